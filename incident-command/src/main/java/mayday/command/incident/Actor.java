@@ -1,0 +1,17 @@
+package mayday.command.incident;
+
+import org.jspecify.annotations.Nullable;
+
+/** Who speaks, with the role held at that time. */
+public record Actor(
+        Kind kind,
+        String id,
+        @Nullable String name,
+        @Nullable String role) {
+
+    public enum Kind {
+        PERSON,
+        SERVICE,
+        SYSTEM
+    }
+}

@@ -1,0 +1,19 @@
+package mayday.command.incident;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One run of a smoke test or symptom check.
+ *
+ * @param symptom the check tests the incident's own symptom
+ * @param performedBy who ran it, where that is not the one who records it
+ */
+public record Check(
+        String name,
+        @Nullable String system,
+        String environment,
+        boolean symptom,
+        @Nullable String run,
+        @Nullable Evidence evidence,
+        @Nullable String performedBy,
+        @Nullable String text) {}

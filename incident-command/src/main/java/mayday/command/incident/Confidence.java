@@ -1,0 +1,8 @@
+package mayday.command.incident;
+
+/** How far an estimate can be trusted. */
+public enum Confidence {
+    LOW,
+    MEDIUM,
+    HIGH
+}

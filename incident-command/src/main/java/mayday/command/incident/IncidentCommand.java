@@ -1,0 +1,239 @@
+package mayday.command.incident;
+
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What can be asked of an incident. {@code when} is the moment it speaks of, not the moment it is sent. */
+public sealed interface IncidentCommand {
+
+    IncidentId incident();
+
+    Moment when();
+
+    record ReportIncident(
+            IncidentId incident,
+            Moment when,
+            int number,
+            String title,
+            @Nullable String description,
+            ReportSource source,
+            @Nullable String reference,
+            @Nullable String reporter,
+            @Nullable Severity severity,
+            List<AffectedSystem> systems,
+            @Nullable Moment impactStartedAt,
+            @Nullable Moment detectedAt,
+            @Nullable Reproduction reproduction,
+            @Nullable Change suspectedChange,
+            Mode mode)
+            implements IncidentCommand {
+
+        public ReportIncident {
+            systems = List.copyOf(systems);
+        }
+    }
+
+    record AddReport(
+            IncidentId incident,
+            Moment when,
+            ReportSource source,
+            @Nullable String reference,
+            @Nullable String text,
+            @Nullable String reporter,
+            @Nullable String system,
+            @Nullable Reproduction reproduction)
+            implements IncidentCommand {}
+
+    record Acknowledge(
+            IncidentId incident, Moment when, @Nullable String text) implements IncidentCommand {}
+
+    record Escalate(
+            IncidentId incident,
+            Moment when,
+            @Nullable Severity severity,
+            @Nullable String reason,
+            List<String> teams) implements IncidentCommand {
+
+        public Escalate {
+            teams = List.copyOf(teams);
+        }
+    }
+
+    record Deescalate(
+            IncidentId incident,
+            Moment when,
+            Severity severity,
+            @Nullable String reason) implements IncidentCommand {}
+
+    record StartImpact(
+            IncidentId incident,
+            Moment when,
+            ImpactTarget target,
+            ImpactLevel level,
+            boolean assumed,
+            @Nullable String text)
+            implements IncidentCommand {}
+
+    record ChangeImpact(
+            IncidentId incident,
+            Moment when,
+            ImpactTarget target,
+            ImpactLevel level,
+            boolean assumed,
+            @Nullable String text)
+            implements IncidentCommand {}
+
+    record EndImpact(
+            IncidentId incident,
+            Moment when,
+            ImpactTarget target,
+            @Nullable String text) implements IncidentCommand {}
+
+    /** {@code upper} is present where a range is given. */
+    record EstimateUsersAffected(
+            IncidentId incident,
+            Moment when,
+            double value,
+            @Nullable Double upper,
+            String unit,
+            @Nullable String method,
+            @Nullable Confidence confidence)
+            implements IncidentCommand {}
+
+    record JoinWarRoom(
+            IncidentId incident,
+            Moment when,
+            String person,
+            @Nullable String team,
+            @Nullable String role) implements IncidentCommand {}
+
+    record LeaveWarRoom(IncidentId incident, Moment when, String person) implements IncidentCommand {}
+
+    record Note(
+            IncidentId incident,
+            Moment when,
+            NoteKind kind,
+            String text,
+            @Nullable String system,
+            @Nullable Integer minutesLost,
+            List<Evidence> evidence)
+            implements IncidentCommand {
+
+        public Note {
+            evidence = List.copyOf(evidence);
+        }
+    }
+
+    record LinkChange(
+            IncidentId incident,
+            Moment when,
+            Change change,
+            Change.Role role,
+            @Nullable String reason) implements IncidentCommand {}
+
+    record ChooseStrategy(
+            IncidentId incident,
+            Moment when,
+            Strategy strategy,
+            @Nullable String rationale,
+            List<StrategyOption> options,
+            List<String> decidedBy,
+            @Nullable CommitRange reverted,
+            List<RollbackPart> rollbackParts,
+            @Nullable RestoreSource restoreSource,
+            @Nullable String provenance)
+            implements IncidentCommand {
+
+        public ChooseStrategy {
+            options = List.copyOf(options);
+            decidedBy = List.copyOf(decidedBy);
+            rollbackParts = List.copyOf(rollbackParts);
+        }
+    }
+
+    record DeployFix(
+            IncidentId incident,
+            Moment when,
+            String deploymentId,
+            String environment,
+            @Nullable String system,
+            @Nullable String version,
+            List<String> commits,
+            @Nullable String pipelineUrl,
+            @Nullable String undoPlan)
+            implements IncidentCommand {
+
+        public DeployFix {
+            commits = List.copyOf(commits);
+        }
+    }
+
+    record FinishDeployment(
+            IncidentId incident,
+            Moment when,
+            String deploymentId,
+            Outcome outcome,
+            @Nullable String text) implements IncidentCommand {
+
+        public enum Outcome {
+            SUCCEEDED,
+            PARTIAL,
+            FAILED
+        }
+    }
+
+    record RecordCheck(IncidentId incident, Moment when, Check check, boolean passed) implements IncidentCommand {}
+
+    /** No systems named means every affected one. */
+    record Verify(
+            IncidentId incident,
+            Moment when,
+            String environment,
+            List<String> systems,
+            @Nullable String text) implements IncidentCommand {
+
+        public Verify {
+            systems = List.copyOf(systems);
+        }
+    }
+
+    record RejectFix(IncidentId incident, Moment when, String environment, List<String> systems, String reason)
+            implements IncidentCommand {
+
+        public RejectFix {
+            systems = List.copyOf(systems);
+        }
+    }
+
+    record Mitigate(
+            IncidentId incident, Moment when, @Nullable String text, boolean impactContinues)
+            implements IncidentCommand {}
+
+    /** No length given means the one that goes with the severity. */
+    record StartWatch(
+            IncidentId incident, Moment when, @Nullable Duration length, List<String> watching)
+            implements IncidentCommand {
+
+        public StartWatch {
+            watching = List.copyOf(watching);
+        }
+    }
+
+    record EndWatch(
+            IncidentId incident,
+            Moment when,
+            boolean clean,
+            @Nullable String text) implements IncidentCommand {}
+
+    record Resolve(
+            IncidentId incident,
+            Moment when,
+            @Nullable String summary,
+            boolean override,
+            @Nullable String overrideReason)
+            implements IncidentCommand {}
+
+    record Reopen(
+            IncidentId incident, Moment when, @Nullable String reason) implements IncidentCommand {}
+}

@@ -1,0 +1,186 @@
+package mayday.command.incident;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What can happen to an incident, in the private shape the store keeps. Adding a record here makes the compiler list
+ * what must change.
+ */
+public sealed interface IncidentEvent {
+
+    /** When it happened in the world. */
+    Moment when();
+
+    record IncidentReported(
+            Moment when,
+            int number,
+            String title,
+            @Nullable String description,
+            ReportSource source,
+            @Nullable String reference,
+            @Nullable String reporter,
+            @Nullable Severity severity,
+            List<AffectedSystem> systems,
+            @Nullable Moment impactStartedAt,
+            @Nullable Moment detectedAt,
+            @Nullable Reproduction reproduction,
+            Mode mode)
+            implements IncidentEvent {}
+
+    record ReportAdded(
+            Moment when,
+            ReportSource source,
+            @Nullable String reference,
+            @Nullable String text,
+            @Nullable String reporter,
+            @Nullable String system,
+            @Nullable Reproduction reproduction)
+            implements IncidentEvent {}
+
+    record IncidentAcknowledged(Moment when, @Nullable String text) implements IncidentEvent {}
+
+    record SeverityChanged(
+            Moment when,
+            @Nullable Severity from,
+            Severity to,
+            @Nullable String reason) implements IncidentEvent {}
+
+    /** Raised to more attention without a change of severity or a named team. */
+    record IncidentEscalated(Moment when, @Nullable String reason) implements IncidentEvent {}
+
+    record TeamCalledIn(Moment when, String team, @Nullable String reason) implements IncidentEvent {}
+
+    /** An interval opens, or an open one turns out to have begun earlier. */
+    record ImpactStarted(
+            Moment when,
+            ImpactTarget target,
+            ImpactLevel level,
+            boolean assumed,
+            @Nullable String text) implements IncidentEvent {}
+
+    record ImpactChanged(
+            Moment when,
+            ImpactTarget target,
+            ImpactLevel from,
+            ImpactLevel to,
+            boolean assumed,
+            @Nullable String text) implements IncidentEvent {}
+
+    record ImpactEnded(
+            Moment when,
+            ImpactTarget target,
+            Reason reason,
+            @Nullable String text) implements IncidentEvent {
+
+        public enum Reason {
+            STATED,
+            MITIGATED,
+            RESOLVED
+        }
+    }
+
+    record UsersAffectedEstimated(
+            Moment when,
+            double value,
+            @Nullable Double upper,
+            String unit,
+            @Nullable String method,
+            @Nullable Confidence confidence)
+            implements IncidentEvent {}
+
+    record ParticipantJoined(
+            Moment when,
+            String person,
+            @Nullable String team,
+            @Nullable String role) implements IncidentEvent {}
+
+    record ParticipantLeft(Moment when, String person) implements IncidentEvent {}
+
+    record NoteTaken(
+            Moment when,
+            NoteKind kind,
+            String text,
+            @Nullable String system,
+            @Nullable Integer minutesLost,
+            List<Evidence> evidence)
+            implements IncidentEvent {}
+
+    record ChangeLinked(
+            Moment when,
+            Change change,
+            Change.Role role,
+            @Nullable String reason) implements IncidentEvent {}
+
+    record StrategyChosen(
+            Moment when,
+            Strategy strategy,
+            @Nullable String rationale,
+            List<StrategyOption> options,
+            List<String> decidedBy,
+            @Nullable CommitRange reverted,
+            List<RollbackPart> rollbackParts,
+            @Nullable RestoreSource restoreSource,
+            @Nullable String provenance)
+            implements IncidentEvent {}
+
+    /** The earlier choice no longer holds; a {@link StrategyChosen} follows. */
+    record StrategySuperseded(
+            Moment when, Strategy strategy, @Nullable String reason) implements IncidentEvent {}
+
+    record FixDeploymentStarted(
+            Moment when,
+            String deploymentId,
+            String environment,
+            @Nullable String system,
+            @Nullable String version,
+            List<String> commits,
+            @Nullable String pipelineUrl,
+            @Nullable String undoPlan)
+            implements IncidentEvent {}
+
+    record FixDeployed(
+            Moment when,
+            String deploymentId,
+            String environment,
+            @Nullable String text) implements IncidentEvent {}
+
+    record FixDeploymentPartial(
+            Moment when,
+            String deploymentId,
+            String environment,
+            @Nullable String text) implements IncidentEvent {}
+
+    record FixDeploymentFailed(
+            Moment when,
+            String deploymentId,
+            String environment,
+            @Nullable String text) implements IncidentEvent {}
+
+    record CheckPassed(Moment when, Check check) implements IncidentEvent {}
+
+    record CheckFailed(Moment when, Check check) implements IncidentEvent {}
+
+    record FixVerified(
+            Moment when,
+            String environment,
+            List<String> systems,
+            @Nullable String text) implements IncidentEvent {}
+
+    record FixRejected(Moment when, String environment, List<String> systems, String reason) implements IncidentEvent {}
+
+    record IncidentMitigated(Moment when, @Nullable String text, boolean impactContinues) implements IncidentEvent {}
+
+    record WatchStarted(Moment when, Instant until, List<String> watching) implements IncidentEvent {}
+
+    record WatchEnded(Moment when, boolean clean, @Nullable String text) implements IncidentEvent {}
+
+    record IncidentResolved(
+            Moment when,
+            @Nullable String summary,
+            boolean override,
+            @Nullable String overrideReason) implements IncidentEvent {}
+
+    record IncidentReopened(Moment when, @Nullable String reason) implements IncidentEvent {}
+}

@@ -1,0 +1,21 @@
+package mayday.command.incident;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+
+/** An instant of the world, to the microsecond, and how well it is known. */
+public record Moment(Instant at, Precision precision) {
+
+    public Moment {
+        // The store keeps microseconds; cutting here keeps what is hashed equal to what is read back.
+        at = at.truncatedTo(ChronoUnit.MICROS);
+    }
+
+    public static Moment exactly(Instant at) {
+        return new Moment(at, Precision.EXACT);
+    }
+
+    boolean isBefore(Moment other) {
+        return at.isBefore(other.at);
+    }
+}
