@@ -1,0 +1,93 @@
+package mayday.command.store;
+
+import static java.util.stream.Collectors.toUnmodifiableMap;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
+import mayday.command.incident.IncidentEvent;
+
+/** The names and current versions under which events are stored, so that renaming a class orphans no history. */
+public enum EventType {
+    REPORTED(IncidentEvent.IncidentReported.class),
+    REPORT_ADDED(IncidentEvent.ReportAdded.class),
+    ACKNOWLEDGED(IncidentEvent.IncidentAcknowledged.class),
+    SEVERITY_CHANGED(IncidentEvent.SeverityChanged.class),
+    ESCALATED(IncidentEvent.IncidentEscalated.class),
+    TEAM_CALLED_IN(IncidentEvent.TeamCalledIn.class),
+    IMPACT_STARTED(IncidentEvent.ImpactStarted.class),
+    IMPACT_CHANGED(IncidentEvent.ImpactChanged.class),
+    IMPACT_ENDED(IncidentEvent.ImpactEnded.class),
+    USERS_AFFECTED_ESTIMATED(IncidentEvent.UsersAffectedEstimated.class),
+    PARTICIPANT_JOINED(IncidentEvent.ParticipantJoined.class),
+    PARTICIPANT_LEFT(IncidentEvent.ParticipantLeft.class),
+    NOTE_TAKEN(IncidentEvent.NoteTaken.class),
+    CHANGE_LINKED(IncidentEvent.ChangeLinked.class),
+    STRATEGY_CHOSEN(IncidentEvent.StrategyChosen.class),
+    STRATEGY_SUPERSEDED(IncidentEvent.StrategySuperseded.class),
+    FIX_DEPLOYMENT_STARTED(IncidentEvent.FixDeploymentStarted.class),
+    FIX_DEPLOYED(IncidentEvent.FixDeployed.class),
+    FIX_DEPLOYMENT_PARTIAL(IncidentEvent.FixDeploymentPartial.class),
+    FIX_DEPLOYMENT_FAILED(IncidentEvent.FixDeploymentFailed.class),
+    CHECK_PASSED(IncidentEvent.CheckPassed.class),
+    CHECK_FAILED(IncidentEvent.CheckFailed.class),
+    FIX_VERIFIED(IncidentEvent.FixVerified.class),
+    FIX_REJECTED(IncidentEvent.FixRejected.class),
+    MITIGATED(IncidentEvent.IncidentMitigated.class),
+    WATCH_STARTED(IncidentEvent.WatchStarted.class),
+    WATCH_ENDED(IncidentEvent.WatchEnded.class),
+    RESOLVED(IncidentEvent.IncidentResolved.class),
+    REOPENED(IncidentEvent.IncidentReopened.class);
+
+    private static final Map<Class<?>, EventType> BY_SHAPE =
+            Arrays.stream(values()).collect(toUnmodifiableMap(EventType::shape, type -> type));
+    private static final Map<String, EventType> BY_NAME =
+            Arrays.stream(values()).collect(toUnmodifiableMap(EventType::storedName, type -> type));
+
+    private final Class<? extends IncidentEvent> shape;
+    private final String publicName = name().toLowerCase(Locale.ROOT);
+    private final String storedName = "incident." + publicName;
+
+    EventType(Class<? extends IncidentEvent> shape) {
+        this.shape = shape;
+    }
+
+    public static EventType of(IncidentEvent event) {
+        return of(event.getClass());
+    }
+
+    public static EventType of(Class<?> shape) {
+        var type = BY_SHAPE.get(shape);
+        if (type == null) {
+            throw new IllegalStateException(shape + " has no name to be stored under");
+        }
+        return type;
+    }
+
+    static EventType named(String storedName) {
+        var type = BY_NAME.get(storedName);
+        if (type == null) {
+            throw new IllegalStateException("This version of the service does not know events named " + storedName);
+        }
+        return type;
+    }
+
+    public Class<? extends IncidentEvent> shape() {
+        return shape;
+    }
+
+    /** The fact's public name, such as {@code impact_started}. */
+    public String publicName() {
+        return publicName;
+    }
+
+    /** The name in the store, such as {@code incident.impact_started}. */
+    public String storedName() {
+        return storedName;
+    }
+
+    /** The version that is written; older ones are upcast when they are read. */
+    public int version() {
+        return 1;
+    }
+}
