@@ -1,28 +1,56 @@
 package mayday.command.incident;
 
-import java.util.List;
+import static mayday.command.incident.IncidentRejection.Reason.UNKNOWN_INCIDENT;
 
-/** The facts about an incident that its rules depend on, and the rules themselves. Pure: no clock, no I/O. */
-public sealed interface Incident {
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import mayday.command.incident.IncidentCommand.ReportIncident;
+import mayday.command.incident.IncidentEvent.IncidentReported;
 
-    /** Nobody has reported it. */
-    record Unreported() implements Incident {}
+/**
+ * The facts about an incident that its rules depend on, and the rules themselves. Pure: no clock, no I/O.
+ *
+ * <p>{@link #decide} may refuse, with an {@link IncidentRejection}; {@link #evolve} never does, history is not open to
+ * debate.
+ */
+public sealed interface Incident permits Incident.Unreported, ReportedIncident {
 
-    /** It exists. */
-    record Reported(int number, Mode mode) implements Incident {}
+    Decision decide(IncidentCommand command);
+
+    Incident evolve(IncidentEvent event);
 
     static Incident unreported() {
         return new Unreported();
     }
 
-    default Incident evolve(IncidentEvent event) {
-        return switch (event) {
-            case IncidentEvent.IncidentReported reported -> new Reported(reported.number(), reported.mode());
-            default -> this;
-        };
-    }
+    /** Nobody has reported it yet; whatever else is asked of it, it is not known. */
+    record Unreported() implements Incident {
 
-    default Decision decide(IncidentCommand command) {
-        return new Decision(List.of(), List.of());
+        @Override
+        public Decision decide(IncidentCommand command) {
+            if (command instanceof ReportIncident report) {
+                return Reporting.decide(report);
+            }
+            throw new IncidentRejection(UNKNOWN_INCIDENT, "There is no incident " + command.incident());
+        }
+
+        @Override
+        public Incident evolve(IncidentEvent event) {
+            return event instanceof IncidentReported reported ? begin(reported) : this;
+        }
+
+        private static ReportedIncident begin(IncidentReported reported) {
+            var named = new TreeSet<String>();
+            reported.systems().forEach(affected -> named.add(affected.target().system()));
+            return new ReportedIncident(
+                    reported.number(),
+                    reported.mode(),
+                    reported.when(),
+                    new Response(reported.severity(), false, Set.of(), Map.of(), Set.of()),
+                    new Impact(named, Map.of()),
+                    Repair.none(),
+                    Progress.open());
+        }
     }
 }

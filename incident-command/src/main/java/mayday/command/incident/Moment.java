@@ -15,7 +15,15 @@ public record Moment(Instant at, Precision precision) {
         return new Moment(at, Precision.EXACT);
     }
 
+    /** Whether it may be compared with others: a day, or a guess at nothing, may not. */
+    boolean isTimed() {
+        return switch (precision) {
+            case EXACT, APPROXIMATE -> true;
+            case DAY, UNKNOWN -> false;
+        };
+    }
+
     boolean isBefore(Moment other) {
-        return at.isBefore(other.at);
+        return isTimed() && other.isTimed() && at.isBefore(other.at);
     }
 }

@@ -1,0 +1,117 @@
+package mayday.command.incident;
+
+import static mayday.command.incident.IncidentRejection.Reason.DEPLOYMENT_ALREADY_FINISHED;
+import static mayday.command.incident.IncidentRejection.Reason.DEPLOYMENT_ALREADY_STARTED;
+import static mayday.command.incident.IncidentRejection.Reason.DEPLOYMENT_FINISHES_BEFORE_START;
+import static mayday.command.incident.IncidentRejection.Reason.DEPLOYMENT_NOT_STARTED;
+import static mayday.command.incident.IncidentRejection.Reason.DEPLOYMENT_UNFINISHED;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.SequencedMap;
+import mayday.command.incident.IncidentCommand.DeployFix;
+import mayday.command.incident.IncidentCommand.FinishDeployment;
+import mayday.command.incident.IncidentCommand.FinishDeployment.Outcome;
+import mayday.command.incident.IncidentEvent.FixDeployed;
+import mayday.command.incident.IncidentEvent.FixDeploymentFailed;
+import mayday.command.incident.IncidentEvent.FixDeploymentPartial;
+import mayday.command.incident.IncidentEvent.FixDeploymentStarted;
+import org.jspecify.annotations.Nullable;
+
+/** The deployments of fixes, in the order in which they were started. */
+record Deployments(SequencedMap<String, Deployment> byId) {
+
+    /** {@code outcome} is absent while it runs. */
+    record Deployment(
+            FixDeploymentStarted started, @Nullable Outcome outcome) {
+
+        boolean isTheSameAs(DeployFix deploy) {
+            return started.equals(Deployments.started(deploy, started.when()));
+        }
+    }
+
+    static Deployments none() {
+        return new Deployments(new LinkedHashMap<>());
+    }
+
+    List<IncidentEvent> start(DeployFix deploy) {
+        var known = byId.get(deploy.deploymentId());
+        if (known == null) {
+            return List.of(started(deploy, deploy.when()));
+        }
+        if (known.isTheSameAs(deploy)) {
+            return List.of();
+        }
+        throw new IncidentRejection(
+                DEPLOYMENT_ALREADY_STARTED,
+                "Deployment %s was started with other details".formatted(deploy.deploymentId()));
+    }
+
+    List<IncidentEvent> finish(FinishDeployment finish) {
+        var deployment = byId.get(finish.deploymentId());
+        if (deployment == null) {
+            throw new IncidentRejection(
+                    DEPLOYMENT_NOT_STARTED, "No deployment %s was started".formatted(finish.deploymentId()));
+        }
+        if (finish.when().isBefore(deployment.started().when())) {
+            throw new IncidentRejection(
+                    DEPLOYMENT_FINISHES_BEFORE_START,
+                    "It was started at %s".formatted(deployment.started().when().at()));
+        }
+        if (deployment.outcome() == finish.outcome()) {
+            return List.of();
+        }
+        // What reached only some targets may still reach the rest, or fail there.
+        if (deployment.outcome() != null && deployment.outcome() != Outcome.PARTIAL) {
+            throw new IncidentRejection(
+                    DEPLOYMENT_ALREADY_FINISHED,
+                    "Deployment %s finished: %s".formatted(finish.deploymentId(), deployment.outcome()));
+        }
+        return List.of(finished(finish, deployment.started().environment()));
+    }
+
+    void requireFinished(String environment, Gates gates) {
+        var last = byId.sequencedValues().reversed().stream()
+                .filter(deployment -> deployment.started().environment().equals(environment))
+                .findFirst();
+        gates.require(
+                last.isEmpty() || last.get().outcome() != null,
+                DEPLOYMENT_UNFINISHED,
+                "The last deployment to %s has not finished.".formatted(environment));
+    }
+
+    private static FixDeploymentStarted started(DeployFix deploy, Moment when) {
+        return new FixDeploymentStarted(
+                when,
+                deploy.deploymentId(),
+                deploy.environment(),
+                deploy.system(),
+                deploy.version(),
+                deploy.commits(),
+                deploy.pipelineUrl(),
+                deploy.undoPlan());
+    }
+
+    private static IncidentEvent finished(FinishDeployment finish, String environment) {
+        return switch (finish.outcome()) {
+            case SUCCEEDED -> new FixDeployed(finish.when(), finish.deploymentId(), environment, finish.text());
+            case PARTIAL -> new FixDeploymentPartial(finish.when(), finish.deploymentId(), environment, finish.text());
+            case FAILED -> new FixDeploymentFailed(finish.when(), finish.deploymentId(), environment, finish.text());
+        };
+    }
+
+    Deployments started(FixDeploymentStarted started) {
+        return with(new Deployment(started, null));
+    }
+
+    Deployments finished(String deploymentId, Outcome outcome) {
+        var deployment = byId.get(deploymentId);
+        return deployment == null ? this : with(new Deployment(deployment.started(), outcome));
+    }
+
+    private Deployments with(Deployment deployment) {
+        var more = new LinkedHashMap<>(byId);
+        more.put(deployment.started().deploymentId(), deployment);
+        return new Deployments(more);
+    }
+}

@@ -1,0 +1,114 @@
+package mayday.command.incident;
+
+import static mayday.command.incident.IncidentRejection.Reason.IMPACT_CHANGES_BEFORE_START;
+import static mayday.command.incident.IncidentRejection.Reason.IMPACT_ENDS_BEFORE_START;
+import static mayday.command.incident.IncidentRejection.Reason.IMPACT_NOT_STARTED;
+
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import mayday.command.incident.IncidentCommand.ChangeImpact;
+import mayday.command.incident.IncidentCommand.EndImpact;
+import mayday.command.incident.IncidentCommand.StartImpact;
+import mayday.command.incident.IncidentEvent.ImpactChanged;
+import mayday.command.incident.IncidentEvent.ImpactEnded;
+import mayday.command.incident.IncidentEvent.ImpactStarted;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is impacted: every system ever named, and the episodes that are open now, one for each target at the most.
+ *
+ * <p>An episode that has ended is of no more interest to the rules: a later one may overlap it in the world's time.
+ */
+record Impact(Set<String> systems, Map<ImpactTarget, Episode> open) {
+
+    List<IncidentEvent> start(StartImpact start) {
+        var episode = open.get(start.target());
+        if (episode == null || episode.beginsAfter(start.when())) {
+            return List.of(
+                    new ImpactStarted(start.when(), start.target(), start.level(), start.assumed(), start.text()));
+        }
+        return changed(episode, start.when(), start.target(), start.level(), start.assumed(), start.text());
+    }
+
+    List<IncidentEvent> change(ChangeImpact change) {
+        var episode = openEpisode(change.target());
+        if (episode.beginsAfter(change.when())) {
+            throw new IncidentRejection(
+                    IMPACT_CHANGES_BEFORE_START,
+                    "The impact began at %s, after %s"
+                            .formatted(episode.start(), change.when().at()));
+        }
+        return changed(episode, change.when(), change.target(), change.level(), change.assumed(), change.text());
+    }
+
+    private static List<IncidentEvent> changed(
+            Episode episode,
+            Moment when,
+            ImpactTarget target,
+            ImpactLevel level,
+            boolean assumed,
+            @Nullable String text) {
+        var from = episode.levelAt(when);
+        return from == level ? List.of() : List.of(new ImpactChanged(when, target, from, level, assumed, text));
+    }
+
+    List<IncidentEvent> end(EndImpact end, Gates gates) {
+        var episode = openEpisode(end.target());
+        if (episode.beginsAfter(end.when())) {
+            throw new IncidentRejection(
+                    IMPACT_ENDS_BEFORE_START,
+                    "The impact began at %s, after %s"
+                            .formatted(episode.start(), end.when().at()));
+        }
+        if (episode.changesAfter(end.when())) {
+            gates.warn("change_cut_off", "The impact ends before its last change of level, which no longer counts.");
+        }
+        return List.of(new ImpactEnded(end.when(), end.target(), ImpactEnded.Reason.STATED, end.text()));
+    }
+
+    /** Ends what is open at that moment; what began later goes on. */
+    List<ImpactEnded> endOpenAt(Moment when, ImpactEnded.Reason reason) {
+        return open.entrySet().stream()
+                .filter(entry -> when.isTimed() && !entry.getValue().beginsAfter(when))
+                .map(Map.Entry::getKey)
+                .sorted(Comparator.comparing(ImpactTarget::toString))
+                .map(target -> new ImpactEnded(when, target, reason, null))
+                .toList();
+    }
+
+    private Episode openEpisode(ImpactTarget target) {
+        var episode = open.get(target);
+        if (episode == null) {
+            throw new IncidentRejection(IMPACT_NOT_STARTED, "No impact is open on %s".formatted(target.system()));
+        }
+        return episode;
+    }
+
+    Impact started(ImpactStarted started) {
+        var episode = open.getOrDefault(started.target(), Episode.none(started.level()));
+        return with(started.target(), episode.with(started.when(), started.level()));
+    }
+
+    Impact changed(ImpactChanged changed) {
+        var episode = open.getOrDefault(changed.target(), Episode.none(changed.from()));
+        return with(changed.target(), episode.with(changed.when(), changed.to()));
+    }
+
+    Impact ended(ImpactEnded ended) {
+        var fewer = new HashMap<>(open);
+        fewer.remove(ended.target());
+        return new Impact(systems, Map.copyOf(fewer));
+    }
+
+    private Impact with(ImpactTarget target, Episode episode) {
+        var named = new TreeSet<>(systems);
+        named.add(target.system());
+        var more = new HashMap<>(open);
+        more.put(target, episode);
+        return new Impact(named, Map.copyOf(more));
+    }
+}

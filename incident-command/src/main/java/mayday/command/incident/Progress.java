@@ -1,0 +1,85 @@
+package mayday.command.incident;
+
+import static mayday.command.incident.IncidentRejection.Reason.WATCH_ENDS_BEFORE_START;
+import static mayday.command.incident.IncidentRejection.Reason.WATCH_NOT_STARTED;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import mayday.command.incident.IncidentCommand.EndWatch;
+import mayday.command.incident.IncidentCommand.Reopen;
+import mayday.command.incident.IncidentCommand.StartWatch;
+import mayday.command.incident.IncidentEvent.IncidentReopened;
+import mayday.command.incident.IncidentEvent.WatchEnded;
+import mayday.command.incident.IncidentEvent.WatchStarted;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How far the incident has come since it was last opened.
+ *
+ * @param watch the open watch window, if there is one
+ */
+record Progress(
+        boolean mitigated, boolean resolved, @Nullable Watch watch) {
+
+    record Watch(Moment start, Instant until) {}
+
+    static Progress open() {
+        return new Progress(false, false, null);
+    }
+
+    List<IncidentEvent> startWatch(StartWatch start, @Nullable Severity severity) {
+        var length = start.length() != null ? start.length() : lengthFor(severity);
+        var until = start.when().at().plus(length);
+        return watch != null && watch.until().equals(until)
+                ? List.of()
+                : List.of(new WatchStarted(start.when(), until, start.watching()));
+    }
+
+    private static Duration lengthFor(@Nullable Severity severity) {
+        return switch (severity) {
+            case SEV1 -> Duration.ofHours(2);
+            case SEV2 -> Duration.ofHours(1);
+            case SEV3 -> Duration.ofMinutes(30);
+            case SEV4, SEV5 -> Duration.ofMinutes(15);
+            case null -> Duration.ofMinutes(30);
+        };
+    }
+
+    List<IncidentEvent> endWatch(EndWatch end) {
+        if (watch == null) {
+            throw new IncidentRejection(WATCH_NOT_STARTED, "No watch window is open");
+        }
+        if (end.when().isBefore(watch.start())) {
+            throw new IncidentRejection(
+                    WATCH_ENDS_BEFORE_START,
+                    "The watch began at %s, after %s"
+                            .formatted(watch.start().at(), end.when().at()));
+        }
+        return List.of(new WatchEnded(end.when(), end.clean(), end.text()));
+    }
+
+    List<IncidentEvent> reopen(Reopen reopen) {
+        return resolved ? List.of(new IncidentReopened(reopen.when(), reopen.reason())) : List.of();
+    }
+
+    Progress withMitigated() {
+        return new Progress(true, resolved, watch);
+    }
+
+    Progress withResolved() {
+        return new Progress(mitigated, true, watch);
+    }
+
+    Progress withReopened() {
+        return open();
+    }
+
+    Progress watching(WatchStarted started) {
+        return new Progress(mitigated, resolved, new Watch(started.when(), started.until()));
+    }
+
+    Progress notWatching() {
+        return new Progress(mitigated, resolved, null);
+    }
+}

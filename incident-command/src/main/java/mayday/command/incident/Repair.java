@@ -1,0 +1,165 @@
+package mayday.command.incident;
+
+import static mayday.command.incident.IncidentRejection.Reason.CHECK_FAILED;
+import static mayday.command.incident.IncidentRejection.Reason.DEVELOPER_COPY_WITHOUT_PROVENANCE;
+import static mayday.command.incident.IncidentRejection.Reason.NOT_VERIFIED;
+import static mayday.command.incident.IncidentRejection.Reason.OVERRIDE_WITHOUT_REASON;
+import static mayday.command.incident.IncidentRejection.Reason.REVERT_WITHOUT_RANGE;
+import static mayday.command.incident.IncidentRejection.Reason.ROLLBACK_WITHOUT_PARTS;
+
+import java.util.List;
+import java.util.Set;
+import mayday.command.incident.IncidentCommand.ChooseStrategy;
+import mayday.command.incident.IncidentCommand.DeployFix;
+import mayday.command.incident.IncidentCommand.FinishDeployment;
+import mayday.command.incident.IncidentCommand.RecordCheck;
+import mayday.command.incident.IncidentCommand.RejectFix;
+import mayday.command.incident.IncidentCommand.Resolve;
+import mayday.command.incident.IncidentCommand.Verify;
+import mayday.command.incident.IncidentEvent.FixDeploymentStarted;
+import mayday.command.incident.IncidentEvent.FixRejected;
+import mayday.command.incident.IncidentEvent.FixVerified;
+import mayday.command.incident.IncidentEvent.StrategyChosen;
+import mayday.command.incident.IncidentEvent.StrategySuperseded;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The way back: the strategy in force, its deployments, and what shows that they helped.
+ *
+ * @param strategy the choice in force, if one was made
+ */
+record Repair(@Nullable StrategyChosen strategy, Deployments deployments, Proof proof) {
+
+    static final String PRODUCTION = "production";
+
+    static Repair none() {
+        return new Repair(null, Deployments.none(), Proof.none());
+    }
+
+    List<IncidentEvent> choose(ChooseStrategy choose, Gates gates) {
+        gates.require(
+                choose.strategy() != Strategy.REVERT || choose.reverted() != null,
+                REVERT_WITHOUT_RANGE,
+                "A revert names the first and the last commit that it undoes.");
+        gates.require(
+                choose.strategy() != Strategy.ROLLBACK
+                        || !choose.rollbackParts().isEmpty(),
+                ROLLBACK_WITHOUT_PARTS,
+                "A rollback names at least one part that goes back.");
+        gates.require(
+                choose.restoreSource() != RestoreSource.DEVELOPER_COPY || choose.provenance() != null,
+                DEVELOPER_COPY_WITHOUT_PROVENANCE,
+                "A developer's copy needs its provenance: whose it is, and which commit.");
+        var chosen = chosen(choose);
+        if (strategy == null) {
+            return List.of(chosen);
+        }
+        return isSameChoice(chosen, strategy)
+                ? List.of()
+                : List.of(new StrategySuperseded(choose.when(), strategy.strategy(), choose.rationale()), chosen);
+    }
+
+    private static StrategyChosen chosen(ChooseStrategy choose) {
+        return new StrategyChosen(
+                choose.when(),
+                choose.strategy(),
+                choose.rationale(),
+                choose.options(),
+                choose.decidedBy(),
+                choose.reverted(),
+                choose.rollbackParts(),
+                choose.restoreSource(),
+                choose.provenance());
+    }
+
+    private static boolean isSameChoice(StrategyChosen one, StrategyChosen other) {
+        return one.equals(new StrategyChosen(
+                one.when(),
+                other.strategy(),
+                other.rationale(),
+                other.options(),
+                other.decidedBy(),
+                other.reverted(),
+                other.rollbackParts(),
+                other.restoreSource(),
+                other.provenance()));
+    }
+
+    List<IncidentEvent> deploy(DeployFix deploy) {
+        return deployments.start(deploy);
+    }
+
+    List<IncidentEvent> finish(FinishDeployment finish) {
+        return deployments.finish(finish);
+    }
+
+    List<IncidentEvent> check(RecordCheck record) {
+        return List.of(
+                record.passed()
+                        ? new IncidentEvent.CheckPassed(record.when(), record.check())
+                        : new IncidentEvent.CheckFailed(record.when(), record.check()));
+    }
+
+    List<IncidentEvent> verify(Verify verify, Set<String> affected, Gates gates) {
+        var systems = verify.systems().isEmpty() ? List.copyOf(affected) : verify.systems();
+        deployments.requireFinished(verify.environment(), gates);
+        var red = proof.redChecks(verify.environment(), systems);
+        gates.require(
+                red.isEmpty(), CHECK_FAILED, "The last run of %s failed in %s.".formatted(red, verify.environment()));
+        return proof.isVerified(verify.environment(), systems)
+                ? List.of()
+                : List.of(new FixVerified(verify.when(), verify.environment(), systems, verify.text()));
+    }
+
+    List<IncidentEvent> reject(RejectFix reject, Set<String> affected) {
+        var systems = reject.systems().isEmpty() ? List.copyOf(affected) : reject.systems();
+        return List.of(new FixRejected(reject.when(), reject.environment(), systems, reject.reason()));
+    }
+
+    /** What must be shown in production before an incident counts as resolved. */
+    void requireVerified(Resolve resolve, Set<String> affected, Gates gates) {
+        if (resolve.override()) {
+            if (resolve.overrideReason() == null) {
+                throw new IncidentRejection(OVERRIDE_WITHOUT_REASON, "An override says why");
+            }
+            gates.warn("override", resolve.overrideReason());
+            return;
+        }
+        var unverified = affected.stream()
+                .filter(system -> !proof.isVerified(PRODUCTION, List.of(system)))
+                .toList();
+        gates.require(unverified.isEmpty(), NOT_VERIFIED, "Not verified in production: %s.".formatted(unverified));
+        var red = proof.redChecks(PRODUCTION);
+        gates.require(red.isEmpty(), CHECK_FAILED, "The last run of %s failed in production.".formatted(red));
+    }
+
+    Repair chosen(StrategyChosen chosen) {
+        return new Repair(chosen, deployments, proof);
+    }
+
+    /** A new deployment voids what was verified where it goes. */
+    Repair started(FixDeploymentStarted started) {
+        return new Repair(
+                strategy, deployments.started(started), proof.voided(started.environment(), started.system()));
+    }
+
+    Repair finished(String deploymentId, FinishDeployment.Outcome outcome) {
+        return new Repair(strategy, deployments.finished(deploymentId, outcome), proof);
+    }
+
+    Repair checked(Check check, boolean passed) {
+        return new Repair(strategy, deployments, proof.checked(check, passed));
+    }
+
+    Repair verified(FixVerified verified) {
+        return new Repair(strategy, deployments, proof.verified(verified.environment(), verified.systems()));
+    }
+
+    Repair rejected(FixRejected rejected) {
+        return new Repair(strategy, deployments, proof.rejected(rejected.environment(), rejected.systems()));
+    }
+
+    Repair unverified() {
+        return new Repair(strategy, deployments, proof.unverified());
+    }
+}
