@@ -1,0 +1,169 @@
+package mayday.command.publication;
+
+import static mayday.command.publication.PublicValues.setIfStated;
+
+import mayday.command.incident.IncidentEvent;
+import mayday.command.incident.IncidentEvent.*;
+
+/** One arm for each thing that can happen. A new event without an arm here does not compile. */
+final class PublicFacts {
+
+    private PublicFacts() {}
+
+    static void setFact(mayday.incident.v1.IncidentEvent.Builder message, IncidentEvent event) {
+        switch (event) {
+            case IncidentReported reported -> message.setReported(reported(reported));
+            case ReportAdded added -> message.setReportAdded(reportAdded(added));
+            case IncidentAcknowledged acknowledged -> acknowledged(message, acknowledged);
+            case SeverityChanged changed -> severityChanged(message, changed);
+            case IncidentEscalated escalated ->
+                setIfStated(escalated.reason(), message.getEscalatedBuilder()::setReason);
+            case TeamCalledIn called -> teamCalledIn(message, called);
+            case ImpactStarted started -> impactStarted(message, started);
+            case ImpactChanged changed -> impactChanged(message, changed);
+            case ImpactEnded ended -> impactEnded(message, ended);
+            case UsersAffectedEstimated estimated -> usersAffected(message, estimated);
+            case ParticipantJoined joined -> participantJoined(message, joined);
+            case ParticipantLeft left -> message.getParticipantLeftBuilder().setPerson(left.person());
+            case NoteTaken taken -> noteTaken(message, taken);
+            case ChangeLinked linked -> changeLinked(message, linked);
+            case StrategyChosen chosen -> message.setStrategyChosen(PublicStrategies.chosen(chosen));
+            case StrategySuperseded superseded ->
+                message.setStrategySuperseded(PublicStrategies.superseded(superseded));
+            case FixDeploymentStarted started -> message.setFixDeploymentStarted(PublicFixes.started(started));
+            case FixDeployed deployed -> message.setFixDeployed(PublicFixes.deployed(deployed));
+            case FixDeploymentPartial partial -> message.setFixDeploymentPartial(PublicFixes.partial(partial));
+            case FixDeploymentFailed failed -> message.setFixDeploymentFailed(PublicFixes.failed(failed));
+            case CheckPassed passed -> message.getCheckPassedBuilder().setCheck(PublicFixes.check(passed.check()));
+            case CheckFailed failed -> message.getCheckFailedBuilder().setCheck(PublicFixes.check(failed.check()));
+            case FixVerified verified -> message.setFixVerified(PublicFixes.verified(verified));
+            case FixRejected rejected -> message.setFixRejected(PublicFixes.rejected(rejected));
+            case IncidentMitigated mitigated -> mitigated(message, mitigated);
+            case WatchStarted started -> watchStarted(message, started);
+            case WatchEnded ended -> watchEnded(message, ended);
+            case IncidentResolved resolved -> resolved(message, resolved);
+            case IncidentReopened reopened -> setIfStated(reopened.reason(), message.getReopenedBuilder()::setReason);
+        }
+    }
+
+    private static mayday.incident.v1.IncidentReported reported(IncidentReported reported) {
+        var fact = mayday.incident.v1.IncidentReported.newBuilder()
+                .setTitle(reported.title())
+                .setSource(PublicValues.source(reported.source()))
+                .setSeverity(PublicValues.severity(reported.severity()))
+                .setMode(PublicValues.mode(reported.mode()));
+        setIfStated(reported.description(), fact::setDescription);
+        setIfStated(reported.reference(), fact::setReference);
+        setIfStated(reported.reporter(), fact::setReporter);
+        setIfStated(reported.impactStartedAt(), at -> fact.setImpactStartedAt(PublicValues.moment(at)));
+        setIfStated(reported.detectedAt(), at -> fact.setDetectedAt(PublicValues.moment(at)));
+        setIfStated(reported.reproduction(), steps -> fact.setReproduction(PublicValues.reproduction(steps)));
+        reported.systems().forEach(system -> fact.addSystems(PublicValues.affected(system)));
+        return fact.build();
+    }
+
+    private static mayday.incident.v1.ReportAdded reportAdded(ReportAdded added) {
+        var fact = mayday.incident.v1.ReportAdded.newBuilder().setSource(PublicValues.source(added.source()));
+        setIfStated(added.reference(), fact::setReference);
+        setIfStated(added.text(), fact::setText);
+        setIfStated(added.reporter(), fact::setReporter);
+        setIfStated(added.system(), fact::setSystem);
+        setIfStated(added.reproduction(), steps -> fact.setReproduction(PublicValues.reproduction(steps)));
+        return fact.build();
+    }
+
+    private static void acknowledged(
+            mayday.incident.v1.IncidentEvent.Builder message, IncidentAcknowledged acknowledged) {
+        setIfStated(acknowledged.text(), message.getAcknowledgedBuilder()::setText);
+    }
+
+    private static void severityChanged(mayday.incident.v1.IncidentEvent.Builder message, SeverityChanged changed) {
+        var fact = message.getSeverityChangedBuilder()
+                .setFrom(PublicValues.severity(changed.from()))
+                .setTo(PublicValues.severity(changed.to()));
+        setIfStated(changed.reason(), fact::setReason);
+    }
+
+    private static void teamCalledIn(mayday.incident.v1.IncidentEvent.Builder message, TeamCalledIn called) {
+        var fact = message.getTeamCalledInBuilder().setTeam(called.team());
+        setIfStated(called.reason(), fact::setReason);
+    }
+
+    private static void impactStarted(mayday.incident.v1.IncidentEvent.Builder message, ImpactStarted started) {
+        var fact = message.getImpactStartedBuilder()
+                .setTarget(PublicValues.target(started.target()))
+                .setLevel(PublicValues.level(started.level()))
+                .setAssumed(started.assumed());
+        setIfStated(started.text(), fact::setText);
+    }
+
+    private static void impactChanged(mayday.incident.v1.IncidentEvent.Builder message, ImpactChanged changed) {
+        var fact = message.getImpactChangedBuilder()
+                .setTarget(PublicValues.target(changed.target()))
+                .setFrom(PublicValues.level(changed.from()))
+                .setTo(PublicValues.level(changed.to()))
+                .setAssumed(changed.assumed());
+        setIfStated(changed.text(), fact::setText);
+    }
+
+    private static void impactEnded(mayday.incident.v1.IncidentEvent.Builder message, ImpactEnded ended) {
+        var fact = message.getImpactEndedBuilder()
+                .setTarget(PublicValues.target(ended.target()))
+                .setReason(PublicValues.endReason(ended.reason()));
+        setIfStated(ended.text(), fact::setText);
+    }
+
+    private static void usersAffected(
+            mayday.incident.v1.IncidentEvent.Builder message, UsersAffectedEstimated estimated) {
+        var fact = message.getUsersAffectedEstimatedBuilder()
+                .setValue(estimated.value())
+                .setUnit(estimated.unit())
+                .setConfidence(PublicValues.confidence(estimated.confidence()));
+        setIfStated(estimated.upper(), fact::setUpper);
+        setIfStated(estimated.method(), fact::setMethod);
+    }
+
+    private static void participantJoined(mayday.incident.v1.IncidentEvent.Builder message, ParticipantJoined joined) {
+        var fact = message.getParticipantJoinedBuilder().setPerson(joined.person());
+        setIfStated(joined.team(), fact::setTeam);
+        setIfStated(joined.role(), fact::setRole);
+    }
+
+    private static void noteTaken(mayday.incident.v1.IncidentEvent.Builder message, NoteTaken taken) {
+        var fact = message.getNoteTakenBuilder()
+                .setKind(PublicValues.noteKind(taken.kind()))
+                .setText(taken.text());
+        setIfStated(taken.system(), fact::setSystem);
+        setIfStated(taken.minutesLost(), fact::setMinutesLost);
+        taken.evidence().forEach(evidence -> fact.addEvidence(PublicValues.evidence(evidence)));
+    }
+
+    private static void changeLinked(mayday.incident.v1.IncidentEvent.Builder message, ChangeLinked linked) {
+        var fact = message.getChangeLinkedBuilder()
+                .setChange(PublicValues.change(linked.change()))
+                .setRole(PublicValues.changeRole(linked.role()));
+        setIfStated(linked.reason(), fact::setReason);
+    }
+
+    private static void mitigated(mayday.incident.v1.IncidentEvent.Builder message, IncidentMitigated mitigated) {
+        var fact = message.getMitigatedBuilder().setImpactContinues(mitigated.impactContinues());
+        setIfStated(mitigated.text(), fact::setText);
+    }
+
+    private static void watchStarted(mayday.incident.v1.IncidentEvent.Builder message, WatchStarted started) {
+        message.getWatchStartedBuilder()
+                .setUntil(PublicValues.timestamp(started.until()))
+                .addAllWatching(started.watching());
+    }
+
+    private static void watchEnded(mayday.incident.v1.IncidentEvent.Builder message, WatchEnded ended) {
+        var fact = message.getWatchEndedBuilder().setClean(ended.clean());
+        setIfStated(ended.text(), fact::setText);
+    }
+
+    private static void resolved(mayday.incident.v1.IncidentEvent.Builder message, IncidentResolved resolved) {
+        var fact = message.getResolvedBuilder().setOverride(resolved.override());
+        setIfStated(resolved.summary(), fact::setSummary);
+        setIfStated(resolved.overrideReason(), fact::setOverrideReason);
+    }
+}
