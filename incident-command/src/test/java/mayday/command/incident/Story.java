@@ -1,0 +1,152 @@
+package mayday.command.incident;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import mayday.command.incident.IncidentCommand.*;
+import mayday.command.incident.IncidentRejection.Reason;
+
+/** What has been asked of one incident so far: given commands, when a command, then events. */
+final class Story {
+
+    static final IncidentId ID = new IncidentId(UUID.fromString("01900000-0000-7000-8000-000000000001"));
+
+    private final Mode mode;
+    private Incident incident = Incident.unreported();
+    private final List<IncidentEvent> history = new ArrayList<>();
+
+    private Story(Mode mode) {
+        this.mode = mode;
+    }
+
+    static Story unreported() {
+        return new Story(Mode.LIVE);
+    }
+
+    static Story live(AffectedSystem... systems) {
+        return new Story(Mode.LIVE).reported(systems);
+    }
+
+    static Story retrospective(AffectedSystem... systems) {
+        return new Story(Mode.RETROSPECTIVE).reported(systems);
+    }
+
+    private Story reported(AffectedSystem... systems) {
+        return given(new ReportIncident(
+                ID,
+                at("10:00"),
+                42,
+                "Checkout is broken",
+                null,
+                ReportSource.SUPPORT,
+                null,
+                null,
+                Severity.SEV3,
+                List.of(systems),
+                null,
+                null,
+                null,
+                null,
+                mode));
+    }
+
+    Story given(IncidentCommand... commands) {
+        for (var command : commands) {
+            history(incident.decide(command).events());
+        }
+        return this;
+    }
+
+    private void history(List<IncidentEvent> events) {
+        for (var event : events) {
+            history.add(event);
+            incident = incident.evolve(event);
+        }
+    }
+
+    List<IncidentEvent> when(IncidentCommand command) {
+        return incident.decide(command).events();
+    }
+
+    List<String> warningsOf(IncidentCommand command) {
+        return incident.decide(command).warnings().stream().map(Warning::code).toList();
+    }
+
+    void refuses(Reason reason, IncidentCommand command) {
+        var before = incident;
+        var rejection = catchThrowableOfType(IncidentRejection.class, () -> incident.decide(command));
+        assertThat(rejection).as("refusal of %s", command).isNotNull();
+        assertThat(rejection.reason()).isEqualTo(reason);
+        assertThat(rejection).message().isNotBlank();
+        assertThat(incident).isEqualTo(before);
+    }
+
+    Incident state() {
+        return incident;
+    }
+
+    List<IncidentEvent> history() {
+        return List.copyOf(history);
+    }
+
+    static Moment at(String time) {
+        return Moment.exactly(Instant.parse("2026-03-01T" + time + ":00Z"));
+    }
+
+    static Moment sometimeOn(String day) {
+        return new Moment(Instant.parse(day + "T00:00:00Z"), Precision.DAY);
+    }
+
+    static AffectedSystem named(String system) {
+        return new AffectedSystem(ImpactTarget.system(system), null, false, null);
+    }
+
+    static AffectedSystem impacted(String system, ImpactLevel level) {
+        return new AffectedSystem(ImpactTarget.system(system), level, false, null);
+    }
+
+    static StartImpact startImpact(String time, String system, ImpactLevel level) {
+        return new StartImpact(ID, at(time), ImpactTarget.system(system), level, false, null);
+    }
+
+    static ChangeImpact changeImpact(String time, String system, ImpactLevel level) {
+        return new ChangeImpact(ID, at(time), ImpactTarget.system(system), level, false, null);
+    }
+
+    static EndImpact endImpact(String time, String system) {
+        return new EndImpact(ID, at(time), ImpactTarget.system(system), null);
+    }
+
+    static Resolve resolve(String time) {
+        return new Resolve(ID, at(time), "Fixed", false, null);
+    }
+
+    static Mitigate mitigate(String time) {
+        return new Mitigate(ID, at(time), null, false);
+    }
+
+    static DeployFix deploy(String time, String id, String environment) {
+        return new DeployFix(ID, at(time), id, environment, null, "v2", List.of(), null, null);
+    }
+
+    static FinishDeployment finish(String time, String id, FinishDeployment.Outcome outcome) {
+        return new FinishDeployment(ID, at(time), id, outcome, null);
+    }
+
+    static RecordCheck check(String time, String name, String environment, boolean passed) {
+        var check = new Check(name, null, environment, false, null, null, null, null);
+        return new RecordCheck(ID, at(time), check, passed);
+    }
+
+    static Verify verify(String time, String environment, String... systems) {
+        return new Verify(ID, at(time), environment, List.of(systems), null);
+    }
+
+    static ChooseStrategy choose(String time, Strategy strategy) {
+        return new ChooseStrategy(ID, at(time), strategy, null, List.of(), List.of(), null, List.of(), null, null);
+    }
+}
