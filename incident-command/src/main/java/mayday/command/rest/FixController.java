@@ -1,0 +1,80 @@
+package mayday.command.rest;
+
+import static mayday.command.rest.request.Defaults.orElse;
+import static mayday.command.rest.request.Defaults.orNone;
+
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import mayday.command.incident.IncidentCommand;
+import mayday.command.incident.IncidentCommand.FinishDeployment.Outcome;
+import mayday.command.rest.request.Call;
+import mayday.command.rest.request.Line;
+import mayday.command.rest.request.Name;
+import mayday.command.rest.request.Subject;
+import mayday.command.rest.request.Text;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Getting the fix out. */
+@RestController
+@RequestMapping(path = IncidentDoor.INCIDENT, produces = MediaType.APPLICATION_JSON_VALUE)
+final class FixController {
+
+    private final IncidentDoor door;
+
+    FixController(IncidentDoor door) {
+        this.door = door;
+    }
+
+    record DeployFix(
+            @NotNull @Name String deploymentId,
+            @Name @Nullable String environment,
+            @Name @Nullable String system,
+            @Name @Nullable String version,
+            @Size(max = 200) @Nullable List<@Name String> commits,
+            @Line @Nullable String pipelineUrl,
+            @Text @Nullable String undoPlan)
+            implements Asked {
+
+        @Override
+        public IncidentCommand command(Subject subject) {
+            return new IncidentCommand.DeployFix(
+                    subject.incident(),
+                    subject.when(),
+                    deploymentId,
+                    orElse(environment, "production"),
+                    system,
+                    version,
+                    orNone(commits),
+                    pipelineUrl,
+                    undoPlan);
+        }
+    }
+
+    record FinishDeployment(
+            @NotNull @Name String deploymentId,
+            @NotNull Outcome outcome,
+            @Text @Nullable String text) implements Asked {
+
+        @Override
+        public IncidentCommand command(Subject subject) {
+            return new IncidentCommand.FinishDeployment(
+                    subject.incident(), subject.when(), deploymentId, outcome, text);
+        }
+    }
+
+    @PostMapping("deploy-fix")
+    ResponseEntity<Answer> deployFix(Call<DeployFix> call) {
+        return door.send(call);
+    }
+
+    @PostMapping("finish-deployment")
+    ResponseEntity<Answer> finishDeployment(Call<FinishDeployment> call) {
+        return door.send(call);
+    }
+}

@@ -1,0 +1,47 @@
+package mayday.command.rest;
+
+import java.net.URI;
+import mayday.command.axon.CommandRequest;
+import mayday.command.axon.IncidentCommands;
+import mayday.command.incident.IncidentCommand.ReportIncident;
+import mayday.command.rest.request.Call;
+import mayday.command.store.CommandReceipt;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+
+/** Hands calls in and answers with what came of them. */
+@Component
+final class IncidentDoor {
+
+    static final String INCIDENTS = "/api/v1/incidents";
+    static final String INCIDENT = INCIDENTS + "/{incident}";
+
+    /** A report that still lacks the number that is drawn for it. */
+    @FunctionalInterface
+    interface Report {
+
+        ReportIncident numbered(int number);
+    }
+
+    private final IncidentCommands commands;
+
+    IncidentDoor(IncidentCommands commands) {
+        this.commands = commands;
+    }
+
+    <B extends Asked> ResponseEntity<Answer> send(Call<B> call) {
+        var command = call.body().command(call.subject());
+        var receipt = commands.send(
+                new CommandRequest(command, call.provenance(), call.expectedVersion(), call.idempotency()));
+        return answer(ResponseEntity.ok(), receipt);
+    }
+
+    ResponseEntity<Answer> report(Call<?> call, Report report) {
+        var receipt = commands.report(report::numbered, call.provenance(), call.idempotency());
+        return answer(ResponseEntity.created(URI.create(INCIDENTS + "/" + receipt.incident())), receipt);
+    }
+
+    private static ResponseEntity<Answer> answer(ResponseEntity.BodyBuilder response, CommandReceipt receipt) {
+        return response.eTag("\"" + receipt.version() + "\"").body(Answer.of(receipt));
+    }
+}

@@ -1,0 +1,159 @@
+package mayday.command.rest;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Locale;
+import mayday.command.incident.IncidentRejection;
+import mayday.command.rest.problem.DoorCode;
+import mayday.command.rest.problem.DoorRefusal;
+import mayday.command.rest.problem.Problem;
+import mayday.command.rest.problem.ProblemWriter;
+import mayday.command.rest.problem.Trace;
+import mayday.command.store.MalformedReference;
+import mayday.command.store.StoreRefusal;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.HttpMediaTypeNotAcceptableException;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.servlet.NoHandlerFoundException;
+import org.springframework.web.servlet.resource.NoResourceFoundException;
+
+/** Every refusal leaves as a problem with a stable code; whatever is not a refusal is a bug or an outage, and logged. */
+@RestControllerAdvice
+final class IncidentProblems {
+
+    private static final Logger LOG = LoggerFactory.getLogger(IncidentProblems.class);
+
+    private final ProblemWriter problems;
+
+    IncidentProblems(ProblemWriter problems) {
+        this.problems = problems;
+    }
+
+    @ExceptionHandler
+    void refused(IncidentRejection rejection, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        var reason = rejection.reason();
+        var code = reason.name().toLowerCase(Locale.ROOT);
+        problems.write(response, Problem.of(status(reason).value(), code, rejection.getMessage(), Trace.id(request)));
+    }
+
+    @ExceptionHandler
+    void notStored(StoreRefusal refusal, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        var reason = refusal.reason();
+        var problem = Problem.of(status(reason).value(), reason.code(), refusal.getMessage(), Trace.id(request));
+        switch (reason) {
+            case StoreRefusal.StaleVersion stale -> problem = problem.withCurrentVersion(stale.current());
+            case StoreRefusal.CommandInProgress later -> retryAfter(response, later.retryAfter());
+            case StoreRefusal.StoreUnavailable later -> {
+                retryAfter(response, later.retryAfter());
+                LOG.warn("Trace {}: {}", problem.traceId(), refusal.getMessage(), refusal.getCause());
+            }
+            case StoreRefusal.ConcurrentWriters _,
+                    StoreRefusal.IdempotencyKeyReused _,
+                    StoreRefusal.EventTooLarge _ -> {}
+        }
+        problems.write(response, problem);
+    }
+
+    @ExceptionHandler
+    void refused(DoorRefusal refusal, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        problems.write(request, response, refusal);
+    }
+
+    @ExceptionHandler(MalformedReference.class)
+    void neitherUuidNorNumber(MalformedReference malformed, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        problems.write(
+                request,
+                response,
+                new DoorRefusal(
+                        DoorCode.MALFORMED_ID, "An incident is named by its UUID or by a number such as INC-42."));
+    }
+
+    @ExceptionHandler({NoResourceFoundException.class, NoHandlerFoundException.class})
+    void nothingThere(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        problems.write(request, response, new DoorRefusal(DoorCode.NO_SUCH_PATH, "There is nothing at this path."));
+    }
+
+    @ExceptionHandler
+    void otherMethod(
+            HttpRequestMethodNotSupportedException other, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        var allowed = other.getSupportedMethods();
+        response.setHeader(HttpHeaders.ALLOW, allowed == null ? "" : String.join(", ", allowed));
+        problems.write(
+                request,
+                response,
+                new DoorRefusal(DoorCode.METHOD_NOT_ALLOWED, "This path takes only what the Allow header names."));
+    }
+
+    @ExceptionHandler
+    void otherMediaType(
+            HttpMediaTypeNotAcceptableException other, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        problems.write(
+                request,
+                response,
+                new DoorRefusal(DoorCode.NOT_ACCEPTABLE, "This path does not answer in what the Accept header names."));
+    }
+
+    @ExceptionHandler
+    void failed(Exception bug, HttpServletRequest request, HttpServletResponse response) throws Exception {
+        if (response.isCommitted()) {
+            // Half an answer is out: only a broken connection tells the caller now.
+            throw bug;
+        }
+        LOG.error("Trace {}: {} failed", Trace.id(request), request.getMethod(), bug);
+        problems.write(
+                request, response, new DoorRefusal(DoorCode.INTERNAL_ERROR, "This is not the fault of the request."));
+    }
+
+    private static void retryAfter(HttpServletResponse response, Duration wait) {
+        response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(Math.max(1, wait.toSeconds())));
+    }
+
+    private static HttpStatus status(IncidentRejection.Reason reason) {
+        return switch (reason) {
+            case UNKNOWN_INCIDENT -> HttpStatus.NOT_FOUND;
+            case ALREADY_REPORTED,
+                    IMPACT_NOT_STARTED,
+                    NOT_AN_ESCALATION,
+                    NOT_A_DEESCALATION,
+                    NOT_IN_WAR_ROOM,
+                    DEPLOYMENT_ALREADY_STARTED,
+                    DEPLOYMENT_NOT_STARTED,
+                    DEPLOYMENT_ALREADY_FINISHED,
+                    DEPLOYMENT_UNFINISHED,
+                    CHECK_FAILED,
+                    NOT_VERIFIED,
+                    WATCH_NOT_STARTED -> HttpStatus.CONFLICT;
+            case IMPACT_ENDS_BEFORE_START,
+                    IMPACT_CHANGES_BEFORE_START,
+                    ESCALATION_WITHOUT_CONTENT,
+                    REVERT_WITHOUT_RANGE,
+                    ROLLBACK_WITHOUT_PARTS,
+                    DEVELOPER_COPY_WITHOUT_PROVENANCE,
+                    DEPLOYMENT_FINISHES_BEFORE_START,
+                    OVERRIDE_WITHOUT_REASON,
+                    WATCH_ENDS_BEFORE_START,
+                    OCCURRED_IN_FUTURE,
+                    OCCURRED_TOO_EARLY -> HttpStatus.UNPROCESSABLE_CONTENT;
+        };
+    }
+
+    private static HttpStatus status(StoreRefusal.Reason reason) {
+        return switch (reason) {
+            case StoreRefusal.StaleVersion _ -> HttpStatus.PRECONDITION_FAILED;
+            case StoreRefusal.ConcurrentWriters _, StoreRefusal.CommandInProgress _ -> HttpStatus.CONFLICT;
+            case StoreRefusal.IdempotencyKeyReused _, StoreRefusal.EventTooLarge _ -> HttpStatus.UNPROCESSABLE_CONTENT;
+            case StoreRefusal.StoreUnavailable _ -> HttpStatus.SERVICE_UNAVAILABLE;
+        };
+    }
+}

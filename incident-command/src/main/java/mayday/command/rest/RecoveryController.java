@@ -1,0 +1,109 @@
+package mayday.command.rest;
+
+import static mayday.command.rest.request.Defaults.orElse;
+import static mayday.command.rest.request.Defaults.orNone;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Size;
+import java.time.Duration;
+import java.util.List;
+import mayday.command.incident.IncidentCommand;
+import mayday.command.rest.request.Call;
+import mayday.command.rest.request.Subject;
+import mayday.command.rest.request.Text;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Users are served again, the watch after that, and the end of the incident. */
+@RestController
+@RequestMapping(path = IncidentDoor.INCIDENT, produces = MediaType.APPLICATION_JSON_VALUE)
+final class RecoveryController {
+
+    private static final int MINUTES_OF_A_YEAR = 366 * 24 * 60;
+
+    private final IncidentDoor door;
+
+    RecoveryController(IncidentDoor door) {
+        this.door = door;
+    }
+
+    record Mitigate(@Text @Nullable String text, boolean impactContinues) implements Asked {
+
+        @Override
+        public IncidentCommand command(Subject subject) {
+            return new IncidentCommand.Mitigate(subject.incident(), subject.when(), text, impactContinues);
+        }
+    }
+
+    record StartWatch(
+            @Min(1) @Max(MINUTES_OF_A_YEAR) @Nullable Integer lengthMinutes,
+            @Size(max = 200) @Nullable List<@Text String> watching)
+            implements Asked {
+
+        @Override
+        public IncidentCommand command(Subject subject) {
+            return new IncidentCommand.StartWatch(
+                    subject.incident(),
+                    subject.when(),
+                    lengthMinutes == null ? null : Duration.ofMinutes(lengthMinutes),
+                    orNone(watching));
+        }
+    }
+
+    record EndWatch(@Nullable Boolean clean, @Text @Nullable String text) implements Asked {
+
+        @Override
+        public IncidentCommand command(Subject subject) {
+            return new IncidentCommand.EndWatch(subject.incident(), subject.when(), orElse(clean, true), text);
+        }
+    }
+
+    record Resolve(
+            @Text @Nullable String summary,
+            boolean override,
+            @Text @Nullable String overrideReason) implements Asked {
+
+        @Override
+        public IncidentCommand command(Subject subject) {
+            return new IncidentCommand.Resolve(subject.incident(), subject.when(), summary, override, overrideReason);
+        }
+    }
+
+    record Reopen(@Text @Nullable String reason) implements Asked {
+
+        @Override
+        public IncidentCommand command(Subject subject) {
+            return new IncidentCommand.Reopen(subject.incident(), subject.when(), reason);
+        }
+    }
+
+    @PostMapping("mitigate")
+    ResponseEntity<Answer> mitigate(Call<Mitigate> call) {
+        return door.send(call);
+    }
+
+    @PostMapping("start-watch")
+    ResponseEntity<Answer> startWatch(Call<StartWatch> call) {
+        return door.send(call);
+    }
+
+    @PostMapping("end-watch")
+    ResponseEntity<Answer> endWatch(Call<EndWatch> call) {
+        return door.send(call);
+    }
+
+    @PostMapping("resolve")
+    ResponseEntity<Answer> resolve(Call<Resolve> call) {
+        return door.send(call);
+    }
+
+    @PostMapping("reopen")
+    ResponseEntity<Answer> reopen(Call<Reopen> call) {
+        return door.send(call);
+    }
+}

@@ -1,0 +1,39 @@
+package mayday.command.rest.problem;
+
+import java.util.List;
+
+/** A request that goes no further than the door, with the places that are at fault where they are known. */
+public final class DoorRefusal extends RuntimeException {
+
+    private final DoorCode code;
+    private final String detail;
+    private final transient List<Problem.Fault> faults;
+
+    public DoorRefusal(DoorCode code, String detail) {
+        this(code, detail, List.of());
+    }
+
+    public DoorRefusal(DoorCode code, String detail, List<Problem.Fault> faults) {
+        super(detail);
+        this.code = code;
+        this.detail = detail;
+        this.faults = List.copyOf(faults);
+    }
+
+    /** One field is at fault. */
+    public static DoorRefusal at(DoorCode code, String pointer, String detail) {
+        return new DoorRefusal(code, detail, List.of(new Problem.Fault(pointer, detail)));
+    }
+
+    public DoorCode code() {
+        return code;
+    }
+
+    public String detail() {
+        return detail;
+    }
+
+    public List<Problem.Fault> faults() {
+        return faults;
+    }
+}

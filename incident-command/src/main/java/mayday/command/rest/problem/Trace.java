@@ -1,0 +1,43 @@
+package mayday.command.rest.problem;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.regex.Pattern;
+
+/** The W3C trace a request belongs to; one of its own where the caller named none, or none that is well-formed. */
+public final class Trace {
+
+    private static final String ATTRIBUTE = Trace.class.getName();
+    private static final Pattern TRACEPARENT =
+            Pattern.compile("(?!ff)[0-9a-f]{2}-(?!0{32})([0-9a-f]{32})-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}");
+
+    private Trace() {}
+
+    /** The caller's traceparent; a malformed one counts as absent, as W3C Trace Context asks. */
+    public static Optional<String> parent(HttpServletRequest request) {
+        return Optional.ofNullable(request.getHeader("traceparent"))
+                .filter(header -> TRACEPARENT.matcher(header).matches());
+    }
+
+    /** The same for all that happens to one request. */
+    public static String id(HttpServletRequest request) {
+        if (request.getAttribute(ATTRIBUTE) instanceof String known) {
+            return known;
+        }
+        var id = parent(request).map(Trace::traceId).orElseGet(Trace::random);
+        request.setAttribute(ATTRIBUTE, id);
+        return id;
+    }
+
+    private static String traceId(String parent) {
+        return parent.substring(3, 35);
+    }
+
+    private static String random() {
+        var bytes = new byte[16];
+        ThreadLocalRandom.current().nextBytes(bytes);
+        return HexFormat.of().formatHex(bytes);
+    }
+}

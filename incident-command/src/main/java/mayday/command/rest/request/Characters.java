@@ -1,0 +1,25 @@
+package mayday.command.rest.request;
+
+import jakarta.validation.Constraint;
+import jakarta.validation.Payload;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** A text that is not blank, of at most {@code max} code points, without characters that mislead or break the line. */
+@Target({ElementType.ANNOTATION_TYPE, ElementType.FIELD, ElementType.TYPE_USE})
+@Retention(RetentionPolicy.RUNTIME)
+@Constraint(validatedBy = CharactersValidator.class)
+@interface Characters {
+
+    int max();
+
+    boolean singleLine();
+
+    String message() default "Is not a text for this place.";
+
+    Class<?>[] groups() default {};
+
+    Class<? extends Payload>[] payload() default {};
+}

@@ -1,0 +1,60 @@
+package mayday.command.rest.request;
+
+import java.text.Normalizer;
+import java.util.Optional;
+
+/** Which characters a string may hold. */
+final class Unicode {
+
+    private static final int MOST_MARKS_IN_A_ROW = 8;
+
+    private Unicode() {}
+
+    /**
+     * The string as it is kept: in normalization form C and, where it is a single line, without white space around it,
+     * so that names that look alike are alike.
+     *
+     * @throws IllegalArgumentException it holds what PostgreSQL or UTF-8 cannot
+     */
+    static String normalized(String text) {
+        if (text.indexOf('\0') >= 0) {
+            throw new IllegalArgumentException("Must not hold U+0000.");
+        }
+        if (text.codePoints().anyMatch(point -> point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE)) {
+            throw new IllegalArgumentException("Must not hold half of a surrogate pair.");
+        }
+        var composed = Normalizer.normalize(text, Normalizer.Form.NFC);
+        return composed.indexOf('\n') < 0 ? composed.strip() : composed;
+    }
+
+    /** What is wrong with a text, in a sentence; a single line may hold less than a text. */
+    static Optional<String> fault(String text, boolean singleLine) {
+        int marks = 0;
+        for (int index = 0; index < text.length(); index += Character.charCount(text.codePointAt(index))) {
+            int point = text.codePointAt(index);
+            marks = isMark(point) ? marks + 1 : 0;
+            if (isBidirectionalControl(point) || (singleLine && breaksTheLine(point))) {
+                return Optional.of("Must not hold U+%04X.".formatted(point));
+            }
+            if (marks > MOST_MARKS_IN_A_ROW) {
+                return Optional.of(
+                        "Must not hold more than %d combining marks in a row.".formatted(MOST_MARKS_IN_A_ROW));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isMark(int point) {
+        return Character.getType(point) == Character.NON_SPACING_MARK
+                || Character.getType(point) == Character.ENCLOSING_MARK;
+    }
+
+    /** Embeddings, overrides and isolates: they make a line read as something that it is not. */
+    private static boolean isBidirectionalControl(int point) {
+        return (point >= 0x202A && point <= 0x202E) || (point >= 0x2066 && point <= 0x2069);
+    }
+
+    private static boolean breaksTheLine(int point) {
+        return Character.isISOControl(point) || point == 0x2028 || point == 0x2029;
+    }
+}
