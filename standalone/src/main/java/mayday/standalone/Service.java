@@ -1,0 +1,34 @@
+package mayday.standalone;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import mayday.command.IncidentCommandApplication;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** One of the services, in a Spring context of its own inside this JVM. */
+record Service(
+        String name,
+        boolean needsDatabase,
+        Supplier<SpringApplicationBuilder> application,
+        Map<String, Object> settings) {
+
+    static List<Service> all(Addresses addresses) {
+        return List.of(new Service(
+                "incident-command",
+                true,
+                IncidentCommandApplication::application,
+                ServiceSettings.incidentCommand(addresses)));
+    }
+
+    ConfigurableApplicationContext run() {
+        return application
+                .get()
+                // Order matters when everything stops, so nobody but us stops anything.
+                .registerShutdownHook(false)
+                .run(settings.entrySet().stream()
+                        .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
+                        .toArray(String[]::new));
+    }
+}
