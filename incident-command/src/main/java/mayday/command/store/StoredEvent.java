@@ -3,6 +3,7 @@ package mayday.command.store;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import mayday.command.encoding.EventType;
 import mayday.command.incident.IncidentEvent;
 import mayday.command.incident.IncidentId;
 import mayday.command.incident.Provenance;

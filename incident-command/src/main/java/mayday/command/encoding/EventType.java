@@ -1,4 +1,4 @@
-package mayday.command.store;
+package mayday.command.encoding;
 
 import static java.util.stream.Collectors.toUnmodifiableMap;
 
@@ -45,6 +45,7 @@ public enum EventType {
             Arrays.stream(values()).collect(toUnmodifiableMap(EventType::storedName, type -> type));
 
     private final Class<? extends IncidentEvent> shape;
+    private final int version = 1;
     private final String publicName = name().toLowerCase(Locale.ROOT);
     private final String storedName = "incident." + publicName;
 
@@ -64,7 +65,7 @@ public enum EventType {
         return type;
     }
 
-    static EventType named(String storedName) {
+    public static EventType named(String storedName) {
         var type = BY_NAME.get(storedName);
         if (type == null) {
             throw new IllegalStateException("This version of the service does not know events named " + storedName);
@@ -88,6 +89,6 @@ public enum EventType {
 
     /** The version that is written; older ones are upcast when they are read. */
     public int version() {
-        return 1;
+        return version;
     }
 }

@@ -1,0 +1,231 @@
+package mayday.command.axon;
+
+import java.util.UUID;
+import java.util.function.Supplier;
+import mayday.command.incident.IncidentCommand;
+import mayday.command.incident.IncidentCommand.Acknowledge;
+import mayday.command.incident.IncidentCommand.AddReport;
+import mayday.command.incident.IncidentCommand.ChangeImpact;
+import mayday.command.incident.IncidentCommand.ChooseStrategy;
+import mayday.command.incident.IncidentCommand.Deescalate;
+import mayday.command.incident.IncidentCommand.DeployFix;
+import mayday.command.incident.IncidentCommand.EndImpact;
+import mayday.command.incident.IncidentCommand.EndWatch;
+import mayday.command.incident.IncidentCommand.Escalate;
+import mayday.command.incident.IncidentCommand.EstimateUsersAffected;
+import mayday.command.incident.IncidentCommand.FinishDeployment;
+import mayday.command.incident.IncidentCommand.JoinWarRoom;
+import mayday.command.incident.IncidentCommand.LeaveWarRoom;
+import mayday.command.incident.IncidentCommand.LinkChange;
+import mayday.command.incident.IncidentCommand.Mitigate;
+import mayday.command.incident.IncidentCommand.Note;
+import mayday.command.incident.IncidentCommand.RecordCheck;
+import mayday.command.incident.IncidentCommand.RejectFix;
+import mayday.command.incident.IncidentCommand.Reopen;
+import mayday.command.incident.IncidentCommand.ReportIncident;
+import mayday.command.incident.IncidentCommand.Resolve;
+import mayday.command.incident.IncidentCommand.StartImpact;
+import mayday.command.incident.IncidentCommand.StartWatch;
+import mayday.command.incident.IncidentCommand.Verify;
+import mayday.command.store.CommandReceipt;
+import org.axonframework.messaging.commandhandling.annotation.CommandHandler;
+import org.axonframework.messaging.core.unitofwork.ProcessingContext;
+import org.axonframework.modelling.annotation.InjectEntity;
+
+/** Loads the incident, lets its rules decide, appends what they decided. */
+final class IncidentCommandHandler {
+
+    private final Supplier<UUID> eventIds;
+
+    IncidentCommandHandler(Supplier<UUID> eventIds) {
+        this.eventIds = eventIds;
+    }
+
+    @CommandHandler
+    CommandReceipt handle(
+            ReportIncident command,
+            @InjectEntity(idProperty = "incident") RecordedIncident incident,
+            ProcessingContext work) {
+        return decide(command, incident, work);
+    }
+
+    @CommandHandler
+    CommandReceipt handle(
+            AddReport command,
+            @InjectEntity(idProperty = "incident") RecordedIncident incident,
+            ProcessingContext work) {
+        return decide(command, incident, work);
+    }
+
+    @CommandHandler
+    CommandReceipt handle(
+            Acknowledge command,
+            @InjectEntity(idProperty = "incident") RecordedIncident incident,
+            ProcessingContext work) {
+        return decide(command, incident, work);
+    }
+
+    @CommandHandler
+    CommandReceipt handle(
+            Escalate command,
+            @InjectEntity(idProperty = "incident") RecordedIncident incident,
+            ProcessingContext work) {
+        return decide(command, incident, work);
+    }
+
+    @CommandHandler
+    CommandReceipt handle(
+            Deescalate command,
+            @InjectEntity(idProperty = "incident") RecordedIncident incident,
+            ProcessingContext work) {
+        return decide(command, incident, work);
+    }
+
+    @CommandHandler
+    CommandReceipt handle(
+            StartImpact command,
+            @InjectEntity(idProperty = "incident") RecordedIncident incident,
+            ProcessingContext work) {
+        return decide(command, incident, work);
+    }
+
+    @CommandHandler
+    CommandReceipt handle(
+            ChangeImpact command,
+            @InjectEntity(idProperty = "incident") RecordedIncident incident,
+            ProcessingContext work) {
+        return decide(command, incident, work);
+    }
+
+    @CommandHandler
+    CommandReceipt handle(
+            EndImpact command,
+            @InjectEntity(idProperty = "incident") RecordedIncident incident,
+            ProcessingContext work) {
+        return decide(command, incident, work);
+    }
+
+    @CommandHandler
+    CommandReceipt handle(
+            EstimateUsersAffected command,
+            @InjectEntity(idProperty = "incident") RecordedIncident incident,
+            ProcessingContext work) {
+        return decide(command, incident, work);
+    }
+
+    @CommandHandler
+    CommandReceipt handle(
+            JoinWarRoom command,
+            @InjectEntity(idProperty = "incident") RecordedIncident incident,
+            ProcessingContext work) {
+        return decide(command, incident, work);
+    }
+
+    @CommandHandler
+    CommandReceipt handle(
+            LeaveWarRoom command,
+            @InjectEntity(idProperty = "incident") RecordedIncident incident,
+            ProcessingContext work) {
+        return decide(command, incident, work);
+    }
+
+    @CommandHandler
+    CommandReceipt handle(
+            Note command, @InjectEntity(idProperty = "incident") RecordedIncident incident, ProcessingContext work) {
+        return decide(command, incident, work);
+    }
+
+    @CommandHandler
+    CommandReceipt handle(
+            LinkChange command,
+            @InjectEntity(idProperty = "incident") RecordedIncident incident,
+            ProcessingContext work) {
+        return decide(command, incident, work);
+    }
+
+    @CommandHandler
+    CommandReceipt handle(
+            ChooseStrategy command,
+            @InjectEntity(idProperty = "incident") RecordedIncident incident,
+            ProcessingContext work) {
+        return decide(command, incident, work);
+    }
+
+    @CommandHandler
+    CommandReceipt handle(
+            DeployFix command,
+            @InjectEntity(idProperty = "incident") RecordedIncident incident,
+            ProcessingContext work) {
+        return decide(command, incident, work);
+    }
+
+    @CommandHandler
+    CommandReceipt handle(
+            FinishDeployment command,
+            @InjectEntity(idProperty = "incident") RecordedIncident incident,
+            ProcessingContext work) {
+        return decide(command, incident, work);
+    }
+
+    @CommandHandler
+    CommandReceipt handle(
+            RecordCheck command,
+            @InjectEntity(idProperty = "incident") RecordedIncident incident,
+            ProcessingContext work) {
+        return decide(command, incident, work);
+    }
+
+    @CommandHandler
+    CommandReceipt handle(
+            Verify command, @InjectEntity(idProperty = "incident") RecordedIncident incident, ProcessingContext work) {
+        return decide(command, incident, work);
+    }
+
+    @CommandHandler
+    CommandReceipt handle(
+            RejectFix command,
+            @InjectEntity(idProperty = "incident") RecordedIncident incident,
+            ProcessingContext work) {
+        return decide(command, incident, work);
+    }
+
+    @CommandHandler
+    CommandReceipt handle(
+            Mitigate command,
+            @InjectEntity(idProperty = "incident") RecordedIncident incident,
+            ProcessingContext work) {
+        return decide(command, incident, work);
+    }
+
+    @CommandHandler
+    CommandReceipt handle(
+            StartWatch command,
+            @InjectEntity(idProperty = "incident") RecordedIncident incident,
+            ProcessingContext work) {
+        return decide(command, incident, work);
+    }
+
+    @CommandHandler
+    CommandReceipt handle(
+            EndWatch command,
+            @InjectEntity(idProperty = "incident") RecordedIncident incident,
+            ProcessingContext work) {
+        return decide(command, incident, work);
+    }
+
+    @CommandHandler
+    CommandReceipt handle(
+            Resolve command, @InjectEntity(idProperty = "incident") RecordedIncident incident, ProcessingContext work) {
+        return decide(command, incident, work);
+    }
+
+    @CommandHandler
+    CommandReceipt handle(
+            Reopen command, @InjectEntity(idProperty = "incident") RecordedIncident incident, ProcessingContext work) {
+        return decide(command, incident, work);
+    }
+
+    private CommandReceipt decide(IncidentCommand command, RecordedIncident incident, ProcessingContext work) {
+        return new CommandInProgress(command, incident, work).decide(eventIds);
+    }
+}

@@ -1,0 +1,60 @@
+package mayday.command.axon;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.util.Objects;
+import mayday.command.incident.IncidentId;
+import mayday.command.store.EventLog;
+
+/**
+ * Incidents as last seen, so that a command to a known one needs no read. What is seen here may be behind another
+ * instance's writes; the unique sequence in the store finds that out.
+ */
+final class RecordedIncidents {
+
+    private static final int PAGE = 1000;
+
+    private final EventLog log;
+    private final Cache<IncidentId, RecordedIncident> seen;
+
+    RecordedIncidents(EventLog log, long maximum) {
+        this.log = log;
+        this.seen = Caffeine.newBuilder().maximumSize(maximum).build();
+    }
+
+    RecordedIncident get(IncidentId id) {
+        var known = seen.getIfPresent(id);
+        return known != null ? known : catchUp(id, RecordedIncident.UNREPORTED);
+    }
+
+    /** Spares the read for a name that was made just now. Should it be taken after all, the store will say so. */
+    void presumeUnreported(IncidentId id) {
+        seen.asMap().putIfAbsent(id, RecordedIncident.UNREPORTED);
+    }
+
+    /** Remembers what is stored, unless something newer is known already. */
+    void advance(IncidentId id, RecordedIncident stored) {
+        seen.asMap().merge(id, stored, (known, next) -> known.version() >= next.version() ? known : next);
+    }
+
+    /** Whether there is anything newer than {@code version}; it is known from then on. */
+    boolean hasMovedOn(IncidentId id, int version) {
+        var known = Objects.requireNonNullElse(seen.getIfPresent(id), RecordedIncident.UNREPORTED);
+        return known.version() > version || catchUp(id, known).version() > version;
+    }
+
+    private RecordedIncident catchUp(IncidentId id, RecordedIncident from) {
+        var incident = from;
+        int before;
+        do {
+            before = incident.version();
+            for (var event : log.events(id, before, PAGE)) {
+                incident = incident.after(event);
+            }
+        } while (incident.version() - before == PAGE);
+        if (incident.version() > 0) {
+            advance(id, incident);
+        }
+        return incident;
+    }
+}

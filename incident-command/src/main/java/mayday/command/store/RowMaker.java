@@ -1,0 +1,87 @@
+package mayday.command.store;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import mayday.command.encoding.EventCodec;
+import mayday.command.encoding.EventMetadata;
+import mayday.command.encoding.EventRow;
+import mayday.command.encoding.EventType;
+import mayday.command.encoding.HashChain;
+import mayday.command.encoding.Head;
+
+/** Makes the rows of an append: encoded, stamped, chained, and small enough to be published. */
+final class RowMaker {
+
+    /** What a topic must be able to carry of one event. */
+    static final int LIMIT_BYTES = 512 * 1024;
+
+    /** Published text can take six bytes where the stored one takes one; names and defaults come on top. */
+    private static final int WORST_GROWTH = 8;
+
+    private static final int WORST_ENVELOPE_BYTES = 16 * 1024;
+
+    private final EventCodec codec;
+    private final Clock clock;
+    private final PublishedSize publishedSize;
+
+    RowMaker(EventCodec codec, Clock clock, PublishedSize publishedSize) {
+        this.codec = codec;
+        this.clock = clock;
+        this.publishedSize = publishedSize;
+    }
+
+    List<EventRow> make(Append append) {
+        var receipt = append.receipt();
+        var metadata = codec.metadata(new EventMetadata(receipt.number(), append.provenance(), receipt.warnings()));
+        var made = new ArrayList<EventRow>(append.events().size());
+        var head = append.after();
+        for (var next : append.events()) {
+            var row = row(append, head, next, metadata);
+            requirePublishable(append, next, row);
+            made.add(row);
+            head = row.asHead();
+        }
+        return made;
+    }
+
+    private EventRow row(Append append, Head head, NewEvent next, byte[] metadata) {
+        var type = EventType.of(next.event());
+        var unhashed = new EventRow(
+                append.receipt().incident().value(),
+                head.sequence() + 1,
+                next.id(),
+                type.storedName(),
+                type.version(),
+                next.event().when().at(),
+                head.nextRecordedAt(clock.instant()),
+                metadata,
+                codec.payload(next.event()),
+                head.hash(),
+                "");
+        return unhashed.withHash(HashChain.hashOf(unhashed));
+    }
+
+    private void requirePublishable(Append append, NewEvent next, EventRow row) {
+        var bound = (row.payload().length + row.metadata().length) * (long) WORST_GROWTH + WORST_ENVELOPE_BYTES;
+        if (bound <= LIMIT_BYTES) {
+            return;
+        }
+        var receipt = append.receipt();
+        var size = publishedSize.of(new StoredEvent(
+                receipt.incident(),
+                receipt.number(),
+                row.sequence(),
+                row.eventId(),
+                row.recordedAt(),
+                next.event(),
+                append.provenance(),
+                receipt.warnings(),
+                row.hash()));
+        if (size > LIMIT_BYTES) {
+            throw new StoreRefusal(
+                    new StoreRefusal.EventTooLarge(LIMIT_BYTES),
+                    "The event would be %d bytes when published; the limit is %d".formatted(size, LIMIT_BYTES));
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package mayday.command.store;
+
+import java.time.Clock;
+import javax.sql.DataSource;
+import mayday.command.encoding.EventCodec;
+import mayday.command.encoding.Upcasters;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@Configuration(proxyBeanMethods = false)
+class StoreConfiguration {
+
+    @Bean
+    EventCodec eventCodec() {
+        return new EventCodec(Upcasters.current());
+    }
+
+    @Bean
+    LogSignal logSignal() {
+        return new LogSignal();
+    }
+
+    @Bean
+    EventWriter eventWriter(
+            DataSource database,
+            JdbcClient client,
+            EventCodec codec,
+            Clock clock,
+            PublishedSize publishedSize,
+            LogSignal signal) {
+        Durability.require(client);
+        return new EventWriter(database, new RowMaker(codec, clock, publishedSize), signal);
+    }
+
+    @Bean
+    EventLog eventLog(JdbcClient database, EventCodec codec) {
+        return new EventLog(database, new EventRows(codec));
+    }
+
+    @Bean
+    CommitOrder commitOrder(JdbcClient database, EventCodec codec) {
+        return new CommitOrder(database, new EventRows(codec));
+    }
+
+    @Bean
+    AnsweredCommands answeredCommands(JdbcClient database) {
+        return new AnsweredCommands(database);
+    }
+
+    @Bean
+    IncidentNumbers incidentNumbers(JdbcClient database) {
+        return new IncidentNumbers(database);
+    }
+
+    @Bean
+    IncidentDirectory incidentDirectory(JdbcClient database) {
+        return new IncidentDirectory(database);
+    }
+}

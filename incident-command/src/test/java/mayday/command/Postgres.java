@@ -1,0 +1,75 @@
+package mayday.command;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** One real PostgreSQL for all tests of this JVM, set as durable as the services demand; a database for each class. */
+public final class Postgres {
+
+    private static final AtomicInteger COUNT = new AtomicInteger();
+
+    private Postgres() {}
+
+    /**
+     * A fresh, empty database with the two roles of the service.
+     *
+     * @param url without credentials
+     */
+    public record Database(String url, String owner, String app) {
+
+        public String[] properties() {
+            return new String[] {
+                "spring.datasource.url=" + url,
+                "spring.datasource.username=" + app,
+                "spring.datasource.password=",
+                "spring.flyway.user=" + owner,
+                "spring.flyway.password=",
+            };
+        }
+    }
+
+    public static Database fresh() {
+        var name = "incident_command_" + COUNT.incrementAndGet();
+        var owner = name + "_owner";
+        var app = name + "_app";
+        execute("create role %s login".formatted(owner));
+        execute("create role %s login".formatted(app));
+        execute("create database %s owner %s".formatted(name, owner));
+        return new Database("jdbc:postgresql://127.0.0.1:%d/%s".formatted(Server.RUNNING.getPort(), name), owner, app);
+    }
+
+    /** Runs a statement as superuser. */
+    public static void execute(String sql) {
+        try (var connection = Server.RUNNING.getPostgresDatabase().getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    private static final class Server {
+
+        static final EmbeddedPostgres RUNNING = start();
+
+        private static EmbeddedPostgres start() {
+            try {
+                return EmbeddedPostgres.builder()
+                        .setPGStartupWait(Duration.ofSeconds(60))
+                        .setLocaleConfig("encoding", "UTF8")
+                        .setLocaleConfig("locale", "C")
+                        .setServerConfig("fsync", "on")
+                        .setServerConfig("full_page_writes", "on")
+                        .setServerConfig("synchronous_commit", "on")
+                        .setServerConfig("max_connections", "200")
+                        .start();
+            } catch (IOException failure) {
+                throw new UncheckedIOException(failure);
+            }
+        }
+    }
+}

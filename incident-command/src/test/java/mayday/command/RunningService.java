@@ -1,0 +1,70 @@
+package mayday.command;
+
+import java.util.ArrayList;
+import java.util.List;
+import mayday.command.axon.CommandRequest;
+import mayday.command.axon.IncidentCommands;
+import mayday.command.incident.Actor;
+import mayday.command.incident.IncidentCommand;
+import mayday.command.incident.IncidentId;
+import mayday.command.incident.Provenance;
+import mayday.command.store.CommandReceipt;
+import mayday.command.store.EventLog;
+import mayday.command.store.IncidentDirectory;
+import mayday.command.store.Verification;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** The whole service on a database of its own, without its doors. */
+public record RunningService(Postgres.Database database, ConfigurableApplicationContext context)
+        implements AutoCloseable {
+
+    public static final Provenance ALICE =
+            new Provenance(new Actor(Actor.Kind.PERSON, "alice", "Alice", null), "test", "corr-1", null, null, null);
+
+    public static RunningService on(Postgres.Database database, String... properties) {
+        var all = new ArrayList<>(List.of(database.properties()));
+        // Nothing listens there: the service has to do without Kafka.
+        all.add("spring.kafka.bootstrap-servers=127.0.0.1:1");
+        all.addAll(List.of(properties));
+        return new RunningService(
+                database,
+                IncidentCommandApplication.application()
+                        .web(WebApplicationType.NONE)
+                        .run(all.stream().map(property -> "--" + property).toArray(String[]::new)));
+    }
+
+    public <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    public IncidentCommands commands() {
+        return bean(IncidentCommands.class);
+    }
+
+    public EventLog log() {
+        return bean(EventLog.class);
+    }
+
+    public CommandReceipt send(IncidentCommand command) {
+        return send(command, null);
+    }
+
+    public CommandReceipt send(IncidentCommand command, @Nullable Integer expectedVersion) {
+        return commands().send(new CommandRequest(command, ALICE, expectedVersion, null));
+    }
+
+    public IncidentId report() {
+        return commands().report(Commands::report, ALICE, null).incident();
+    }
+
+    public Verification verify(IncidentId incident) {
+        return log().verify(bean(IncidentDirectory.class).require(incident.toString()));
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}
