@@ -14,7 +14,8 @@ final class NoConversion implements Converter {
     }
 
     @Override
-    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // As Axon declares it; checked against the target type.
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"
+    }) // As Axon declares it; checked against the target type.
     public <T> @Nullable T convert(@Nullable Object input, Type targetType) {
         if (input == null || (targetType instanceof Class<?> target && target.isInstance(input))) {
             return (T) input;
