@@ -1,0 +1,63 @@
+package mayday.warroom.door;
+
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Map;
+import mayday.warroom.problem.Problem;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.ModelAndView;
+
+/** What is answered when nothing else could: a plain page to people, Problem Details to programs. */
+@Controller
+class FaultController implements ErrorController {
+
+    @RequestMapping("/error")
+    @Nullable
+    ModelAndView fault(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        var problem = problem(statusOf(request));
+        if (!wantsPage(request)) {
+            problem.answer(request, response);
+            return null;
+        }
+        return new ModelAndView("fault", Map.of("problem", problem), problem.status());
+    }
+
+    private static boolean wantsPage(HttpServletRequest request) {
+        var path = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String uri ? uri : "";
+        var accept = request.getHeader(HttpHeaders.ACCEPT);
+        return !path.startsWith("/api") && accept != null && accept.contains("text/html");
+    }
+
+    private static HttpStatus statusOf(HttpServletRequest request) {
+        var code = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer status ? status : 404;
+        var known = HttpStatus.resolve(code);
+        return known == null ? HttpStatus.INTERNAL_SERVER_ERROR : known;
+    }
+
+    static Problem problem(HttpStatus status) {
+        return switch (status) {
+            case NOT_FOUND -> Problem.of(status, "unknown_path", "Nothing here", "There is no page at this address.");
+            case METHOD_NOT_ALLOWED ->
+                Problem.of(status, "method_not_allowed", "Not that way", "This address does not take that method.");
+            case CONTENT_TOO_LARGE ->
+                Problem.of(status, "body_too_large", "The body is too large", "A body may have 1 MiB at most.");
+            case REQUEST_HEADER_FIELDS_TOO_LARGE ->
+                Problem.of(
+                        status, "headers_too_large", "The headers are too large", "Headers may have 16 KiB at most.");
+            default -> unnamed(status);
+        };
+    }
+
+    private static Problem unnamed(HttpStatus status) {
+        return status.is4xxClientError()
+                ? Problem.of(status, "malformed_request", "The request cannot be read", "It is not well-formed HTTP.")
+                : Problem.of(status, "internal_error", "Something broke here", "The fault is ours and is in the log.");
+    }
+}
