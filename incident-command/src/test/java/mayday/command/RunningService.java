@@ -13,6 +13,7 @@ import mayday.command.store.EventLog;
 import mayday.command.store.IncidentDirectory;
 import mayday.command.store.Verification;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.Banner;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -32,6 +33,7 @@ public record RunningService(Postgres.Database database, ConfigurableApplication
                 database,
                 IncidentCommandApplication.application()
                         .web(WebApplicationType.NONE)
+                        .bannerMode(Banner.Mode.OFF)
                         .run(all.stream().map(property -> "--" + property).toArray(String[]::new)));
     }
 

@@ -1,0 +1,12 @@
+package mayday.command.publication;
+
+import mayday.command.store.LogPosition;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How far publication has come.
+ *
+ * @param epoch who may move it: each leader takes the next one
+ * @param topicId Kafka's own id of the topic that the position speaks of; absent before the first publication
+ */
+record Checkpoint(long epoch, LogPosition position, @Nullable String topicId) {}

@@ -1,0 +1,77 @@
+package mayday.command.publication;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+
+/** The topic that keeps everything that was ever published. */
+final class EventTopic implements AutoCloseable {
+
+    static final String NAME = "mayday.incident-events.v1";
+
+    private static final int PARTITIONS = 6;
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Map<String, String> KEPT_FOR_GOOD =
+            Map.of("retention.ms", "-1", "cleanup.policy", "delete", "max.message.bytes", "4194304");
+
+    private final Admin admin;
+
+    EventTopic(Map<String, Object> configuration) {
+        this.admin = Admin.create(configuration);
+    }
+
+    /** Kafka's id of the topic, which is created where it is missing. Another id is another topic: an empty one. */
+    String requireId() throws InterruptedException {
+        var id = findId();
+        if (id.isPresent()) {
+            return id.get();
+        }
+        create();
+        return findId().orElseThrow(() -> new PublicationFailed("The topic is not there yet"));
+    }
+
+    Optional<String> findId() throws InterruptedException {
+        try {
+            var described = admin.describeTopics(List.of(NAME)).allTopicNames();
+            return Optional.of(await(described).get(NAME).topicId().toString());
+        } catch (ExecutionException failure) {
+            if (failure.getCause() instanceof UnknownTopicOrPartitionException) {
+                return Optional.empty();
+            }
+            throw new PublicationFailed("Kafka does not answer", failure);
+        }
+    }
+
+    private void create() throws InterruptedException {
+        var topic = new NewTopic(NAME, Optional.of(PARTITIONS), Optional.empty()).configs(KEPT_FOR_GOOD);
+        try {
+            await(admin.createTopics(List.of(topic)).all());
+        } catch (ExecutionException failure) {
+            if (!(failure.getCause() instanceof TopicExistsException)) {
+                throw new PublicationFailed("The topic cannot be created", failure);
+            }
+        }
+    }
+
+    private static <T> T await(KafkaFuture<T> answer) throws InterruptedException, ExecutionException {
+        try {
+            return answer.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException silence) {
+            throw new PublicationFailed("Kafka does not answer", silence);
+        }
+    }
+
+    @Override
+    public void close() {
+        admin.close(Duration.ZERO);
+    }
+}

@@ -1,0 +1,108 @@
+package mayday.command.publication;
+
+import java.time.Duration;
+import mayday.command.store.CommitOrder;
+import mayday.command.store.LogSignal;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+
+/** Publishes every stored event, in commit order, at least once. One instance leads; the others stand by. */
+final class Relay implements SmartLifecycle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Relay.class);
+    private static final Duration SHORTEST_PAUSE = Duration.ofMillis(50);
+
+    /** Between two words to the leader, however many appends there were. */
+    private static final Duration TELLING_PAUSE = Duration.ofMillis(5);
+
+    private static final Duration STOPPING = Duration.ofSeconds(10);
+
+    private final Leadership leadership;
+    private final Checkpoints checkpoints;
+    private final CommitOrder log;
+    private final LogSignal signal;
+    private final KafkaAccess kafka;
+    private final RelayStatus status;
+    private final RelayProperties properties;
+    private final Thread thread = Thread.ofVirtual().name("relay").unstarted(this::run);
+
+    Relay(
+            Leadership leadership,
+            Checkpoints checkpoints,
+            CommitOrder log,
+            LogSignal signal,
+            KafkaAccess kafka,
+            RelayStatus status,
+            RelayProperties properties) {
+        this.leadership = leadership;
+        this.checkpoints = checkpoints;
+        this.log = log;
+        this.signal = signal;
+        this.kafka = kafka;
+        this.status = status;
+        this.properties = properties;
+    }
+
+    private void run() {
+        var pause = new Pause(SHORTEST_PAUSE, properties.longestPause());
+        try {
+            while (true) {
+                leadOrFollow(pause);
+            }
+        } catch (InterruptedException stopping) {
+            LOG.info("Publication stops");
+        }
+    }
+
+    private void leadOrFollow(Pause pause) throws InterruptedException {
+        try (var seat = leadership.tryTake().orElse(null)) {
+            if (seat == null) {
+                follow();
+                return;
+            }
+            LOG.info("This instance publishes");
+            status.leads(true);
+            new Term(checkpoints, log, signal, status, properties).serve(seat, kafka, pause);
+        } catch (LeadershipLost lost) {
+            LOG.info("This instance no longer publishes: {}", lost.getMessage());
+        } catch (RuntimeException failure) {
+            LOG.warn("This instance can neither publish nor stand by: {}", failure.toString());
+            pause.take();
+        } finally {
+            status.leads(false);
+        }
+    }
+
+    private void follow() throws InterruptedException {
+        var nextTry = System.nanoTime() + properties.idlePoll().toNanos();
+        while (System.nanoTime() - nextTry < 0) {
+            if (signal.await(properties.idlePoll())) {
+                leadership.tellLeader();
+                Thread.sleep(TELLING_PAUSE);
+            }
+        }
+    }
+
+    @Override
+    public void start() {
+        thread.start();
+    }
+
+    @Override
+    public void stop() {
+        thread.interrupt();
+        try {
+            if (!thread.join(STOPPING)) {
+                LOG.warn("Publication did not stop in time; whoever starts next resumes from the checkpoint");
+            }
+        } catch (InterruptedException impatient) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return thread.isAlive();
+    }
+}

@@ -1,0 +1,100 @@
+package mayday.command.publication;
+
+import java.time.Duration;
+import mayday.command.store.CommitOrder;
+import mayday.command.store.CommitOrder.Placed;
+import mayday.command.store.LogSignal;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One leader's term: from taking the seat to losing it. Whatever goes wrong on the way to Kafka, the connection is
+ * closed and publication resumes from the checkpoint; nothing is skipped.
+ */
+final class Term {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Term.class);
+
+    /** While older transactions still run, the next look is not far: they end without a word to us. */
+    private static final Duration HELD_PAUSE = Duration.ofMillis(2);
+
+    private final Checkpoints checkpoints;
+    private final CommitOrder log;
+    private final LogSignal signal;
+    private final RelayStatus status;
+    private final RelayProperties properties;
+    private Checkpoint checkpoint;
+    private long nextTopicCheck;
+
+    Term(Checkpoints checkpoints, CommitOrder log, LogSignal signal, RelayStatus status, RelayProperties properties) {
+        this.checkpoints = checkpoints;
+        this.log = log;
+        this.signal = signal;
+        this.status = status;
+        this.properties = properties;
+        this.checkpoint = checkpoints.takeOver();
+    }
+
+    /** Ends with {@link LeadershipLost} or an interruption. */
+    void serve(Seat seat, KafkaAccess kafka, Pause pause) throws InterruptedException {
+        while (true) {
+            seat.requireHeld();
+            try {
+                log.firstRecordedAfter(checkpoint.position()).ifPresentOrElse(status::waitingSince, status::caughtUp);
+                publishThrough(kafka, seat, pause);
+            } catch (LeadershipLost lost) {
+                throw lost;
+            } catch (RuntimeException failure) {
+                status.failed(failure.toString());
+                LOG.warn("Publication resumes from the checkpoint after: {}", failure.toString());
+                pause.take();
+            }
+        }
+    }
+
+    private void publishThrough(KafkaAccess kafka, Seat seat, Pause pause) throws InterruptedException {
+        try (var publication = kafka.open()) {
+            if (!publication.topicId().equals(checkpoint.topicId())) {
+                checkpoint = checkpoints.restart(checkpoint, publication.topicId());
+            }
+            scheduleTopicCheck();
+            while (true) {
+                seat.requireHeld();
+                publishNext(publication);
+                pause.reset();
+            }
+        }
+    }
+
+    private void publishNext(Publication publication) throws InterruptedException {
+        var next = log.after(checkpoint.position(), properties.batch());
+        if (next.isEmpty()) {
+            awaitMore(publication);
+            return;
+        }
+        status.publishingSince(next.getFirst().event().recordedAt());
+        publication.publish(next.stream().map(Placed::event).toList());
+        checkpoint = checkpoints.moveTo(checkpoint, next.getLast().position());
+        scheduleTopicCheck();
+        status.published(next.size());
+    }
+
+    private void awaitMore(Publication publication) throws InterruptedException {
+        var held = log.firstRecordedAfter(checkpoint.position());
+        if (held.isPresent()) {
+            status.heldSince(held.get());
+            signal.await(HELD_PAUSE);
+            return;
+        }
+        status.idle();
+        if (System.nanoTime() - nextTopicCheck > 0) {
+            publication.requireSameTopic();
+            scheduleTopicCheck();
+        }
+        signal.await(properties.idlePoll());
+    }
+
+    private void scheduleTopicCheck() {
+        nextTopicCheck = System.nanoTime() + properties.topicCheck().toNanos();
+    }
+}

@@ -1,0 +1,179 @@
+package mayday.command.publication;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
+
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.stream.IntStream;
+import mayday.command.Commands;
+import mayday.command.Postgres;
+import mayday.command.RunningService;
+import mayday.command.incident.IncidentId;
+import mayday.command.store.LogPosition;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+class RelayTest {
+
+    static RunningService service;
+
+    @BeforeAll
+    static void start() {
+        service = RunningService.on(
+                Postgres.fresh(),
+                "spring.kafka.bootstrap-servers=" + Broker.servers(),
+                "mayday.command.relay.topic-check=300ms");
+    }
+
+    @AfterAll
+    static void stop() {
+        service.close();
+    }
+
+    @Test
+    void every_event_is_published_in_the_order_of_its_incident() {
+        var first = service.report();
+        var second = service.report();
+        for (int i = 0; i < 20; i++) {
+            service.send(Commands.note(first, "note " + i));
+            service.send(Commands.note(second, "note " + i));
+        }
+
+        var records = published(first, 21);
+
+        assertThat(sequences(records, first)).isEqualTo(oneTo(21));
+        assertThat(sequences(published(second, 21), second)).isEqualTo(oneTo(21));
+    }
+
+    @Test
+    void a_record_says_what_it_is_without_being_opened() throws Exception {
+        var id = service.report();
+        var event = service.log().events(id, 0, 1).getFirst();
+
+        var record = published(id, 1).getFirst();
+
+        assertThat(header(record, "ce_specversion")).isEqualTo("1.0");
+        assertThat(header(record, "ce_id")).isEqualTo(event.eventId().toString());
+        assertThat(header(record, "ce_source")).isEqualTo("/mayday/incident-command");
+        assertThat(header(record, "ce_type")).isEqualTo("org.mayday.incident.reported.v1");
+        assertThat(header(record, "ce_subject")).isEqualTo(id.toString());
+        assertThat(header(record, "ce_time")).isEqualTo("2026-03-01T12:00:00Z");
+        assertThat(header(record, "ce_recordedtime")).isEqualTo(event.recordedAt().toString());
+        assertThat(header(record, "ce_sequence")).isEqualTo("0000000001");
+        assertThat(header(record, "ce_partitionkey")).isEqualTo(id.toString());
+        assertThat(header(record, "ce_correlationid")).isEqualTo("corr-1");
+        assertThat(header(record, "ce_authtype")).isEqualTo("user");
+        assertThat(header(record, "ce_authid")).isEqualTo("alice");
+        assertThat(header(record, "content-type")).isEqualTo("application/json");
+        assertThat(header(record, "payload-sha256"))
+                .isEqualTo(HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(record.value())));
+        assertThat(new String(record.value(), UTF_8)).contains("\"title\":\"Checkout is down\"");
+    }
+
+    @Test
+    void what_kafka_refuses_is_sent_again_until_it_is_taken() throws Exception {
+        var id = service.report();
+        published(id, 1);
+        Broker.limitMessages(100);
+        service.send(Commands.note(id, "too large for now"));
+        var status = service.bean(RelayStatus.class);
+        await().until(() -> status.failure() != null);
+        service.send(Commands.note(id, "commands go on"));
+        await().until(() -> status.lagSeconds() > 0);
+
+        Broker.limitMessages(4 * 1024 * 1024);
+
+        assertThat(sequences(published(id, 3), id)).isEqualTo(oneTo(3));
+        await().until(() -> status.failure() == null && status.lagSeconds() == 0);
+    }
+
+    @Test
+    void a_topic_that_was_wiped_is_published_again_from_the_beginning() throws Exception {
+        var id = service.report();
+        service.send(Commands.note(id, "before"));
+        published(id, 2);
+
+        Broker.deleteTopic();
+        service.send(Commands.note(id, "after"));
+
+        assertThat(sequences(published(id, 3), id)).isEqualTo(oneTo(3));
+    }
+
+    @Test
+    void another_instance_takes_over_when_the_leaders_session_ends() {
+        try (var standby = RunningService.on(
+                service.database(), "spring.kafka.bootstrap-servers=" + Broker.servers())) {
+            await().until(() -> service.bean(RelayStatus.class).isLeading());
+            assertThat(standby.bean(RelayStatus.class).isLeading()).isFalse();
+            var id = standby.report();
+            var epoch = epoch();
+
+            Postgres.execute("""
+                    select pg_terminate_backend(pid) from pg_stat_activity
+                     where application_name = 'incident-command relay' and usename = '%s'
+                    """.formatted(service.database().app()));
+            for (int i = 0; i < 50; i++) {
+                standby.send(Commands.note(id, "while the relay changes hands " + i));
+            }
+
+            assertThat(sequences(published(id, 51), id)).isEqualTo(oneTo(51));
+            await().until(() -> epoch() > epoch);
+        }
+    }
+
+    @Test
+    void an_older_leader_cannot_move_the_checkpoint() {
+        var fenced = RunningService.on(Postgres.fresh(), "mayday.command.relay.enabled=false");
+        try (fenced) {
+            var checkpoints = new Checkpoints(fenced.bean(JdbcClient.class));
+            var old = checkpoints.takeOver();
+            var current = checkpoints.takeOver();
+
+            assertThatExceptionOfType(LeadershipLost.class)
+                    .isThrownBy(() -> checkpoints.moveTo(old, new LogPosition(9, 9)));
+            assertThat(checkpoints.moveTo(current, new LogPosition(5, 5)).position())
+                    .isEqualTo(new LogPosition(5, 5));
+        }
+    }
+
+    private static long epoch() {
+        return service.bean(JdbcClient.class)
+                .sql("select epoch from relay_checkpoint")
+                .query(Long.class)
+                .single();
+    }
+
+    private static List<ConsumerRecord<String, byte[]>> published(IncidentId id, int events) {
+        return Broker.readUntil(records -> sequences(records, id).size() >= events).stream()
+                .filter(record -> record.key().equals(id.toString()))
+                .toList();
+    }
+
+    /** First appearances; a repetition is allowed, but an event may not appear before its predecessor. */
+    private static List<Integer> sequences(List<ConsumerRecord<String, byte[]>> records, IncidentId id) {
+        var seen = new LinkedHashSet<Integer>();
+        for (var record : records) {
+            if (record.key().equals(id.toString())) {
+                seen.add(Integer.parseInt(header(record, "ce_sequence")));
+            }
+        }
+        return new ArrayList<>(seen);
+    }
+
+    private static List<Integer> oneTo(int last) {
+        return IntStream.rangeClosed(1, last).boxed().toList();
+    }
+
+    private static String header(ConsumerRecord<String, byte[]> record, String name) {
+        return new String(record.headers().lastHeader(name).value(), UTF_8);
+    }
+}
