@@ -9,4 +9,5 @@ import org.jspecify.annotations.Nullable;
  * @param epoch who may move it: each leader takes the next one
  * @param topicId Kafka's own id of the topic that the position speaks of; absent before the first publication
  */
-record Checkpoint(long epoch, LogPosition position, @Nullable String topicId) {}
+record Checkpoint(
+        long epoch, LogPosition position, @Nullable String topicId) {}

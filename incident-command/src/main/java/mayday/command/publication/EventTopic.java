@@ -42,7 +42,9 @@ final class EventTopic implements AutoCloseable {
     Optional<String> findId() throws InterruptedException {
         try {
             var described = admin.describeTopics(List.of(NAME)).allTopicNames();
-            return Optional.of(await(described).get(NAME).topicId().toString());
+            return await(described).values().stream()
+                    .map(topic -> topic.topicId().toString())
+                    .findFirst();
         } catch (ExecutionException failure) {
             if (failure.getCause() instanceof UnknownTopicOrPartitionException) {
                 return Optional.empty();

@@ -11,13 +11,20 @@ record KafkaAccess(Map<String, Object> admin, Map<String, Object> producer, Dura
 
     /** An expired batch would let later events of its partition overtake it, so batches do not expire. */
     private static final Map<String, Object> IN_ORDER = Map.of(
-            "acks", "all",
-            "enable.idempotence", true,
-            "linger.ms", 0,
-            "delivery.timeout.ms", Integer.MAX_VALUE,
-            "request.timeout.ms", 10_000,
-            "max.block.ms", 5_000,
-            "max.request.size", 4 * 1024 * 1024);
+            "acks",
+            "all",
+            "enable.idempotence",
+            true,
+            "linger.ms",
+            0,
+            "delivery.timeout.ms",
+            Integer.MAX_VALUE,
+            "request.timeout.ms",
+            10_000,
+            "max.block.ms",
+            5_000,
+            "max.request.size",
+            4 * 1024 * 1024);
 
     static KafkaAccess of(Map<String, Object> admin, Map<String, Object> producer, Duration topicCheck) {
         admin.putAll(PATIENT_IN_STEPS);

@@ -18,9 +18,7 @@ final class KafkaHealthIndicator implements HealthIndicator {
     @Override
     public Health health() {
         var failure = status.failure();
-        var health = failure == null
-                ? Health.up()
-                : Health.status(DEGRADED).withDetail("failure", failure);
+        var health = failure == null ? Health.up() : Health.status(DEGRADED).withDetail("failure", failure);
         return health.withDetail("publishes", status.isLeading())
                 .withDetail("lagSeconds", status.lagSeconds())
                 .build();

@@ -14,7 +14,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class Leadership {
 
     /** Where and as whom to open a session of its own, outside the pool. */
-    record Login(String url, @Nullable String user, @Nullable String password) {
+    record Login(
+            String url, @Nullable String user, @Nullable String password) {
 
         Connection open() throws SQLException {
             var properties = new Properties();

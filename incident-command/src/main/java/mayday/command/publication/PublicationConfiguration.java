@@ -46,8 +46,7 @@ class PublicationConfiguration {
                 new Checkpoints(database),
                 log,
                 signal,
-                KafkaAccess.of(
-                        kafka.buildAdminProperties(), kafka.buildProducerProperties(), properties.topicCheck()),
+                KafkaAccess.of(kafka.buildAdminProperties(), kafka.buildProducerProperties(), properties.topicCheck()),
                 status,
                 properties);
     }

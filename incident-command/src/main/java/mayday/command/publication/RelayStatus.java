@@ -71,7 +71,8 @@ final class RelayStatus {
     }
 
     /** Why publication cannot go on; absent while it can. */
-    @Nullable String failure() {
+    @Nullable
+    String failure() {
         return failure;
     }
 
@@ -88,6 +89,8 @@ final class RelayStatus {
     }
 
     private double secondsSince(@Nullable Instant begin) {
-        return begin == null ? 0 : Math.max(0, Duration.between(begin, clock.instant()).toMillis() / 1000.0);
+        return begin == null
+                ? 0
+                : Math.max(0, Duration.between(begin, clock.instant()).toMillis() / 1000.0);
     }
 }

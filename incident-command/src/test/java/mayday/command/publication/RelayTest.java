@@ -67,7 +67,8 @@ class RelayTest {
         assertThat(header(record, "ce_type")).isEqualTo("org.mayday.incident.reported.v1");
         assertThat(header(record, "ce_subject")).isEqualTo(id.toString());
         assertThat(header(record, "ce_time")).isEqualTo("2026-03-01T12:00:00Z");
-        assertThat(header(record, "ce_recordedtime")).isEqualTo(event.recordedAt().toString());
+        assertThat(header(record, "ce_recordedtime"))
+                .isEqualTo(event.recordedAt().toString());
         assertThat(header(record, "ce_sequence")).isEqualTo("0000000001");
         assertThat(header(record, "ce_partitionkey")).isEqualTo(id.toString());
         assertThat(header(record, "ce_correlationid")).isEqualTo("corr-1");
@@ -75,7 +76,8 @@ class RelayTest {
         assertThat(header(record, "ce_authid")).isEqualTo("alice");
         assertThat(header(record, "content-type")).isEqualTo("application/json");
         assertThat(header(record, "payload-sha256"))
-                .isEqualTo(HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(record.value())));
+                .isEqualTo(HexFormat.of()
+                        .formatHex(MessageDigest.getInstance("SHA-256").digest(record.value())));
         assertThat(new String(record.value(), UTF_8)).contains("\"title\":\"Checkout is down\"");
     }
 
@@ -110,8 +112,8 @@ class RelayTest {
 
     @Test
     void another_instance_takes_over_when_the_leaders_session_ends() {
-        try (var standby = RunningService.on(
-                service.database(), "spring.kafka.bootstrap-servers=" + Broker.servers())) {
+        try (var standby =
+                RunningService.on(service.database(), "spring.kafka.bootstrap-servers=" + Broker.servers())) {
             await().until(() -> service.bean(RelayStatus.class).isLeading());
             assertThat(standby.bean(RelayStatus.class).isLeading()).isFalse();
             var id = standby.report();
