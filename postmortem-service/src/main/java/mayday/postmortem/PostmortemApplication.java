@@ -1,0 +1,21 @@
+package mayday.postmortem;
+
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+
+/** The post-mortem service. Its configuration is {@code postmortem-service.yml}. */
+@SpringBootApplication
+@ConfigurationPropertiesScan
+public class PostmortemApplication {
+
+    /** The service ready to run, so that it can start alone or beside others in one JVM. */
+    public static SpringApplicationBuilder application() {
+        return new SpringApplicationBuilder(PostmortemApplication.class)
+                .properties("spring.config.name=postmortem-service");
+    }
+
+    public static void main(String[] args) {
+        application().run(args);
+    }
+}

@@ -1,0 +1,49 @@
+package mayday.postmortem.intake;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.springframework.stereotype.Component;
+
+/** How far this service is behind what was published. */
+@Component
+public class Freshness {
+
+    /** A look at the end of the topic holds this long. */
+    private static final Duration LOOK_HOLDS = Duration.ofSeconds(3);
+
+    private final Clock clock;
+    private Instant caughtUpAt;
+    private long lagRecords;
+
+    Freshness(Clock clock, MeterRegistry metrics) {
+        this.clock = clock;
+        this.caughtUpAt = clock.instant();
+        Gauge.builder("projection_lag_records", this, Freshness::lagRecords)
+                .description("Published records that are not taken in yet, as far as known")
+                .register(metrics);
+        Gauge.builder("projection_lag_seconds", this, freshness -> freshness.lagMillis() / 1000.0)
+                .tag("projection", "postmortem")
+                .description("Time since everything published was taken in")
+                .register(metrics);
+    }
+
+    /** 0 while everything published was taken in at the last look, else the time since that was so. */
+    public synchronized long lagMillis() {
+        var since = Duration.between(caughtUpAt, clock.instant());
+        return lagRecords == 0 && since.compareTo(LOOK_HOLDS) < 0 ? 0 : Math.max(0, since.toMillis());
+    }
+
+    synchronized void behindBy(long records) {
+        lagRecords = records;
+        if (records == 0) {
+            caughtUpAt = clock.instant();
+        }
+    }
+
+    private synchronized long lagRecords() {
+        return lagRecords;
+    }
+}

@@ -1,0 +1,124 @@
+package mayday.postmortem.intake;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import mayday.incident.v1.IncidentEvent;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The events of every incident, gap-free from 1 up to a version, as this service has them. */
+@Component
+public class IncidentLog {
+
+    /** Where one incident stands; {@code resolved} once it was resolved at least once. */
+    public record Incident(UUID incidentId, String number, String title, int version, boolean resolved) {}
+
+    /** One event of the log; {@code fact} is its public name even where this version does not know the fact. */
+    public record Entry(IncidentEvent event, String fact) {}
+
+    private final JdbcClient db;
+    private final JdbcTemplate batches;
+
+    IncidentLog(JdbcClient db, JdbcTemplate batches) {
+        this.db = db;
+        this.batches = batches;
+    }
+
+    public Optional<Incident> find(UUID incidentId) {
+        return db.sql("select incident_id, number, title, version, resolved from incident where incident_id = ?")
+                .param(incidentId)
+                .query(Incident.class)
+                .optional();
+    }
+
+    /** The incident with this number; the latest, where a record that was started anew has given it twice. */
+    public Optional<Incident> find(long ordinal) {
+        return db.sql("""
+                        select incident_id, number, title, version, resolved from incident
+                        where ordinal = ? order by incident_id desc limit 1
+                        """).param(ordinal).query(Incident.class).optional();
+    }
+
+    /** The events 1..version, in order. */
+    public List<Entry> entries(UUID incidentId, int version) {
+        return db.sql("""
+                        select body, fact from incident_event
+                        where incident_id = ? and sequence <= ? order by sequence
+                        """)
+                .params(incidentId, version)
+                .query((row, _) -> new Entry(PublishedEvent.parse(row.getString("body")), row.getString("fact")))
+                .list();
+    }
+
+    /** Incidents with their row locked, so that two readers of the topic cannot both extend one log. */
+    Map<UUID, Incident> lock(Collection<UUID> incidentIds) {
+        var found = new HashMap<UUID, Incident>();
+        db.sql("""
+                        select incident_id, number, title, version, resolved from incident
+                        where incident_id = any (:ids) order by incident_id for update
+                        """)
+                .param("ids", incidentIds.toArray(UUID[]::new))
+                .query(Incident.class)
+                .list()
+                .forEach(incident -> found.put(incident.incidentId(), incident));
+        return found;
+    }
+
+    void append(List<PublishedEvent> events) {
+        batches.batchUpdate(
+                "insert into incident_event (incident_id, sequence, event_id, fact, body) values (?, ?, ?, ?, ?)",
+                events.stream()
+                        .map(event -> new Object[] {
+                            event.incidentId(), event.sequence(), event.eventId(), event.fact(), event.body()
+                        })
+                        .toList());
+    }
+
+    void save(Collection<Incident> incidents) {
+        batches.batchUpdate(
+                """
+                insert into incident (incident_id, number, ordinal, title, version, resolved)
+                values (?, ?, ?, ?, ?, ?)
+                on conflict (incident_id) do update
+                    set title = excluded.title, version = excluded.version, resolved = excluded.resolved
+                """,
+                incidents.stream()
+                        .map(incident -> new Object[] {
+                            incident.incidentId(),
+                            incident.number(),
+                            Long.parseLong(incident.number().substring("INC-".length())),
+                            incident.title(),
+                            incident.version(),
+                            incident.resolved()
+                        })
+                        .toList());
+    }
+
+    /** Those of the given events whose place in the log is held by another event. */
+    Set<UUID> displaced(List<PublishedEvent> known) {
+        if (known.isEmpty()) {
+            return Set.of();
+        }
+        return new HashSet<>(db.sql("""
+                        select said.event_id
+                        from unnest(:incidents::uuid[], :sequences::int[], :events::uuid[])
+                            as said (incident_id, sequence, event_id)
+                        join incident_event held using (incident_id, sequence)
+                        where held.event_id <> said.event_id
+                        """)
+                .param(
+                        "incidents",
+                        known.stream().map(PublishedEvent::incidentId).toArray(UUID[]::new))
+                .param("sequences", known.stream().map(PublishedEvent::sequence).toArray(Integer[]::new))
+                .param("events", known.stream().map(PublishedEvent::eventId).toArray(UUID[]::new))
+                .query(UUID.class)
+                .list());
+    }
+}

@@ -1,0 +1,68 @@
+package mayday.postmortem.intake;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import mayday.postmortem.intake.IncidentLog.Incident;
+
+/** Sorts arriving events by what the order of their incident makes of them: next, known already, or too early. */
+final class IncidentOrder {
+
+    private final Map<UUID, Incident> incidents;
+    private final Set<UUID> changed = new HashSet<>();
+    private final List<PublishedEvent> next = new ArrayList<>();
+    private final List<PublishedEvent> known = new ArrayList<>();
+    private final Map<UUID, Integer> ahead = new HashMap<>();
+
+    IncidentOrder(Map<UUID, Incident> incidents) {
+        this.incidents = new HashMap<>(incidents);
+    }
+
+    void take(PublishedEvent event) {
+        var incident = incidents.get(event.incidentId());
+        int expected = incident == null ? 1 : incident.version() + 1;
+        if (event.sequence() == expected) {
+            next.add(event);
+            changed.add(event.incidentId());
+            incidents.put(event.incidentId(), after(event, incident));
+        } else if (event.sequence() < expected) {
+            known.add(event);
+        } else {
+            ahead.merge(event.incidentId(), event.sequence(), Math::max);
+        }
+    }
+
+    /** Events that continue their incident's log, in order. */
+    List<PublishedEvent> next() {
+        return next;
+    }
+
+    /** Events that came before. */
+    List<PublishedEvent> known() {
+        return known;
+    }
+
+    /** Incidents with something missing, and the highest sequence seen of them. */
+    Map<UUID, Integer> ahead() {
+        return ahead;
+    }
+
+    Collection<Incident> changed() {
+        return changed.stream().sorted().map(incidents::get).toList();
+    }
+
+    private static Incident after(PublishedEvent published, @org.jspecify.annotations.Nullable Incident before) {
+        var event = published.event();
+        var title = event.hasReported()
+                ? event.getReported().getTitle()
+                : before == null ? event.getIncidentNumber() : before.title();
+        var resolved = event.hasResolved() || (before != null && before.resolved());
+        var number = before == null ? event.getIncidentNumber() : before.number();
+        return new Incident(published.incidentId(), number, title, published.sequence(), resolved);
+    }
+}

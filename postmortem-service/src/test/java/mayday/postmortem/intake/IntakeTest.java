@@ -1,0 +1,231 @@
+package mayday.postmortem.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import mayday.incident.v1.ImpactLevel;
+import mayday.postmortem.world.Databases;
+import mayday.postmortem.world.RunningService;
+import mayday.postmortem.world.Story;
+import mayday.postmortem.world.TheRecord;
+import mayday.postmortem.world.Topic;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** On a real PostgreSQL and a real broker. */
+class IntakeTest {
+
+    static final Topic TOPIC = new Topic();
+    static final TheRecord RECORD = new TheRecord();
+    static final String DATABASE = Databases.fresh();
+    static RunningService service;
+
+    @BeforeAll
+    static void start() {
+        service = new RunningService(DATABASE, Topic.bootstrapServers(), TOPIC.name(), RECORD.url());
+    }
+
+    @AfterAll
+    static void stop() {
+        service.close();
+        RECORD.close();
+    }
+
+    @Test
+    void an_event_that_comes_again_counts_once() {
+        var story = anIncident(1);
+        double before = count("projection_duplicates_total");
+
+        TOPIC.publish(story.events());
+        TOPIC.publish(story.events());
+
+        awaitVersion(story);
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> count("projection_duplicates_total") - before
+                        == story.events().size());
+        assertThat(rows("incident_event where incident_id = '%s'".formatted(story.incidentId())))
+                .isEqualTo(story.events().size());
+    }
+
+    @Test
+    void a_gap_is_filled_from_the_record() {
+        var story = anIncident(2);
+        RECORD.holds(story);
+
+        TOPIC.publish(story.events().getFirst(), story.last());
+
+        awaitVersion(story);
+        assertThat(rows("intake_gap")).isZero();
+    }
+
+    @Test
+    void while_the_record_is_away_an_incident_with_a_gap_is_parked_and_others_go_on() {
+        var parked = anIncident(3);
+        var other = anIncident(4);
+        RECORD.holds(parked);
+        RECORD.reachable(false);
+
+        TOPIC.publish(parked.last());
+        TOPIC.publish(other.events());
+
+        awaitVersion(other);
+        assertThat(version(parked)).isZero();
+        assertThat(rows("intake_gap where incident_id = '%s'".formatted(parked.incidentId())))
+                .isOne();
+
+        RECORD.reachable(true);
+        awaitVersion(parked);
+    }
+
+    @Test
+    void what_cannot_be_read_is_kept_apart_and_stops_nothing() {
+        var poisoned = anIncident(5);
+        var first = poisoned.events().getFirst();
+        RECORD.holds(poisoned);
+        int before = rows("quarantine");
+
+        TOPIC.send(TOPIC.raw(first.getIncidentId(), null, Map.of()));
+        TOPIC.send(TOPIC.record(first, "{junk"));
+        TOPIC.send(TOPIC.record(first, "[]"));
+        TOPIC.send(TOPIC.raw(first.getIncidentId(), Story.json(first), Map.of("ce_specversion", "1.0")));
+        TOPIC.send(TOPIC.record(first, Story.json(first).replace("Checkout", "\\u0000")));
+        TOPIC.send(TOPIC.record(first, Story.json(first).replace("Checkout", "\\ud800")));
+        TOPIC.send(TOPIC.record(first, Story.json(first).replace("\"sequence\":1", "\"sequence\":0")));
+        TOPIC.send(TOPIC.record(first, Story.json(first).replace("INC-5", "five")));
+        TOPIC.send(TOPIC.record(first, Story.json(first).replace("\"sequence\":1", "\"sequence\":1,\"sequence\":2")));
+        var wrongKey = TOPIC.record(first, Story.json(first));
+        TOPIC.send(new org.apache.kafka.clients.producer.ProducerRecord<>(
+                TOPIC.name(),
+                null,
+                "somebody else".getBytes(java.nio.charset.StandardCharsets.UTF_8),
+                wrongKey.value(),
+                wrongKey.headers()));
+        TOPIC.publish(poisoned.last());
+
+        awaitVersion(poisoned);
+        await().atMost(Duration.ofSeconds(20)).until(() -> rows("quarantine") - before == 10);
+        assertThat(service.db()
+                        .sql("select distinct reason from quarantine")
+                        .query(String.class)
+                        .list())
+                .contains(
+                        "the record has no value",
+                        "the value is not JSON",
+                        "the value is not a JSON object",
+                        "the value has another payload-sha256",
+                        "a text holds NUL or half a surrogate pair",
+                        "the sequence is not 1 or more",
+                        "the incident number is not of the form INC-n",
+                        "the record's key is not the incident's id");
+    }
+
+    @Test
+    void an_event_in_structured_mode_is_read_too() {
+        var story = anIncident(6);
+        for (var event : story.events()) {
+            var json =
+                    "{\"specversion\":\"1.0\",\"id\":\"%s\",\"source\":\"/x\",\"type\":\"org.mayday.incident.x.v1\",\"data\":%s}"
+                            .formatted(event.getEventId(), Story.json(event));
+            TOPIC.send(TOPIC.raw(
+                    event.getIncidentId(),
+                    json,
+                    Map.of("content-type", "application/cloudevents+json; charset=UTF-8")));
+        }
+
+        awaitVersion(story);
+    }
+
+    @Test
+    void a_fact_of_a_newer_version_is_kept_and_shown_as_unknown() {
+        var story = anIncident(7);
+        story.tell("12:30", _ -> {}).resolved("12:40");
+        for (var event : story.events()) {
+            var json = Story.json(event);
+            TOPIC.send(TOPIC.record(
+                    event,
+                    event.hasReported() || event.getFactCase().getNumber() != 0
+                            ? json
+                            : json.replaceFirst("\\{", "{\"hypothesisRaised\":{\"where\":\"DATA\"},")));
+        }
+
+        awaitVersion(story);
+        assertThat(service.db()
+                        .sql("select fact from incident_event where body like '%\"where\":\"DATA\"%'")
+                        .query(String.class)
+                        .list())
+                .containsExactly("hypothesis_raised");
+        assertThat(service.get("/api/v1/postmortems/INC-7").body())
+                .contains("\"unknownEvents\":[{\"type\":\"hypothesis_raised\"")
+                .contains("An event this version does not know (hypothesis_raised)");
+    }
+
+    @Test
+    void another_event_at_a_place_that_is_taken_is_kept_apart() {
+        var story = anIncident(8);
+        TOPIC.publish(story.events());
+        awaitVersion(story);
+
+        var impostor = story.last().toBuilder()
+                .setEventId("01950000-0000-7000-8000-00000000dead")
+                .build();
+        TOPIC.publish(impostor);
+
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> rows("quarantine where origin = 'displaced/%s'".formatted(impostor.getEventId())) == 1);
+        assertThat(version(story)).isEqualTo(story.events().size());
+    }
+
+    @Test
+    void the_rows_and_the_offset_are_written_together() {
+        var story = anIncident(9);
+        Databases.execute(
+                DATABASE, "alter table incident_event add constraint stuck check (event_id is null) not valid");
+        try {
+            TOPIC.publish(story.events());
+            await().during(Duration.ofSeconds(1)).until(() -> version(story) == 0);
+        } finally {
+            Databases.execute(DATABASE, "alter table incident_event drop constraint stuck");
+        }
+
+        awaitVersion(story);
+    }
+
+    private static Story anIncident(int number) {
+        return new Story(number)
+                .reported("12:00")
+                .starts("12:01", "checkout", ImpactLevel.IMPACT_LEVEL_DOWN)
+                .notes("12:02", "payments fail")
+                .ends("12:03", "checkout")
+                .notes("12:04", "all good");
+    }
+
+    private static void awaitVersion(Story story) {
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> version(story) == story.events().size());
+    }
+
+    private static int version(Story story) {
+        return service.bean(IncidentLog.class)
+                .find(story.incidentId())
+                .map(IncidentLog.Incident::version)
+                .orElse(0);
+    }
+
+    private static int rows(String table) {
+        return service.db()
+                .sql("select count(*) from " + table)
+                .query(Integer.class)
+                .single();
+    }
+
+    private static double count(String counter) {
+        return List.of(service.operations("/actuator/prometheus").body().split("\n")).stream()
+                .filter(line -> line.startsWith(counter))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+                .sum();
+    }
+}
