@@ -1,0 +1,157 @@
+package mayday.postmortem.draft;
+
+import static mayday.postmortem.draft.Occurrence.spoken;
+import static mayday.postmortem.draft.Occurrence.word;
+
+import mayday.incident.v1.Check;
+import mayday.incident.v1.ImpactTarget;
+import mayday.incident.v1.IncidentEvent;
+import mayday.incident.v1.Severity;
+import mayday.incident.v1.UsersAffectedEstimated;
+import org.jspecify.annotations.Nullable;
+
+/** One line per event, as people would write it into a log. */
+final class Headline {
+
+    private Headline() {}
+
+    static String of(Occurrence said) {
+        IncidentEvent event = said.event();
+        return switch (event.getFactCase()) {
+            case REPORTED -> "Reported: " + event.getReported().getTitle();
+            case REPORT_ADDED ->
+                "Reported again (" + spoken(word(event.getReportAdded().getSource(), "REPORT_SOURCE_")) + ")";
+            case ACKNOWLEDGED -> "Acknowledged";
+            case SEVERITY_CHANGED ->
+                "Severity " + severity(event.getSeverityChanged().getFrom()) + " → "
+                        + severity(event.getSeverityChanged().getTo());
+            case ESCALATED -> "Escalated";
+            case TEAM_CALLED_IN -> "Team called in: " + event.getTeamCalledIn().getTeam();
+            case IMPACT_STARTED ->
+                target(event.getImpactStarted().getTarget()) + " is "
+                        + Level.of(event.getImpactStarted().getLevel())
+                        + assumed(event.getImpactStarted().getAssumed());
+            case IMPACT_CHANGED ->
+                target(event.getImpactChanged().getTarget()) + " is now "
+                        + Level.of(event.getImpactChanged().getTo())
+                        + assumed(event.getImpactChanged().getAssumed());
+            case IMPACT_ENDED -> target(event.getImpactEnded().getTarget()) + " works again";
+            case USERS_AFFECTED_ESTIMATED -> "Affected: " + users(event.getUsersAffectedEstimated());
+            case PARTICIPANT_JOINED -> event.getParticipantJoined().getPerson() + " joined the war room";
+            case PARTICIPANT_LEFT -> event.getParticipantLeft().getPerson() + " left the war room";
+            case NOTE_TAKEN -> note(event);
+            case CHANGE_LINKED ->
+                "Change " + event.getChangeLinked().getChange().getId() + " linked as "
+                        + spoken(word(event.getChangeLinked().getRole(), "CHANGE_ROLE_"));
+            case STRATEGY_CHOSEN ->
+                "Strategy chosen: "
+                        + spoken(StrategyChoice.strategy(
+                                event.getStrategyChosen().getStrategy()));
+            case STRATEGY_SUPERSEDED ->
+                "Strategy given up: "
+                        + spoken(StrategyChoice.strategy(
+                                event.getStrategySuperseded().getStrategy()));
+            case FIX_DEPLOYMENT_STARTED ->
+                "Deployment " + event.getFixDeploymentStarted().getDeploymentId() + " to "
+                        + event.getFixDeploymentStarted().getEnvironment() + " started";
+            case FIX_DEPLOYED ->
+                "Deployment " + event.getFixDeployed().getDeploymentId() + " to "
+                        + event.getFixDeployed().getEnvironment() + " succeeded";
+            case FIX_DEPLOYMENT_PARTIAL ->
+                "Deployment " + event.getFixDeploymentPartial().getDeploymentId() + " to "
+                        + event.getFixDeploymentPartial().getEnvironment() + " succeeded in part";
+            case FIX_DEPLOYMENT_FAILED ->
+                "Deployment " + event.getFixDeploymentFailed().getDeploymentId() + " to "
+                        + event.getFixDeploymentFailed().getEnvironment() + " failed";
+            case CHECK_PASSED -> check(event.getCheckPassed().getCheck()) + " passed";
+            case CHECK_FAILED -> check(event.getCheckFailed().getCheck()) + " failed";
+            case FIX_VERIFIED -> "Fix verified in " + event.getFixVerified().getEnvironment();
+            case FIX_REJECTED -> "Fix rejected in " + event.getFixRejected().getEnvironment();
+            case MITIGATED -> "Mitigated: users are served again";
+            case WATCH_STARTED -> "Watching begins";
+            case WATCH_ENDED -> event.getWatchEnded().getClean() ? "Watch ended, nothing new seen" : "Watch ended";
+            case RESOLVED -> event.getResolved().getOverride() ? "Resolved without full verification" : "Resolved";
+            case REOPENED -> "Reopened";
+            case FACT_NOT_SET -> "An event this version does not know (" + said.fact() + ")";
+        };
+    }
+
+    /** What was said with it, where something was. */
+    static @Nullable String text(Occurrence said) {
+        IncidentEvent event = said.event();
+        var text = switch (event.getFactCase()) {
+            case REPORTED -> event.getReported().getDescription();
+            case REPORT_ADDED -> event.getReportAdded().getText();
+            case ACKNOWLEDGED -> event.getAcknowledged().getText();
+            case SEVERITY_CHANGED -> event.getSeverityChanged().getReason();
+            case ESCALATED -> event.getEscalated().getReason();
+            case TEAM_CALLED_IN -> event.getTeamCalledIn().getReason();
+            case IMPACT_STARTED -> event.getImpactStarted().getText();
+            case IMPACT_CHANGED -> event.getImpactChanged().getText();
+            case IMPACT_ENDED -> event.getImpactEnded().getText();
+            case USERS_AFFECTED_ESTIMATED -> event.getUsersAffectedEstimated().getMethod();
+            case NOTE_TAKEN -> event.getNoteTaken().getText();
+            case CHANGE_LINKED -> event.getChangeLinked().getReason();
+            case STRATEGY_CHOSEN -> event.getStrategyChosen().getRationale();
+            case STRATEGY_SUPERSEDED -> event.getStrategySuperseded().getReason();
+            case FIX_DEPLOYED -> event.getFixDeployed().getText();
+            case FIX_DEPLOYMENT_PARTIAL -> event.getFixDeploymentPartial().getText();
+            case FIX_DEPLOYMENT_FAILED -> event.getFixDeploymentFailed().getText();
+            case CHECK_PASSED -> event.getCheckPassed().getCheck().getText();
+            case CHECK_FAILED -> event.getCheckFailed().getCheck().getText();
+            case FIX_VERIFIED -> event.getFixVerified().getText();
+            case FIX_REJECTED -> event.getFixRejected().getReason();
+            case MITIGATED -> event.getMitigated().getText();
+            case WATCH_ENDED -> event.getWatchEnded().getText();
+            case RESOLVED -> resolution(event);
+            case REOPENED -> event.getReopened().getReason();
+            case PARTICIPANT_JOINED, PARTICIPANT_LEFT, FIX_DEPLOYMENT_STARTED, WATCH_STARTED, FACT_NOT_SET -> "";
+        };
+        return text.isBlank() ? null : text;
+    }
+
+    private static String resolution(IncidentEvent event) {
+        var resolved = event.getResolved();
+        return resolved.getOverrideReason().isBlank()
+                ? resolved.getSummary()
+                : resolved.getSummary() + (resolved.getSummary().isBlank() ? "" : "\n")
+                        + "Not everything was verified: " + resolved.getOverrideReason();
+    }
+
+    private static String note(IncidentEvent event) {
+        var kind = spoken(word(event.getNoteTaken().getKind(), "NOTE_KIND_"));
+        return Character.toUpperCase(kind.charAt(0)) + kind.substring(1);
+    }
+
+    private static String severity(Severity severity) {
+        var word = word(severity, "SEVERITY_");
+        return word == null ? "not set" : word;
+    }
+
+    static String users(UsersAffectedEstimated estimated) {
+        var range = estimated.hasUpper()
+                ? number(estimated.getValue()) + "–" + number(estimated.getUpper())
+                : number(estimated.getValue());
+        return range + " " + estimated.getUnit();
+    }
+
+    /** 5000 and not 5000.0, 0.25 as it is. */
+    private static String number(double value) {
+        return java.math.BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
+    }
+
+    private static String check(Check check) {
+        return "Check " + check.getName() + " in " + check.getEnvironment();
+    }
+
+    private static String assumed(boolean assumed) {
+        return assumed ? " (assumed)" : "";
+    }
+
+    private static String target(ImpactTarget target) {
+        var region = target.hasRegion() ? " in " + target.getRegion() : "";
+        return target.hasFunctionality()
+                ? target.getSystem() + " / " + target.getFunctionality() + region
+                : target.getSystem() + region;
+    }
+}

@@ -1,0 +1,105 @@
+package mayday.postmortem.draft;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import mayday.incident.v1.ImpactTarget;
+import org.jspecify.annotations.Nullable;
+
+/** The impacts of an incident as its events tell them, per system, functionality and region. */
+final class Impacts {
+
+    record Target(
+            String system,
+            @Nullable String functionality,
+            @Nullable String region) {
+
+        static Target of(ImpactTarget target) {
+            return new Target(
+                    target.getSystem(),
+                    target.hasFunctionality() ? target.getFunctionality() : null,
+                    target.hasRegion() ? target.getRegion() : null);
+        }
+    }
+
+    private final Map<Target, List<Episode>> episodes = new LinkedHashMap<>();
+    private final List<Occurrence> unmeasurable = new ArrayList<>();
+
+    static Impacts of(List<Occurrence> log) {
+        var impacts = new Impacts();
+        log.forEach(impacts::take);
+        return impacts;
+    }
+
+    private void take(Occurrence said) {
+        var event = said.event();
+        if (event.hasImpactStarted()) {
+            var started = event.getImpactStarted();
+            var target = Target.of(started.getTarget());
+            var open = open(target);
+            (open == null ? begin(target) : open).point(said, Level.of(started.getLevel()), started.getAssumed());
+        } else if (event.hasImpactChanged()) {
+            var changed = event.getImpactChanged();
+            var open = open(Target.of(changed.getTarget()));
+            if (open != null) {
+                open.point(said, Level.of(changed.getTo()), changed.getAssumed());
+            }
+        } else if (event.hasImpactEnded()) {
+            var open = open(Target.of(event.getImpactEnded().getTarget()));
+            if (open != null) {
+                open.end(said);
+            }
+        } else {
+            return;
+        }
+        if (!said.isMeasurable()) {
+            unmeasurable.add(said);
+        }
+    }
+
+    private @Nullable Episode open(Target target) {
+        var known = episodes.getOrDefault(target, List.of());
+        return !known.isEmpty() && known.getLast().isOpen() ? known.getLast() : null;
+    }
+
+    private Episode begin(Target target) {
+        var episode = new Episode();
+        episodes.computeIfAbsent(target, _ -> new ArrayList<>()).add(episode);
+        return episode;
+    }
+
+    /** Intervals of each target in order of time, targets in the order they were named. */
+    Map<Target, List<Interval>> intervals(long clippedAt) {
+        var intervals = new LinkedHashMap<Target, List<Interval>>();
+        episodes.forEach((target, ofTarget) -> intervals.put(
+                target,
+                ofTarget.stream()
+                        .flatMap(episode -> episode.intervals(clippedAt).stream())
+                        .sorted(Comparator.comparing(Interval::from))
+                        .toList()));
+        return intervals;
+    }
+
+    /** Impact events whose instant is too vague to be counted. */
+    List<Occurrence> unmeasurable() {
+        return unmeasurable;
+    }
+
+    boolean isOngoing() {
+        return episodes.values().stream().flatMap(List::stream).anyMatch(Episode::isOpen);
+    }
+
+    /** The last end of all, where nothing goes on. */
+    @Nullable
+    Occurrence lastEnd() {
+        return isOngoing()
+                ? null
+                : episodes.values().stream()
+                        .flatMap(List::stream)
+                        .flatMap(episode -> java.util.stream.Stream.ofNullable(episode.measurableEnd()))
+                        .max(Occurrence.IN_TIME)
+                        .orElse(null);
+    }
+}

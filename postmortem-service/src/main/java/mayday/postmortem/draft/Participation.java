@@ -1,0 +1,44 @@
+package mayday.postmortem.draft;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import mayday.incident.v1.Actor;
+import org.jspecify.annotations.Nullable;
+
+/** One person's part, while the log is read. */
+final class Participation {
+
+    private final String person;
+    private final List<People.Presence> present = new ArrayList<>();
+    private @Nullable String team;
+    private @Nullable String role;
+    private int entries;
+
+    Participation(String person) {
+        this.person = person;
+    }
+
+    void acted(Actor actor) {
+        entries++;
+        if (role == null && actor.hasRole() && !actor.getRole().isBlank()) {
+            role = actor.getRole();
+        }
+    }
+
+    void joined(Instant at, @Nullable String withTeam, @Nullable String inRole) {
+        present.add(new People.Presence(at, null));
+        team = withTeam == null ? team : withTeam;
+        role = inRole == null ? role : inRole;
+    }
+
+    void left(Instant at) {
+        if (!present.isEmpty() && present.getLast().left() == null) {
+            present.add(new People.Presence(present.removeLast().joined(), at));
+        }
+    }
+
+    People.Participant participant() {
+        return new People.Participant(person, team, role, List.copyOf(present), entries);
+    }
+}

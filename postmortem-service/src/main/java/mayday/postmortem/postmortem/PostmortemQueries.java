@@ -1,0 +1,79 @@
+package mayday.postmortem.postmortem;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import mayday.postmortem.draft.Draft;
+import mayday.postmortem.draft.Occurrence;
+import mayday.postmortem.intake.IncidentLog;
+import mayday.postmortem.intake.IncidentLog.Incident;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Which incidents have a post-mortem, and what it says. One exists from the first resolve on, or from when it was asked
+ * for. Drafts are folded when they are read: there is nothing that could disagree with the log.
+ */
+@Component
+public class PostmortemQueries {
+
+    /** A line of the list. */
+    public record Listed(UUID incidentId, String number, String title, String status, int version, boolean resolved) {}
+
+    private static final String HAS_POSTMORTEM =
+            "(resolved or exists (select from early_opening where early_opening.incident_id = incident.incident_id))";
+
+    private final JdbcClient db;
+    private final IncidentLog log;
+
+    PostmortemQueries(JdbcClient db, IncidentLog log) {
+        this.db = db;
+        this.log = log;
+    }
+
+    public Optional<Postmortem> find(Incident incident) {
+        return exists(incident) ? Optional.of(Postmortem.draft(fold(incident))) : Optional.empty();
+    }
+
+    public boolean exists(Incident incident) {
+        return incident.resolved()
+                || db.sql("select exists (select from early_opening where incident_id = ?)")
+                        .param(incident.incidentId())
+                        .query(Boolean.class)
+                        .single();
+    }
+
+    /** Opens it before the incident is resolved; tells whether that was new. */
+    public boolean open(Incident incident) {
+        return !incident.resolved()
+                && db.sql("insert into early_opening (incident_id) values (?) on conflict (incident_id) do nothing")
+                                .param(incident.incidentId())
+                                .update()
+                        == 1;
+    }
+
+    /** Highest number first; {@code before} is the number after which the list goes on. */
+    public List<Listed> list(@Nullable Long before, int limit) {
+        return db.sql("""
+                        select incident_id, number, title, 'DRAFT' as status, version, resolved from incident
+                        where %s and ordinal < :before order by ordinal desc, incident_id desc limit :limit
+                        """.formatted(HAS_POSTMORTEM))
+                .param("before", before == null ? Long.MAX_VALUE : before)
+                .param("limit", limit)
+                .query((row, _) -> new Listed(
+                        row.getObject("incident_id", UUID.class),
+                        row.getString("number"),
+                        row.getString("title"),
+                        row.getString("status"),
+                        row.getInt("version"),
+                        row.getBoolean("resolved")))
+                .list();
+    }
+
+    private Draft fold(Incident incident) {
+        return Draft.of(log.entries(incident.incidentId(), incident.version()).stream()
+                .map(entry -> new Occurrence(entry.event(), entry.fact()))
+                .toList());
+    }
+}
