@@ -1,0 +1,216 @@
+package mayday.postmortem.export;
+
+import static mayday.postmortem.export.MarkdownText.cell;
+import static mayday.postmortem.export.MarkdownText.line;
+import static mayday.postmortem.export.Words.spoken;
+
+import java.util.ArrayList;
+import java.util.List;
+import mayday.postmortem.draft.Deployment;
+import mayday.postmortem.draft.Draft;
+import mayday.postmortem.draft.LinkedChange;
+import mayday.postmortem.draft.StrategyChoice;
+import mayday.postmortem.draft.Verification;
+import mayday.postmortem.draft.Watch;
+
+/** What was done about it: changes suspected, the strategy, deployments, checks, the watch. */
+final class ResponseMarkdown {
+
+    private ResponseMarkdown() {}
+
+    static void write(Markdown document, Draft facts) {
+        changes(document, facts.changes());
+        strategies(document, facts.strategies());
+        deployments(document, facts.deployments());
+        verification(document, facts.verification());
+        watches(document, facts.watches());
+    }
+
+    private static void changes(Markdown document, List<LinkedChange> changes) {
+        document.heading(2, "Changes suspected");
+        if (changes.isEmpty()) {
+            document.paragraph("None linked.");
+            return;
+        }
+        document.table(
+                List.of("Change", "Held to be", "Kind", "System", "When", "Reason"),
+                changes.stream()
+                        .map(change -> List.of(
+                                change.reference() == null
+                                        ? line(change.changeId())
+                                        : MarkdownText.link(change.changeId(), change.reference()),
+                                spoken(change.role()),
+                                spoken(change.kind()),
+                                cell(change.system()),
+                                change.changedAt() == null || change.changedAtPrecision() == null
+                                        ? "–"
+                                        : Words.time(change.changedAt(), change.changedAtPrecision()),
+                                cell(change.reason())))
+                        .toList());
+    }
+
+    private static void strategies(Markdown document, List<StrategyChoice> choices) {
+        document.heading(2, "Strategy");
+        if (choices.isEmpty()) {
+            document.paragraph("None recorded.");
+            return;
+        }
+        document.list(choices.stream().map(ResponseMarkdown::choice).toList());
+    }
+
+    private static String choice(StrategyChoice choice) {
+        var lines = new ArrayList<String>();
+        lines.add("**%s**, chosen %s".formatted(spoken(choice.strategy()), Words.time(choice.at(), choice.precision()))
+                + (choice.decidedBy().isEmpty()
+                        ? ""
+                        : " by "
+                                + String.join(
+                                        ", ",
+                                        choice.decidedBy().stream()
+                                                .map(MarkdownText::line)
+                                                .toList())));
+        if (choice.rationale() != null) {
+            lines.add("Why: " + MarkdownText.block(choice.rationale(), "  "));
+        }
+        if (choice.restoreSource() != null) {
+            lines.add("Restored from: " + spoken(choice.restoreSource()));
+        }
+        if (choice.provenance() != null) {
+            lines.add("Provenance: " + line(choice.provenance()));
+        }
+        if (choice.reverted() != null) {
+            lines.add("Reverted: " + line(choice.reverted()));
+        }
+        if (choice.supersededAt() != null) {
+            lines.add("Given up " + Words.time(choice.supersededAt())
+                    + (choice.supersededReason() == null ? "" : ": " + line(choice.supersededReason())));
+        }
+        var text = new StringBuilder(String.join("\\\n  ", lines));
+        choice.options().forEach(option -> text.append("\n  - ").append(option(option)));
+        choice.rollbackParts().forEach(part -> text.append("\n  - ").append(part(part)));
+        return text.toString();
+    }
+
+    private static String option(StrategyChoice.Option option) {
+        return "Considered %s%s%s"
+                .formatted(spoken(option.strategy()), said("for", option.inFavor()), said("against", option.against()));
+    }
+
+    private static String said(String side, List<String> reasons) {
+        return reasons.isEmpty()
+                ? ""
+                : "; %s: %s"
+                        .formatted(
+                                side,
+                                String.join(
+                                        ", ",
+                                        reasons.stream().map(MarkdownText::line).toList()));
+    }
+
+    private static String part(StrategyChoice.Part part) {
+        return "Part %d: %s (%s)%s%s%s"
+                .formatted(
+                        part.order(),
+                        line(part.name()),
+                        spoken(part.kind()),
+                        part.targetVersion() == null ? "" : " back to " + line(part.targetVersion()),
+                        part.owner() == null ? "" : ", " + line(part.owner()),
+                        said("after", part.dependsOn()));
+    }
+
+    private static void deployments(Markdown document, List<Deployment> deployments) {
+        document.heading(2, "Deployments of fixes");
+        if (deployments.isEmpty()) {
+            document.paragraph("None recorded.");
+            return;
+        }
+        document.table(
+                List.of(
+                        "Deployment",
+                        "Environment",
+                        "System",
+                        "Version",
+                        "Commits",
+                        "Started",
+                        "Finished",
+                        "Outcome",
+                        "Undo plan",
+                        "Remarks"),
+                deployments.stream()
+                        .map(deployment -> List.of(
+                                deployment.pipelineUrl() == null
+                                        ? line(deployment.deploymentId())
+                                        : MarkdownText.link(deployment.deploymentId(), deployment.pipelineUrl()),
+                                cell(deployment.environment()),
+                                cell(deployment.system()),
+                                cell(deployment.version()),
+                                cell(String.join(", ", deployment.commits())),
+                                deployment.startedAt() == null ? "–" : Words.time(deployment.startedAt()),
+                                deployment.finishedAt() == null ? "–" : Words.time(deployment.finishedAt()),
+                                spoken(deployment.outcome()),
+                                cell(deployment.undoPlan()),
+                                cell(deployment.text())))
+                        .toList());
+    }
+
+    private static void verification(Markdown document, Verification verification) {
+        document.heading(2, "Checks");
+        if (verification.checks().isEmpty() && verification.verdicts().isEmpty()) {
+            document.paragraph("None recorded.");
+            return;
+        }
+        if (!verification.checks().isEmpty()) {
+            document.table(
+                    List.of("When", "Check", "System", "Environment", "Outcome", "By", "Remarks"),
+                    verification.checks().stream().map(ResponseMarkdown::run).toList());
+        }
+        if (!verification.verdicts().isEmpty()) {
+            document.list(verification.verdicts().stream()
+                    .map(verdict -> "%s %s in %s%s%s"
+                            .formatted(
+                                    Words.time(verdict.at()),
+                                    spoken(verdict.outcome()),
+                                    line(verdict.environment()),
+                                    said("systems", verdict.systems()),
+                                    verdict.text() == null ? "" : ": " + MarkdownText.block(verdict.text(), "  ")))
+                    .toList());
+        }
+    }
+
+    private static List<String> run(Verification.CheckRun run) {
+        var evidence = run.evidenceUrl() == null ? "" : MarkdownText.link("evidence", run.evidenceUrl());
+        var query = run.evidenceQuery() == null ? "" : line(run.evidenceQuery());
+        var text = run.text() == null ? "" : line(run.text());
+        var remarks = String.join(
+                "; ",
+                java.util.stream.Stream.of(run.run() == null ? "" : "run " + line(run.run()), text, evidence, query)
+                        .filter(remark -> !remark.isEmpty())
+                        .toList());
+        return List.of(
+                Words.time(run.at()),
+                line(run.name()) + (run.symptom() ? " (the symptom itself)" : ""),
+                cell(run.system()),
+                cell(run.environment()),
+                run.outcome().equals("PASSED") ? "passed" : "**failed**",
+                cell(run.performedBy()),
+                remarks.isEmpty() ? "–" : remarks);
+    }
+
+    private static void watches(Markdown document, List<Watch> watches) {
+        document.heading(2, "Watch");
+        if (watches.isEmpty()) {
+            document.paragraph("None recorded.");
+            return;
+        }
+        document.list(watches.stream().map(ResponseMarkdown::watch).toList());
+    }
+
+    private static String watch(Watch watch) {
+        var from = watch.startedAt() == null ? "an unknown start" : Words.time(watch.startedAt());
+        var to = watch.endedAt() == null ? "still open" : Words.time(watch.endedAt());
+        var until = watch.until() == null ? "" : " (planned until " + Words.time(watch.until()) + ")";
+        var outcome = watch.clean() == null ? "" : watch.clean() ? ": nothing new seen" : ": something was seen";
+        return "From " + from + " to " + to + until + outcome + said("watched", watch.watching())
+                + (watch.text() == null ? "" : "\\\n  " + MarkdownText.block(watch.text(), "  "));
+    }
+}
