@@ -1,0 +1,133 @@
+package mayday.timeline.board;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
+import mayday.timeline.event.Projection;
+import mayday.timeline.event.PublishedEvent;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.annotation.Order;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Folds the events of each incident into its row. Last of all projections, since it holds the board's clock. */
+@Component
+@Order
+class BoardProjection implements Projection {
+
+    private static final String BETWEEN_SYSTEMS = "\u001f";
+
+    private final JdbcClient db;
+
+    BoardProjection(JdbcClient db) {
+        this.db = db;
+    }
+
+    @Override
+    public String name() {
+        return "board";
+    }
+
+    @Override
+    public void project(List<PublishedEvent> events) {
+        var byIncident = events.stream()
+                .collect(Collectors.groupingBy(PublishedEvent::incidentId, LinkedHashMap::new, Collectors.toList()));
+        var states = states(byIncident.keySet());
+        var folded = new ArrayList<BoardState>();
+        byIncident.forEach((incident, news) -> {
+            var state = fold(states.get(incident), news);
+            folded.add(state);
+        });
+        write(folded);
+    }
+
+    static BoardState fold(@Nullable BoardState known, List<PublishedEvent> news) {
+        var state = known;
+        for (var event : news) {
+            state = state == null ? BoardState.begin(event) : state.evolve(event);
+        }
+        if (state == null) {
+            throw new IllegalArgumentException("Nothing to fold");
+        }
+        return state;
+    }
+
+    private Map<UUID, BoardState> states(Collection<UUID> incidents) {
+        return db
+                .sql("select incident_id, state from board_incident where incident_id = any(:incidents::uuid[])")
+                .param("incidents", incidents.stream().map(UUID::toString).toArray(String[]::new))
+                .query((row, _) -> Map.entry(
+                        row.getObject(1, UUID.class), BoardRow.JSON.readValue(row.getBytes(2), BoardState.class)))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    private void write(List<BoardState> states) {
+        var last = db.sql("update board_clock set position = position + :count returning position")
+                .param("count", states.size())
+                .query(Long.class)
+                .single();
+        db.sql("""
+                insert into board_incident (incident_id, position, version, reported_at, status, severity, source, strategy,
+                                            systems, incident_number, title, state, shown)
+                select id::uuid, position, version, reported::timestamptz, status, severity, source, strategy,
+                       string_to_array(systems, :between), number, title, state, shown
+                from unnest(:ids, :positions, :versions, :reported, :statuses, :severities, :sources, :strategies, :systems,
+                            :numbers, :titles, :states, :shown)
+                    as r (id, position, version, reported, status, severity, source, strategy, systems, number, title,
+                          state, shown)
+                on conflict (incident_id) do update set
+                    position = excluded.position, version = excluded.version, status = excluded.status, severity = excluded.severity,
+                    strategy = excluded.strategy, systems = excluded.systems, title = excluded.title,
+                    state = excluded.state, shown = excluded.shown
+                """)
+                .param("between", BETWEEN_SYSTEMS)
+                .param("ids", texts(states, state -> state.identity().id()))
+                .param("versions", states.stream().mapToInt(BoardState::version).toArray())
+                .param(
+                        "positions",
+                        LongStream.rangeClosed(last - states.size() + 1, last).toArray())
+                .param(
+                        "reported",
+                        texts(states, state -> state.report().reportedAt().toString()))
+                .param(
+                        "statuses",
+                        texts(states, state -> state.progress().status().name()))
+                .param("severities", texts(states, BoardState::severity))
+                .param("sources", texts(states, state -> state.report().source()))
+                .param("strategies", texts(states, BoardState::strategy))
+                .param(
+                        "systems",
+                        texts(
+                                states,
+                                state -> String.join(
+                                        BETWEEN_SYSTEMS, state.impact().systems())))
+                .param("numbers", texts(states, state -> state.identity().number()))
+                .param("titles", texts(states, state -> state.report().title()))
+                .param("states", bytes(states, state -> state))
+                .param("shown", bytes(states, BoardRow::of))
+                .update();
+    }
+
+    private static @Nullable String[] texts(List<BoardState> states, Function<BoardState, @Nullable String> text) {
+        return states.stream().map(text).toArray(String[]::new);
+    }
+
+    private static byte[][] bytes(List<BoardState> states, Function<BoardState, Object> value) {
+        return states.stream()
+                .map(state -> BoardRow.JSON.writeValueAsBytes(value.apply(state)))
+                .toArray(byte[][]::new);
+    }
+
+    @Override
+    public void clear() {
+        db.sql("truncate board_incident").update();
+    }
+}

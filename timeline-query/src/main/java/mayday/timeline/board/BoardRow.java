@@ -1,0 +1,61 @@
+package mayday.timeline.board;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** An incident as the board shows it. */
+record BoardRow(
+        String id,
+        String number,
+        String title,
+        Status status,
+        boolean mitigated,
+        @Nullable String severity,
+        String mode,
+        String source,
+        List<ImpactNow.SystemNow> systems,
+        @Nullable Instant impactStart,
+        Instant reportedAt,
+        @Nullable Instant resolvedAt,
+        @Nullable String strategy,
+        @Nullable Users usersAffected,
+        List<Crew.Member> people,
+        List<String> teams,
+        Progress.@Nullable Step nextStep,
+        int version,
+        Instant updatedAt) {
+
+    record Users(double value, @Nullable Double upper, String unit) {}
+
+    static final JsonMapper JSON = JsonMapper.builder()
+            .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+            .build();
+
+    static BoardRow of(BoardState state) {
+        var stated = state.report().impactStart();
+        var users = state.usersAffected();
+        return new BoardRow(
+                state.identity().id(),
+                state.identity().number(),
+                state.report().title(),
+                state.progress().status(),
+                state.progress().mitigated(),
+                state.severity(),
+                state.report().mode(),
+                state.report().source(),
+                state.impact().now(),
+                stated == null ? state.impact().first() : stated,
+                state.report().reportedAt(),
+                state.resolvedAt(),
+                state.strategy(),
+                users == null ? null : new Users(users.value(), users.upper(), users.unit()),
+                state.crew().people(),
+                state.crew().teams(),
+                state.progress().nextStep(),
+                state.version(),
+                state.updatedAt());
+    }
+}

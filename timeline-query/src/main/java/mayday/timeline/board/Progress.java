@@ -1,0 +1,132 @@
+package mayday.timeline.board;
+
+import mayday.incident.v1.IncidentEvent;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How far an incident has come since it was last opened, in log order.
+ *
+ * @param fixing a strategy was chosen or a fix deployment started
+ * @param running the fix deployment that was started last and has not finished
+ * @param deployed the fix deployment that was started last has finished, and was not rejected since
+ * @param verified the fix holds in production
+ * @param watched a watch window was open and has ended
+ */
+record Progress(
+        boolean acknowledged,
+        boolean fixing,
+        @Nullable String running,
+        boolean deployed,
+        boolean verified,
+        boolean mitigated,
+        boolean watching,
+        boolean watched,
+        boolean resolved) {
+
+    /** What a responder would do next. */
+    record Step(String command, String label) {}
+
+    static Progress opened(boolean acknowledged) {
+        return new Progress(acknowledged, false, null, false, false, false, false, false, false);
+    }
+
+    Progress evolve(IncidentEvent event) {
+        return switch (event.getFactCase()) {
+            case ACKNOWLEDGED -> withAcknowledged();
+            case STRATEGY_CHOSEN -> withFixing();
+            case FIX_DEPLOYMENT_STARTED ->
+                withDeployment(event.getFixDeploymentStarted().getDeploymentId(), false);
+            case FIX_DEPLOYED -> finished(event.getFixDeployed().getDeploymentId(), true);
+            case FIX_DEPLOYMENT_PARTIAL ->
+                finished(event.getFixDeploymentPartial().getDeploymentId(), true);
+            case FIX_DEPLOYMENT_FAILED ->
+                finished(event.getFixDeploymentFailed().getDeploymentId(), false);
+            case FIX_VERIFIED -> isProduction(event.getFixVerified().getEnvironment()) ? withVerified() : this;
+            case FIX_REJECTED -> withDeployment(null, false);
+            case MITIGATED -> withMitigated();
+            case WATCH_STARTED -> withWatch(true, false);
+            case WATCH_ENDED -> withWatch(false, true);
+            case RESOLVED -> withResolved();
+            case REOPENED -> opened(true);
+            case REPORTED, REPORT_ADDED, SEVERITY_CHANGED, ESCALATED, TEAM_CALLED_IN -> this;
+            case IMPACT_STARTED, IMPACT_CHANGED, IMPACT_ENDED, USERS_AFFECTED_ESTIMATED -> this;
+            case PARTICIPANT_JOINED, PARTICIPANT_LEFT, NOTE_TAKEN, CHANGE_LINKED -> this;
+            case STRATEGY_SUPERSEDED, CHECK_PASSED, CHECK_FAILED, FACT_NOT_SET -> this;
+        };
+    }
+
+    Status status() {
+        if (resolved) {
+            return Status.RESOLVED;
+        }
+        if (watching) {
+            return Status.WATCHING;
+        }
+        if (deployed) {
+            return Status.VERIFYING;
+        }
+        if (fixing) {
+            return Status.FIXING;
+        }
+        return acknowledged ? Status.ACKNOWLEDGED : Status.REPORTED;
+    }
+
+    @Nullable
+    Step nextStep() {
+        return switch (status()) {
+            case REPORTED -> new Step("acknowledge", "Acknowledge");
+            case ACKNOWLEDGED -> watched ? resolve() : new Step("choose-strategy", "Choose strategy");
+            case FIXING ->
+                running == null
+                        ? new Step("deploy-fix", "Record deployment")
+                        : new Step("finish-deployment", "Finish deployment");
+            case VERIFYING -> verified ? afterVerified() : new Step("verify", "Verify");
+            case WATCHING -> new Step("end-watch", "End watch");
+            case RESOLVED -> null;
+        };
+    }
+
+    private Step afterVerified() {
+        return watched ? resolve() : new Step("start-watch", "Start watch");
+    }
+
+    private static Step resolve() {
+        return new Step("resolve", "Resolve");
+    }
+
+    private Progress finished(String deployment, boolean isDeployed) {
+        return running == null || running.equals(deployment) ? withDeployment(null, isDeployed) : this;
+    }
+
+    private static boolean isProduction(String environment) {
+        return environment.equalsIgnoreCase("production");
+    }
+
+    Progress withAcknowledged() {
+        return new Progress(true, fixing, running, deployed, verified, mitigated, watching, watched, resolved);
+    }
+
+    private Progress withFixing() {
+        return new Progress(acknowledged, true, running, deployed, verified, mitigated, watching, watched, resolved);
+    }
+
+    private Progress withDeployment(@Nullable String started, boolean isDeployed) {
+        return new Progress(acknowledged, true, started, isDeployed, false, mitigated, watching, watched, resolved);
+    }
+
+    private Progress withVerified() {
+        return new Progress(acknowledged, fixing, running, deployed, true, mitigated, watching, watched, resolved);
+    }
+
+    private Progress withMitigated() {
+        return new Progress(acknowledged, fixing, running, deployed, verified, true, watching, watched, resolved);
+    }
+
+    private Progress withWatch(boolean isOpen, boolean hasEnded) {
+        return new Progress(acknowledged, fixing, running, deployed, verified, mitigated, isOpen, hasEnded, resolved);
+    }
+
+    private Progress withResolved() {
+        return new Progress(acknowledged, fixing, running, deployed, verified, mitigated, false, watched, true);
+    }
+}

@@ -1,0 +1,49 @@
+package mayday.timeline.intake;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Projects one batch and moves the offsets in one transaction. */
+@Component
+class BatchIntake {
+
+    private final TransactionTemplate transaction;
+    private final Offsets offsets;
+    private final EventIntake events;
+    private final Quarantine quarantine;
+    private final MeterRegistry meters;
+
+    BatchIntake(
+            TransactionTemplate transaction,
+            Offsets offsets,
+            EventIntake events,
+            Quarantine quarantine,
+            MeterRegistry meters) {
+        this.transaction = transaction;
+        this.offsets = offsets;
+        this.events = events;
+        this.quarantine = quarantine;
+        this.meters = meters;
+    }
+
+    /** False, and nothing is projected, where somebody else moved one of the partitions meanwhile. */
+    boolean take(String topic, String topicId, Batch batch) {
+        var admission = transaction.execute(status -> {
+            if (!offsets.advance(topic, topicId, batch.moves())) {
+                status.setRollbackOnly();
+                return null;
+            }
+            batch.unreadable().forEach(unreadable -> quarantine.keep(topicId, unreadable));
+            return events.project(batch.events());
+        });
+        if (admission == null) {
+            return false;
+        }
+        meters.counter("audit.mismatch", "kind", "duplicate").increment(admission.duplicates());
+        meters.counter("audit.mismatch", "kind", "gap").increment(admission.early());
+        batch.unreadable().forEach(quarantine::announce);
+        events.announce(admission);
+        return true;
+    }
+}

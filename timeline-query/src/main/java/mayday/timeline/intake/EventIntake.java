@@ -1,0 +1,51 @@
+package mayday.timeline.intake;
+
+import java.util.List;
+import mayday.timeline.event.Projection;
+import mayday.timeline.event.ProjectionListener;
+import mayday.timeline.event.PublishedEvent;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Lets events into the projections: each once, in the order of its incident. */
+@Component
+class EventIntake {
+
+    private final IncidentProgress progress;
+    private final List<Projection> projections;
+    private final List<ProjectionListener> listeners;
+
+    EventIntake(IncidentProgress progress, List<Projection> projections, List<ProjectionListener> listeners) {
+        this.progress = progress;
+        this.projections = projections;
+        this.listeners = listeners;
+    }
+
+    /** Part of the caller's transaction, which says how far the source of the events was read. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    Admission project(List<PublishedEvent> events) {
+        if (events.isEmpty()) {
+            return new Admission(java.util.Map.of());
+        }
+        var admission = new Admission(progress.lock(events)).judge(events);
+        progress.store(admission.progress());
+        if (!admission.admitted().isEmpty()) {
+            projections.forEach(projection -> projection.project(admission.admitted()));
+        }
+        return admission;
+    }
+
+    /** After the commit. */
+    void announce(Admission admission) {
+        if (!admission.admitted().isEmpty()) {
+            listeners.forEach(listener -> listener.projected(admission.admitted()));
+        }
+    }
+
+    @Transactional(propagation = Propagation.MANDATORY)
+    void clear() {
+        progress.clear();
+        projections.forEach(Projection::clear);
+    }
+}

@@ -1,0 +1,135 @@
+package mayday.timeline.intake;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import mayday.timeline.event.PublishedEvent;
+import mayday.timeline.event.UnreadableEvent;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.dao.DataAccessException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Completes parked incidents beside the intake, so that no other incident waits for them. */
+@Component
+class GapRepair implements SmartLifecycle {
+
+    private static final Logger log = LoggerFactory.getLogger(GapRepair.class);
+
+    private final IntakeProperties properties;
+    private final IncidentProgress progress;
+    private final MissingEvents missing;
+    private final EventIntake intake;
+    private final TransactionTemplate transaction;
+    private final MeterRegistry meters;
+    private final Semaphore stop = new Semaphore(0);
+    private volatile @Nullable Thread thread;
+
+    GapRepair(
+            IntakeProperties properties,
+            IncidentProgress progress,
+            MissingEvents missing,
+            EventIntake intake,
+            TransactionTemplate transaction,
+            MeterRegistry meters) {
+        this.properties = properties;
+        this.progress = progress;
+        this.missing = missing;
+        this.intake = intake;
+        this.transaction = transaction;
+        this.meters = meters;
+    }
+
+    private void repairOn() {
+        try {
+            while (!stop.tryAcquire(properties.look().toMillis() / 4 + 1, TimeUnit.MILLISECONDS)) {
+                repairDue();
+            }
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void repairDue() throws InterruptedException {
+        try {
+            for (var incident : progress.due().entrySet()) {
+                repair(incident.getKey(), incident.getValue());
+            }
+        } catch (DataAccessException | TransactionException outage) {
+            log.debug("The database is away; parked incidents wait", outage);
+        }
+    }
+
+    private void repair(UUID incident, Admission.Progress parked) throws InterruptedException {
+        try {
+            var version = parked.version();
+            while (version < parked.awaited()) {
+                var fetched = missing.after(incident, version).stream()
+                        .filter(event -> event.sequence() <= parked.awaited())
+                        .toList();
+                if (project(fetched) == 0) {
+                    throw new IOException("It does not have the events after " + version + " either");
+                }
+                version = fetched.getLast().sequence();
+            }
+        } catch (IOException | UnreadableEvent away) {
+            log.warn("Incident {} stays parked after event {}: {}", incident, parked.version(), away.getMessage());
+            progress.postpone(incident, properties.patience());
+        }
+    }
+
+    /** How many of the events were new, or known meanwhile. */
+    private int project(List<PublishedEvent> fetched) {
+        if (fetched.isEmpty()) {
+            return 0;
+        }
+        var admission = transaction.execute(_ -> intake.project(fetched));
+        if (admission == null) {
+            return 0;
+        }
+        meters.counter("audit.mismatch", "kind", "gap_repaired")
+                .increment(admission.admitted().size());
+        intake.announce(admission);
+        return admission.admitted().size() + admission.duplicates();
+    }
+
+    @Override
+    public void start() {
+        stop.drainPermits();
+        thread = Thread.ofVirtual().name("gap-repair").start(this::repairOn);
+    }
+
+    @Override
+    public void stop() {
+        stop.release();
+        var running = thread;
+        if (running != null) {
+            end(running);
+        }
+        thread = null;
+    }
+
+    /** Interrupts only what hangs: an interrupted statement costs its connection. */
+    private static void end(Thread running) {
+        try {
+            if (!running.join(Duration.ofSeconds(2))) {
+                running.interrupt();
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return thread != null;
+    }
+}

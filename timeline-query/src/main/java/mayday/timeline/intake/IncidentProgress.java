@@ -1,0 +1,115 @@
+package mayday.timeline.intake;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import mayday.timeline.event.PublishedEvent;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** How far each incident is projected, and which ones wait for a missing event. */
+@Repository
+class IncidentProgress {
+
+    private final JdbcClient db;
+
+    IncidentProgress(JdbcClient db) {
+        this.db = db;
+    }
+
+    /** Locks the incidents until the end of the transaction: intake and repair never project one at once. */
+    Map<UUID, Admission.Progress> lock(Collection<PublishedEvent> events) {
+        var numbers = new HashMap<UUID, String>();
+        events.forEach(event -> numbers.put(event.incidentId(), event.message().getIncidentNumber()));
+        var ids = numbers.keySet().stream().sorted().toList();
+        insertMissing(ids, numbers);
+        var progress = new HashMap<UUID, Admission.Progress>();
+        db.sql("""
+                select incident_id, version, awaited from incident_progress
+                where incident_id = any(:ids::uuid[]) order by incident_id for update
+                """)
+                .param("ids", texts(ids))
+                .query((row, _) -> progress.put(
+                        row.getObject(1, UUID.class), new Admission.Progress(row.getInt(2), row.getInt(3))))
+                .list();
+        return progress;
+    }
+
+    private void insertMissing(List<UUID> ids, Map<UUID, String> numbers) {
+        db.sql("""
+                insert into incident_progress (incident_id, incident_number, version, awaited)
+                select id, number, 0, 0 from unnest(:ids::uuid[], :numbers) as i (id, number) order by id
+                on conflict do nothing
+                """)
+                .param("ids", texts(ids))
+                .param("numbers", ids.stream().map(numbers::get).toArray(String[]::new))
+                .update();
+    }
+
+    void store(Map<UUID, Admission.Progress> progress) {
+        var changed =
+                progress.entrySet().stream().sorted(Map.Entry.comparingByKey()).toList();
+        db.sql("""
+                update incident_progress as p set version = n.version, awaited = n.awaited,
+                    parked_since = case when n.awaited > n.version then coalesce(p.parked_since, now()) end,
+                    retry_at = case when n.awaited > n.version then coalesce(p.retry_at, now()) end,
+                    attempts = case when n.version > p.version then 0 else p.attempts end
+                from unnest(:ids::uuid[], :versions, :awaited) as n (id, version, awaited)
+                where p.incident_id = n.id
+                """)
+                .param("ids", texts(changed.stream().map(Map.Entry::getKey).toList()))
+                .param(
+                        "versions",
+                        changed.stream()
+                                .mapToInt(entry -> entry.getValue().version())
+                                .toArray())
+                .param(
+                        "awaited",
+                        changed.stream()
+                                .mapToInt(entry -> entry.getValue().awaited())
+                                .toArray())
+                .update();
+    }
+
+    /** Parked incidents whose next attempt is due, and how far each is projected. */
+    Map<UUID, Admission.Progress> due() {
+        var due = new HashMap<UUID, Admission.Progress>();
+        db.sql("""
+                select incident_id, version, awaited from incident_progress
+                where parked_since is not null and retry_at <= now() order by retry_at limit 100
+                """)
+                .query((row, _) ->
+                        due.put(row.getObject(1, UUID.class), new Admission.Progress(row.getInt(2), row.getInt(3))))
+                .list();
+        return due;
+    }
+
+    void postpone(UUID incident, Duration longest) {
+        db.sql("""
+                update incident_progress set attempts = attempts + 1,
+                    retry_at = now() + least(:longest * interval '1 millisecond',
+                                             power(2, least(attempts, 20)) * interval '100 milliseconds')
+                where incident_id = :incident
+                """)
+                .param("incident", incident)
+                .param("longest", longest.toMillis())
+                .update();
+    }
+
+    int parked() {
+        return db.sql("select count(*) from incident_progress where parked_since is not null")
+                .query(Integer.class)
+                .single();
+    }
+
+    void clear() {
+        db.sql("truncate incident_progress").update();
+    }
+
+    private static String[] texts(Collection<UUID> ids) {
+        return ids.stream().map(UUID::toString).toArray(String[]::new);
+    }
+}

@@ -1,0 +1,78 @@
+package mayday.timeline.intake;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import mayday.timeline.event.UnreadableEvent;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Where records go that are not events of the contract, so that all others go on. */
+@Repository
+class Quarantine {
+
+    record Case(ConsumerRecord<byte[], byte[]> message, UnreadableEvent why) {}
+
+    private static final Logger log = LoggerFactory.getLogger(Quarantine.class);
+    private static final int KEPT = 1 << 20;
+
+    private final JdbcClient db;
+    private final MeterRegistry meters;
+
+    Quarantine(JdbcClient db, MeterRegistry meters) {
+        this.db = db;
+        this.meters = meters;
+    }
+
+    void keep(String topicId, Case unreadable) {
+        var message = unreadable.message();
+        db.sql("""
+                insert into quarantined_event
+                    (topic, topic_id, partition, record_offset, reason, detail, record_key, record_value)
+                values (:topic, :topicId, :partition, :offset, :reason, :detail, :key, :value)
+                on conflict do nothing
+                """)
+                .param("topic", message.topic())
+                .param("topicId", topicId)
+                .param("partition", message.partition())
+                .param("offset", message.offset())
+                .param("reason", unreadable.why().reason())
+                .param("detail", String.valueOf(unreadable.why().getMessage()))
+                .param("key", cut(message.key()))
+                .param("value", cut(message.value()))
+                .update();
+    }
+
+    /** After the commit. */
+    void announce(Case unreadable) {
+        meters.counter("quarantined.events", "reason", unreadable.why().reason())
+                .increment();
+        log.warn(
+                "Quarantined the record at {}-{} offset {}: {} ({})",
+                unreadable.message().topic(),
+                unreadable.message().partition(),
+                unreadable.message().offset(),
+                unreadable.why().reason(),
+                unreadable.why().getMessage());
+    }
+
+    List<Map<String, @Nullable Object>> latest() {
+        return db.sql("""
+                select topic, partition, record_offset, reason, detail, quarantined_at::text as quarantined_at
+                from quarantined_event order by quarantined_at desc, partition, record_offset desc limit 100
+                """).query().listOfRows();
+    }
+
+    void clear() {
+        db.sql("truncate quarantined_event").update();
+    }
+
+    private static byte @Nullable [] cut(byte @Nullable [] bytes) {
+        return bytes == null || bytes.length <= KEPT ? bytes : Arrays.copyOf(bytes, KEPT);
+    }
+}

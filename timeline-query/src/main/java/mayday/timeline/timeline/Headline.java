@@ -1,0 +1,193 @@
+package mayday.timeline.timeline;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import mayday.incident.v1.ChangeLinked;
+import mayday.incident.v1.Check;
+import mayday.incident.v1.FixDeploymentStarted;
+import mayday.incident.v1.ImpactChanged;
+import mayday.incident.v1.ImpactStarted;
+import mayday.incident.v1.ImpactTarget;
+import mayday.incident.v1.IncidentEvent;
+import mayday.incident.v1.NoteTaken;
+import mayday.incident.v1.ParticipantJoined;
+import mayday.incident.v1.ReportAdded;
+import mayday.incident.v1.SeverityChanged;
+import mayday.incident.v1.Strategy;
+import mayday.incident.v1.UsersAffectedEstimated;
+import mayday.timeline.event.PublishedEvent;
+import mayday.timeline.event.Words;
+
+/** One line that says what happened, as a responder would say it. */
+final class Headline {
+
+    private Headline() {}
+
+    static String of(IncidentEvent event) {
+        return switch (event.getFactCase()) {
+            case REPORTED -> "Reported: " + event.getReported().getTitle();
+            case REPORT_ADDED -> reportAdded(event.getReportAdded());
+            case ACKNOWLEDGED -> "Acknowledged";
+            case SEVERITY_CHANGED -> severity(event.getSeverityChanged());
+            case ESCALATED -> "Escalated";
+            case TEAM_CALLED_IN ->
+                "Team %s called in".formatted(event.getTeamCalledIn().getTeam());
+            case IMPACT_STARTED -> impactStarted(event.getImpactStarted());
+            case IMPACT_CHANGED -> impactChanged(event.getImpactChanged());
+            case IMPACT_ENDED ->
+                "%s is no longer impacted"
+                        .formatted(target(event.getImpactEnded().getTarget()));
+            case USERS_AFFECTED_ESTIMATED -> usersAffected(event.getUsersAffectedEstimated());
+            case PARTICIPANT_JOINED -> joined(event.getParticipantJoined());
+            case PARTICIPANT_LEFT ->
+                "%s left".formatted(event.getParticipantLeft().getPerson());
+            case NOTE_TAKEN -> note(event.getNoteTaken());
+            case CHANGE_LINKED -> changeLinked(event.getChangeLinked());
+            case STRATEGY_CHOSEN ->
+                "Strategy: " + strategy(event.getStrategyChosen().getStrategy());
+            case STRATEGY_SUPERSEDED ->
+                "Strategy %s no longer holds"
+                        .formatted(strategy(event.getStrategySuperseded().getStrategy()));
+            case FIX_DEPLOYMENT_STARTED -> deploymentStarted(event.getFixDeploymentStarted());
+            case FIX_DEPLOYED ->
+                deployment(
+                        event.getFixDeployed().getDeploymentId(),
+                        event.getFixDeployed().getEnvironment(),
+                        "finished");
+            case FIX_DEPLOYMENT_PARTIAL ->
+                deployment(
+                        event.getFixDeploymentPartial().getDeploymentId(),
+                        event.getFixDeploymentPartial().getEnvironment(),
+                        "finished in part");
+            case FIX_DEPLOYMENT_FAILED ->
+                deployment(
+                        event.getFixDeploymentFailed().getDeploymentId(),
+                        event.getFixDeploymentFailed().getEnvironment(),
+                        "failed");
+            case CHECK_PASSED -> check(event.getCheckPassed().getCheck(), "passed");
+            case CHECK_FAILED -> check(event.getCheckFailed().getCheck(), "failed");
+            case FIX_VERIFIED ->
+                fix(
+                        "verified",
+                        event.getFixVerified().getEnvironment(),
+                        event.getFixVerified().getSystemsList());
+            case FIX_REJECTED ->
+                fix(
+                        "rejected",
+                        event.getFixRejected().getEnvironment(),
+                        event.getFixRejected().getSystemsList());
+            case MITIGATED ->
+                event.getMitigated().getImpactContinues() ? "Mitigated; some impact goes on" : "Mitigated";
+            case WATCH_STARTED ->
+                "Watching until %s"
+                        .formatted(
+                                PublishedEvent.instant(event.getWatchStarted().getUntil()));
+            case WATCH_ENDED -> event.getWatchEnded().getClean() ? "Watch ended clean" : "Watch ended, not clean";
+            case RESOLVED -> event.getResolved().getOverride() ? "Resolved without full verification" : "Resolved";
+            case REOPENED -> "Reopened";
+            case FACT_NOT_SET -> "An event this version does not know";
+        };
+    }
+
+    private static String reportAdded(ReportAdded added) {
+        var from = added.getReporter().isEmpty() ? "" : " by " + added.getReporter();
+        return "Reported again (%s)%s".formatted(Words.spoken(added.getSource(), "other"), from);
+    }
+
+    private static String severity(SeverityChanged changed) {
+        return "Severity %s → %s"
+                .formatted(Words.of(changed.getFrom(), "not set"), Words.of(changed.getTo(), "not set"));
+    }
+
+    private static String impactStarted(ImpactStarted started) {
+        return "%s is %s%s"
+                .formatted(
+                        target(started.getTarget()),
+                        Words.of(started.getLevel(), "impacted"),
+                        assumed(started.getAssumed()));
+    }
+
+    private static String impactChanged(ImpactChanged changed) {
+        return "%s is now %s%s"
+                .formatted(
+                        target(changed.getTarget()),
+                        Words.of(changed.getTo(), "impacted"),
+                        assumed(changed.getAssumed()));
+    }
+
+    private static String assumed(boolean isAssumed) {
+        return isAssumed ? " (assumed)" : "";
+    }
+
+    private static String target(ImpactTarget target) {
+        var narrowed = Stream.of(target.getFunctionality(), target.getRegion())
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(", "));
+        return narrowed.isEmpty() ? target.getSystem() : "%s (%s)".formatted(target.getSystem(), narrowed);
+    }
+
+    private static String usersAffected(UsersAffectedEstimated estimated) {
+        var value = number(estimated.getValue());
+        var range = estimated.hasUpper() ? value + "–" + number(estimated.getUpper()) : value;
+        return "About %s %s affected".formatted(range, estimated.getUnit());
+    }
+
+    private static String number(double value) {
+        return value == Math.rint(value) && Math.abs(value) < 1e15
+                ? String.format(Locale.ROOT, "%,d", (long) value)
+                : String.valueOf(value);
+    }
+
+    private static String joined(ParticipantJoined joined) {
+        var as = Stream.of(joined.getRole(), joined.getTeam())
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(", "));
+        return as.isEmpty() ? joined.getPerson() + " joined" : "%s joined (%s)".formatted(joined.getPerson(), as);
+    }
+
+    private static String note(NoteTaken note) {
+        var kind = Words.spoken(note.getKind(), "note");
+        var lost = note.hasMinutesLost() ? " (%d min lost)".formatted(note.getMinutesLost()) : "";
+        return capitalized(kind) + lost;
+    }
+
+    private static String changeLinked(ChangeLinked linked) {
+        var kind = Words.spoken(linked.getChange().getKind(), "change");
+        return "%s %s is a %s"
+                .formatted(
+                        kind.equals("other") ? "Change" : capitalized(kind),
+                        linked.getChange().getId(),
+                        Words.spoken(linked.getRole(), "suspect"));
+    }
+
+    private static String strategy(Strategy strategy) {
+        return Words.spoken(strategy, "not known to this version");
+    }
+
+    private static String deploymentStarted(FixDeploymentStarted started) {
+        var what = Stream.of(started.getSystem(), started.getVersion())
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(" "));
+        var fix = what.isEmpty() ? "fix" : what;
+        return "Deploying %s to %s (%s)".formatted(fix, started.getEnvironment(), started.getDeploymentId());
+    }
+
+    private static String deployment(String id, String environment, String outcome) {
+        return "Deployment %s to %s %s".formatted(id, environment, outcome);
+    }
+
+    private static String check(Check check, String outcome) {
+        return "Check %s %s in %s".formatted(check.getName(), outcome, check.getEnvironment());
+    }
+
+    private static String fix(String outcome, String environment, List<String> systems) {
+        var where = systems.isEmpty() ? "" : " for " + String.join(", ", systems);
+        return "Fix %s in %s%s".formatted(outcome, environment, where);
+    }
+
+    private static String capitalized(String words) {
+        return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+    }
+}

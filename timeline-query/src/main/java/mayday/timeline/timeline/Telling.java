@@ -1,0 +1,82 @@
+package mayday.timeline.timeline;
+
+import mayday.incident.v1.IncidentEvent;
+import org.jspecify.annotations.Nullable;
+
+/** What people wrote about an event, and the system it is about, where there is one. */
+record Telling(@Nullable String text, @Nullable String system) {
+
+    static Telling of(IncidentEvent event) {
+        return switch (event.getFactCase()) {
+            case REPORTED -> text(event.getReported().getDescription());
+            case REPORT_ADDED ->
+                of(event.getReportAdded().getText(), event.getReportAdded().getSystem());
+            case ACKNOWLEDGED -> text(event.getAcknowledged().getText());
+            case SEVERITY_CHANGED -> text(event.getSeverityChanged().getReason());
+            case ESCALATED -> text(event.getEscalated().getReason());
+            case TEAM_CALLED_IN -> text(event.getTeamCalledIn().getReason());
+            case IMPACT_STARTED ->
+                of(
+                        event.getImpactStarted().getText(),
+                        event.getImpactStarted().getTarget().getSystem());
+            case IMPACT_CHANGED ->
+                of(
+                        event.getImpactChanged().getText(),
+                        event.getImpactChanged().getTarget().getSystem());
+            case IMPACT_ENDED ->
+                of(
+                        event.getImpactEnded().getText(),
+                        event.getImpactEnded().getTarget().getSystem());
+            case USERS_AFFECTED_ESTIMATED ->
+                text(event.getUsersAffectedEstimated().getMethod());
+            case PARTICIPANT_JOINED, PARTICIPANT_LEFT, FACT_NOT_SET -> of("", "");
+            case NOTE_TAKEN ->
+                of(event.getNoteTaken().getText(), event.getNoteTaken().getSystem());
+            case CHANGE_LINKED ->
+                of(
+                        event.getChangeLinked().getReason(),
+                        event.getChangeLinked().getChange().getSystem());
+            case STRATEGY_CHOSEN -> text(event.getStrategyChosen().getRationale());
+            case STRATEGY_SUPERSEDED -> text(event.getStrategySuperseded().getReason());
+            case FIX_DEPLOYMENT_STARTED ->
+                of(
+                        event.getFixDeploymentStarted().getUndoPlan(),
+                        event.getFixDeploymentStarted().getSystem());
+            case FIX_DEPLOYED -> text(event.getFixDeployed().getText());
+            case FIX_DEPLOYMENT_PARTIAL -> text(event.getFixDeploymentPartial().getText());
+            case FIX_DEPLOYMENT_FAILED -> text(event.getFixDeploymentFailed().getText());
+            case CHECK_PASSED ->
+                of(
+                        event.getCheckPassed().getCheck().getText(),
+                        event.getCheckPassed().getCheck().getSystem());
+            case CHECK_FAILED ->
+                of(
+                        event.getCheckFailed().getCheck().getText(),
+                        event.getCheckFailed().getCheck().getSystem());
+            case FIX_VERIFIED -> text(event.getFixVerified().getText());
+            case FIX_REJECTED -> text(event.getFixRejected().getReason());
+            case MITIGATED -> text(event.getMitigated().getText());
+            case WATCH_STARTED -> text(String.join(", ", event.getWatchStarted().getWatchingList()));
+            case WATCH_ENDED -> text(event.getWatchEnded().getText());
+            case RESOLVED -> text(resolved(event));
+            case REOPENED -> text(event.getReopened().getReason());
+        };
+    }
+
+    private static String resolved(IncidentEvent event) {
+        var resolved = event.getResolved();
+        return resolved.getOverrideReason().isEmpty()
+                ? resolved.getSummary()
+                : "%s Not fully verified: %s"
+                        .formatted(resolved.getSummary(), resolved.getOverrideReason())
+                        .strip();
+    }
+
+    private static Telling text(String text) {
+        return of(text, "");
+    }
+
+    private static Telling of(String text, String system) {
+        return new Telling(text.isEmpty() ? null : text, system.isEmpty() ? null : system);
+    }
+}
