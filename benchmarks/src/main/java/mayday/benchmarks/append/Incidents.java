@@ -1,0 +1,117 @@
+package mayday.benchmarks.append;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.stream.IntStream;
+import mayday.benchmarks.measure.Texts;
+import mayday.command.axon.CommandRequest;
+import mayday.command.axon.IncidentCommands;
+import mayday.command.incident.Actor;
+import mayday.command.incident.IncidentCommand.Note;
+import mayday.command.incident.IncidentCommand.ReportIncident;
+import mayday.command.incident.IncidentId;
+import mayday.command.incident.Mode;
+import mayday.command.incident.Moment;
+import mayday.command.incident.NoteKind;
+import mayday.command.incident.Provenance;
+import mayday.command.incident.ReportSource;
+import mayday.command.incident.Severity;
+import mayday.command.store.IdempotencyKey;
+import mayday.command.store.StoreRefusal;
+import org.jspecify.annotations.Nullable;
+
+/** Incidents that are written to as incidents are: four commands of five speak of the newest twentieth. */
+final class Incidents {
+
+    private static final Actor RESPONDER = new Actor(Actor.Kind.PERSON, "ada", "Ada Lovelace", "commander");
+
+    private final IncidentCommands commands;
+    private final List<IncidentId> ids;
+    private final LongAdder turnedAway = new LongAdder();
+
+    private Incidents(IncidentCommands commands, List<IncidentId> ids) {
+        this.commands = commands;
+        this.ids = ids;
+    }
+
+    static Incidents reported(IncidentCommands commands, int count) {
+        return new Incidents(
+                commands,
+                IntStream.range(0, count)
+                        .parallel()
+                        .mapToObj(_ -> report(commands))
+                        .toList());
+    }
+
+    boolean note() {
+        return note(null);
+    }
+
+    boolean noteOnce() {
+        var key = UUID.randomUUID().toString();
+        return note(new IdempotencyKey(RESPONDER.id(), key, (key + key).replace("-", "")));
+    }
+
+    private boolean note(@Nullable IdempotencyKey key) {
+        var note = new Note(
+                any(), Moment.exactly(Instant.now()), NoteKind.OBSERVATION, Texts.next(), "checkout", null, List.of());
+        try {
+            commands.send(new CommandRequest(note, provenance(key), null, key));
+            return true;
+        } catch (StoreRefusal refusal) {
+            turnedAway.increment();
+            return false;
+        }
+    }
+
+    /** Commands that found no connection, or too many others at the same incident, in the time the service allows. */
+    long turnedAway() {
+        return turnedAway.sum();
+    }
+
+    private IncidentId any() {
+        var random = ThreadLocalRandom.current();
+        var newest = Math.max(1, ids.size() / 20);
+        return random.nextInt(5) < 4
+                ? ids.get(ids.size() - 1 - random.nextInt(newest))
+                : ids.get(random.nextInt(ids.size()));
+    }
+
+    private static IncidentId report(IncidentCommands commands) {
+        var id = new IncidentId(UUID.randomUUID());
+        var now = Moment.exactly(Instant.now());
+        commands.report(
+                number -> new ReportIncident(
+                        id,
+                        now,
+                        number,
+                        "Checkout is down",
+                        Texts.next(),
+                        ReportSource.MONITORING,
+                        null,
+                        "Ada",
+                        Severity.SEV2,
+                        List.of(),
+                        null,
+                        null,
+                        null,
+                        null,
+                        Mode.LIVE),
+                provenance(null),
+                null);
+        return id;
+    }
+
+    private static Provenance provenance(@Nullable IdempotencyKey key) {
+        return new Provenance(
+                RESPONDER,
+                "rest",
+                UUID.randomUUID().toString(),
+                null,
+                key == null ? null : key.key(),
+                "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01");
+    }
+}

@@ -1,0 +1,35 @@
+package mayday.benchmarks.visible;
+
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.Pattern;
+import mayday.benchmarks.measure.OpenLoop;
+
+/** Texts by which what arrives is known to be what was sent, by whatever loop sent it. */
+final class Marks {
+
+    private static final Pattern MARK = Pattern.compile("mark-(\\d+)-(\\d+)-");
+
+    private final AtomicLong loops = new AtomicLong();
+    private final ConcurrentHashMap<OpenLoop, Long> numbers = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<Long, OpenLoop> byNumber = new ConcurrentHashMap<>();
+
+    String of(OpenLoop loop, int operation) {
+        var number = numbers.computeIfAbsent(loop, added -> {
+            var next = loops.incrementAndGet();
+            byNumber.put(next, added);
+            return next;
+        });
+        return "mark-%d-%d-".formatted(number, operation);
+    }
+
+    void seenIn(String text) {
+        var found = MARK.matcher(text);
+        if (found.find()) {
+            var loop = byNumber.get(Long.valueOf(found.group(1)));
+            if (loop != null) {
+                loop.arrived(Integer.parseInt(found.group(2)));
+            }
+        }
+    }
+}

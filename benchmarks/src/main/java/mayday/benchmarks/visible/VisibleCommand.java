@@ -1,0 +1,104 @@
+package mayday.benchmarks.visible;
+
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import mayday.benchmarks.measure.Latencies;
+import mayday.benchmarks.measure.Machine;
+import mayday.benchmarks.measure.OpenLoop;
+import mayday.benchmarks.measure.Rotation;
+import mayday.benchmarks.measure.Scratch;
+import mayday.standalone.MaydaySystem;
+import mayday.standalone.Ports;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** From a report at the REST door to the live timeline, against a polling relay and against the sum of its parts. */
+@Command(
+        name = "visible",
+        mixinStandardHelpOptions = true,
+        description = "Report to visible against a relay that polls, and against its parts added up.")
+public final class VisibleCommand implements Callable<Integer> {
+
+    @Option(
+            names = "--warm-up",
+            defaultValue = "60",
+            description = "Seconds before anything counts (${DEFAULT-VALUE}).")
+    private int warmUp;
+
+    @Option(names = "--slice", defaultValue = "6", description = "Seconds of one slice (${DEFAULT-VALUE}).")
+    private int slice;
+
+    @Option(names = "--rotations", defaultValue = "7", description = "Slices of each party (${DEFAULT-VALUE}).")
+    private int rotations;
+
+    @Option(names = "--rate", defaultValue = "200", description = "Reports a second (${DEFAULT-VALUE}).")
+    private int rate;
+
+    @Option(names = "--port", defaultValue = "18800", description = "First of 23 free ports (${DEFAULT-VALUE}).")
+    private int port;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // The command line sets it.
+    private CommandSpec spec;
+
+    private record Party(String name, Slice slice) {}
+
+    private interface Slice {
+        Latencies measure(Duration time) throws Exception;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        var directory = Files.createTempDirectory("mayday-visible");
+        try (var system = MaydaySystem.on(directory, new Ports(port), out()::println)) {
+            measure(system.start());
+            return 0;
+        } finally {
+            Scratch.delete(directory);
+        }
+    }
+
+    private void measure(MaydaySystem system) throws Exception {
+        var marks = new Marks();
+        var addresses = system.addresses();
+        try (var bench = new Bench(addresses.ports());
+                var ours = new WholeSystem(addresses, marks);
+                var polling = new PollingRelay(addresses.kafka(), bench, marks);
+                var parts = new BareParts(addresses.kafka(), bench, marks)) {
+            bench.commit(connection -> out().println(Machine.facts(connection)));
+            out().printf(
+                            "method    open loop at %d/s, %d s of warm-up, then %d rounds of %d s slices; ours by REST and SSE,%n"
+                                    + "          the others in process; ratios within a round, median (least..most)%n",
+                            rate, warmUp, rotations, slice);
+            var parties = List.of(
+                    new Party(VisibleReport.OURS, time -> new OpenLoop(rate, time).run(ours)),
+                    new Party(VisibleReport.POLLING, time -> new OpenLoop(rate, time).run(polling)),
+                    new Party(VisibleReport.LIMIT, time -> parts.measure(rate, time)),
+                    new Party(VisibleReport.OURS_AGAIN, time -> new OpenLoop(rate, time).run(ours)));
+            out().println(new VisibleReport(rate, rounds(parties)));
+            out().flush();
+        }
+    }
+
+    private Map<String, List<Latencies>> rounds(List<Party> parties) throws Exception {
+        for (var party : parties) {
+            party.slice().measure(Duration.ofSeconds(Math.max(1, warmUp / parties.size())));
+        }
+        return Rotation.of(
+                parties,
+                Party::name,
+                rotations,
+                party -> party.slice().measure(Duration.ofSeconds(slice)),
+                round -> out().println("          " + round));
+    }
+
+    private PrintWriter out() {
+        return spec.commandLine().getOut();
+    }
+}

@@ -1,0 +1,27 @@
+package mayday.benchmarks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import org.junit.jupiter.api.Test;
+
+/** That the command measures and prints; what it measures in a few seconds means nothing. */
+class AppendBenchmarkTest {
+
+    @Test
+    void appends_are_measured_against_bare_commits_with_a_control() {
+        var out = new StringWriter();
+
+        var exit = Benchmarks.commandLine()
+                .setOut(new PrintWriter(out))
+                .execute("append", "--warm-up=3", "--slice=1", "--rotations=2", "--incidents=400", "--port=21640");
+
+        assertThat(exit).as(out.toString()).isZero();
+        assertThat(out.toString())
+                .contains("fsync on, synchronous_commit on")
+                .containsPattern("bare commits, 32 connections, again .*\\d\\.\\d\\d \\(")
+                .containsPattern("append, 256 clients, idempotency key .*\\d\\.\\d\\d \\(")
+                .contains("verdict   append, 32 clients: ");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package mayday.benchmarks;
+
+import org.jspecify.annotations.NullMarked;
