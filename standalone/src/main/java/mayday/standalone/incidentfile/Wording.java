@@ -1,0 +1,126 @@
+package mayday.standalone.incidentfile;
+
+import java.text.Normalizer;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** The words of an account in the words of Mayday, within what its doors accept. */
+final class Wording {
+
+    static final int LONGEST_NAME = 200;
+    private static final int LONGEST_REFERENCE = 2000;
+    private static final int LONGEST_TEXT = 8000;
+
+    private static final Pattern BREAKS = Pattern.compile("[\\p{Cntrl}\\x{2028}\\x{2029}]+");
+    private static final Pattern UNFIT =
+            Pattern.compile("[[\\p{Cntrl}&&[^\\n\\t]]\\x{202A}-\\x{202E}\\x{2066}-\\x{2069}\\p{Cs}]+");
+    private static final Pattern MARKS = Pattern.compile("([\\p{Mn}\\p{Me}]{8})[\\p{Mn}\\p{Me}]+");
+    private static final Pattern FAILED = Pattern.compile(
+            "\\b(fail(s|ed|ing|ure)?(?! ?over)|broken|unhealthy|reproduced|still|(is|are|does|did) not)\\b");
+    private static final Pattern PARTIAL = Pattern.compile("\\b(partly|partial|partially)\\b");
+
+    private static final Map<String, String> STRATEGIES = Map.of(
+            "hotfix", "HOTFIX",
+            "revert", "REVERT",
+            "rollback", "ROLLBACK",
+            "failover", "FAILOVER",
+            "scale", "SCALE",
+            "restore", "RESTORE_BACKUP");
+
+    private static final Map<String, String> NOTES = Map.of(
+            "hypothesis", "FINDING",
+            "communicate", "COMMUNICATION",
+            "postmortem", "COMMUNICATION");
+
+    private Wording() {}
+
+    /** One line of at most 200 characters. */
+    static String name(String words) {
+        return line(words, LONGEST_NAME);
+    }
+
+    /** One line of at most 2,000 characters. */
+    static String reference(String words) {
+        return line(words, LONGEST_REFERENCE);
+    }
+
+    private static String line(String words, int longest) {
+        return cut(clean(BREAKS.matcher(words).replaceAll(" ")), longest);
+    }
+
+    /** At most 8,000 characters. */
+    static String text(String words) {
+        return cut(clean(words), LONGEST_TEXT);
+    }
+
+    /** Without the characters no door takes. */
+    static String clean(String words) {
+        var fit = UNFIT.matcher(words).replaceAll(" ");
+        return MARKS.matcher(Normalizer.normalize(fit, Normalizer.Form.NFC))
+                .replaceAll("$1")
+                .strip();
+    }
+
+    private static String cut(String words, int longest) {
+        return words.codePointCount(0, words.length()) <= longest
+                ? words
+                : words.substring(0, words.offsetByCodePoints(0, longest - 1)) + "…";
+    }
+
+    static Optional<String> severity(@Nullable String hint) {
+        return Optional.ofNullable(hint)
+                .map(words -> words.toUpperCase(Locale.ROOT))
+                .filter(words -> words.matches("SEV[1-5]"));
+    }
+
+    static Optional<String> level(@Nullable String words) {
+        return Optional.ofNullable(words)
+                .map(level -> level.toUpperCase(Locale.ROOT))
+                .filter(level -> level.matches("DOWN|PARTIAL|DEGRADED"));
+    }
+
+    static String strategy(String words) {
+        return STRATEGIES.getOrDefault(words.toLowerCase(Locale.ROOT), "OTHER");
+    }
+
+    static String noteKind(String entryKind) {
+        return NOTES.getOrDefault(entryKind, "OBSERVATION");
+    }
+
+    static String changeKind(String words) {
+        var kind = words.toLowerCase(Locale.ROOT);
+        if (kind.matches(".*(flag|toggle).*")) {
+            return "FLAG";
+        }
+        if (kind.matches(".*(migration|schema).*")) {
+            return "MIGRATION";
+        }
+        if (kind.matches(".*(deploy|release|rollout|pipeline|pull request|merge).*")) {
+            return "DEPLOYMENT";
+        }
+        if (kind.matches(".*(config|policy|rule|setting).*")) {
+            return "CONFIGURATION";
+        }
+        return kind.matches(".*(terraform|network|node|cluster|traffic|command|script|upgrade).*")
+                ? "INFRASTRUCTURE"
+                : "OTHER";
+    }
+
+    /** What a sentence on a check says of its outcome. */
+    static String checkOutcome(String text) {
+        var words = text.toLowerCase(Locale.ROOT);
+        return !words.contains("pass") && FAILED.matcher(words).find() ? "FAILED" : "PASSED";
+    }
+
+    /** What a sentence on a deployment says of its outcome; that it did not help is another matter. */
+    static String deploymentOutcome(String text) {
+        var words = text.toLowerCase(Locale.ROOT);
+        if (words.matches(".*\\bfail(s|ed|ing|ure)?\\b(?! ?over).*")) {
+            return "FAILED";
+        }
+        return PARTIAL.matcher(words).find() ? "PARTIAL" : "SUCCEEDED";
+    }
+}
