@@ -1,6 +1,9 @@
 package mayday.standalone;
 
+import java.io.PrintWriter;
+import java.nio.charset.Charset;
 import mayday.standalone.children.ChildFailure;
+import mayday.standalone.replay.ReplayFailure;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
@@ -9,18 +12,19 @@ import picocli.CommandLine.ParameterException;
 @Command(
         name = "mayday",
         description = "The flight recorder and guide for broken production.",
-        subcommands = {UpCommand.class},
+        subcommands = {UpCommand.class, ReplayCommand.class},
         synopsisSubcommandLabel = "COMMAND")
 public final class Mayday {
 
     private Mayday() {}
 
     public static void main(String[] arguments) {
-        System.exit(run(arguments));
+        System.exit(run(new PrintWriter(System.err, true, Charset.defaultCharset()), arguments));
     }
 
-    static int run(String... arguments) {
+    static int run(PrintWriter err, String... arguments) {
         return new CommandLine(new Mayday())
+                .setErr(err)
                 .setParameterExceptionHandler(Mayday::misused)
                 .setExecutionExceptionHandler(Mayday::failed)
                 .execute(arguments);
@@ -32,7 +36,7 @@ public final class Mayday {
     }
 
     private static int failed(Exception failure, CommandLine command, CommandLine.ParseResult parsed) throws Exception {
-        if (failure instanceof UsageProblem || failure instanceof ChildFailure) {
+        if (failure instanceof UsageProblem || failure instanceof ChildFailure || failure instanceof ReplayFailure) {
             command.getErr().println("mayday: " + failure.getMessage());
             return CommandLine.ExitCode.SOFTWARE;
         }
