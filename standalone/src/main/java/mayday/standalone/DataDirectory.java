@@ -7,9 +7,13 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Optional;
 
 /** Where one system keeps everything. One process has it at a time. */
 final class DataDirectory implements AutoCloseable {
+
+    /** Names a directory for PostgreSQL's program files that several data directories may share. */
+    static final String PROGRAMS = "mayday.postgresql.programs";
 
     private final Path root;
     private final FileChannel lock;
@@ -47,7 +51,9 @@ final class DataDirectory implements AutoCloseable {
     }
 
     Path postgresqlPrograms() {
-        return root.resolve("postgresql-program");
+        return Optional.ofNullable(System.getProperty(PROGRAMS))
+                .map(Path::of)
+                .orElseGet(() -> root.resolve("postgresql-programs"));
     }
 
     Path kafka() {

@@ -4,6 +4,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import mayday.command.IncidentCommandApplication;
+import mayday.postmortem.PostmortemApplication;
+import mayday.timeline.TimelineQueryApplication;
+import mayday.warroom.WarRoomApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -15,11 +18,23 @@ record Service(
         Map<String, Object> settings) {
 
     static List<Service> all(Addresses addresses) {
-        return List.of(new Service(
-                "incident-command",
-                true,
-                IncidentCommandApplication::application,
-                ServiceSettings.incidentCommand(addresses)));
+        return List.of(
+                new Service(
+                        "incident-command",
+                        true,
+                        IncidentCommandApplication::application,
+                        ServiceSettings.incidentCommand(addresses)),
+                new Service(
+                        "timeline-query",
+                        true,
+                        TimelineQueryApplication::application,
+                        ServiceSettings.timelineQuery(addresses)),
+                new Service(
+                        "postmortem-service",
+                        true,
+                        PostmortemApplication::application,
+                        ServiceSettings.postmortemService(addresses)),
+                new Service("war-room", false, WarRoomApplication::application, ServiceSettings.warRoom(addresses)));
     }
 
     ConfigurableApplicationContext run() {

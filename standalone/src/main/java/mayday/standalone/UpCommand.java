@@ -3,6 +3,7 @@ package mayday.standalone;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import org.slf4j.LoggerFactory;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -10,6 +11,9 @@ import picocli.CommandLine.Option;
 /** Runs the whole system in the foreground until it is interrupted. */
 @Command(name = "up", description = "Starts everything and stays until Ctrl-C.")
 final class UpCommand implements Callable<Integer> {
+
+    /** How the line begins that says that everything runs. */
+    static final String IS_UP = "Mayday is up";
 
     private static final int WELL_STOPPED = 0;
 
@@ -19,16 +23,22 @@ final class UpCommand implements Callable<Integer> {
     @Option(names = "--port", paramLabel = "N", description = "The front door; every other port follows by its offset.")
     private int port = 8080;
 
+    @Option(names = "--empty", description = "Start without the five bundled incidents.")
+    private boolean empty;
+
     @Override
     public Integer call() throws InterruptedException {
         var since = System.nanoTime();
         var directory = data.toAbsolutePath().normalize();
-        logTo(directory.resolve("logs/mayday.log"));
         var system = MaydaySystem.on(directory, new Ports(port), System.out::println);
+        logTo(directory.resolve("logs/mayday.log"));
         stopOnSignal(system);
         System.out.printf("Mayday starts on port %d, with its data in %s%n", port, directory);
         system.start();
-        System.out.printf("%nMayday is up after %.1f s: %s%n", (System.nanoTime() - since) / 1e9, page(system));
+        if (!empty) {
+            new FirstIncidents(system).replayWhereEmpty(System.out::println);
+        }
+        System.out.printf("%n%s after %.1f s: %s%n", IS_UP, (System.nanoTime() - since) / 1e9, page(system));
         tellWhatToTry(page(system));
         System.out.println(
                 "Logs are in " + directory.resolve("logs") + ". Ctrl-C stops everything and keeps the data.");
@@ -43,6 +53,8 @@ final class UpCommand implements Callable<Integer> {
         System.setProperty("mayday.log", file.toString());
         SLF4JBridgeHandler.removeHandlersForRootLogger();
         SLF4JBridgeHandler.install();
+        // Here and now, or several threads would do it at once.
+        LoggerFactory.getILoggerFactory();
     }
 
     private static void stopOnSignal(MaydaySystem system) {

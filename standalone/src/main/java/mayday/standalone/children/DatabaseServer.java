@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** PostgreSQL as a process beside ours, on a directory that is kept. What it says is committed is on the disk. */
 public final class DatabaseServer implements Child {
 
-    private static final Duration TIME_TO_START = Duration.ofSeconds(60);
+    private static final Duration TIME_TO_START = Duration.ofMinutes(1);
     private static final long SECONDS_TO_STOP = 20;
     private static final long SECONDS_FOR_ORPHANS = 5;
 
@@ -132,10 +132,12 @@ public final class DatabaseServer implements Child {
     }
 
     private boolean worksInOurDirectory(ProcessHandle candidate) {
-        var link = Path.of("/proc/" + candidate.pid() + "/cwd");
+        if (!Files.exists(Path.of("/proc/self/cwd"))) {
+            // Elsewhere its program must do as a sign, which is one where nobody else shares it.
+            return binaries.startsWith(directory.getParent());
+        }
         try {
-            // Where there is no /proc the number in the pid file has to do.
-            return !Files.exists(Path.of("/proc/self/cwd")) || link.toRealPath().equals(directory.toRealPath());
+            return Path.of("/proc/" + candidate.pid() + "/cwd").toRealPath().equals(directory.toRealPath());
         } catch (IOException gone) {
             return false;
         }

@@ -162,6 +162,7 @@ public final class EventBroker implements Child {
         running.destroy();
         if (!Processes.hasEndedWithin(running.toHandle(), SECONDS_TO_STOP)) {
             running.destroyForcibly();
+            Processes.hasEndedWithin(running.toHandle(), SECONDS_TO_STOP);
         }
     }
 }
