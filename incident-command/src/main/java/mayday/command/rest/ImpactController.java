@@ -8,6 +8,8 @@ import mayday.command.incident.Confidence;
 import mayday.command.incident.ImpactLevel;
 import mayday.command.incident.ImpactTarget;
 import mayday.command.incident.IncidentCommand;
+import mayday.command.rest.problem.DoorCode;
+import mayday.command.rest.problem.DoorRefusal;
 import mayday.command.rest.request.Call;
 import mayday.command.rest.request.Name;
 import mayday.command.rest.request.Subject;
@@ -96,6 +98,9 @@ final class ImpactController {
 
         @Override
         public IncidentCommand command(Subject subject) {
+            if (upper != null && upper < value) {
+                throw DoorRefusal.at(DoorCode.NUMBER_OUT_OF_RANGE, "/upper", "Must not be below value.");
+            }
             return new IncidentCommand.EstimateUsersAffected(
                     subject.incident(), subject.when(), value, upper, orElse(unit, "users"), method, confidence);
         }

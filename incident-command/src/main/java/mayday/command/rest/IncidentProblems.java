@@ -41,7 +41,8 @@ final class IncidentProblems {
             throws IOException {
         var reason = rejection.reason();
         var code = reason.name().toLowerCase(Locale.ROOT);
-        problems.write(response, Problem.of(status(reason).value(), code, rejection.getMessage(), Trace.id(request)));
+        var detail = Problem.shortened(String.valueOf(rejection.getMessage()));
+        problems.write(response, Problem.of(status(reason).value(), code, detail, Trace.id(request)));
     }
 
     @ExceptionHandler
@@ -79,7 +80,7 @@ final class IncidentProblems {
 
     @ExceptionHandler({NoResourceFoundException.class, NoHandlerFoundException.class})
     void nothingThere(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        problems.write(request, response, new DoorRefusal(DoorCode.NO_SUCH_PATH, "There is nothing at this path."));
+        problems.write(request, response, new DoorRefusal(DoorCode.UNKNOWN_PATH, "There is nothing at this path."));
     }
 
     @ExceptionHandler
@@ -119,7 +120,7 @@ final class IncidentProblems {
         response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(Math.max(1, wait.toSeconds())));
     }
 
-    private static HttpStatus status(IncidentRejection.Reason reason) {
+    static HttpStatus status(IncidentRejection.Reason reason) {
         return switch (reason) {
             case UNKNOWN_INCIDENT -> HttpStatus.NOT_FOUND;
             case ALREADY_REPORTED,
@@ -148,7 +149,7 @@ final class IncidentProblems {
         };
     }
 
-    private static HttpStatus status(StoreRefusal.Reason reason) {
+    static HttpStatus status(StoreRefusal.Reason reason) {
         return switch (reason) {
             case StoreRefusal.StaleVersion _ -> HttpStatus.PRECONDITION_FAILED;
             case StoreRefusal.ConcurrentWriters _, StoreRefusal.CommandInProgress _ -> HttpStatus.CONFLICT;

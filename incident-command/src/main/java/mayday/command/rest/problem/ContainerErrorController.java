@@ -27,8 +27,8 @@ final class ContainerErrorController implements ErrorController {
     private static DoorRefusal refusal(HttpServletRequest request) {
         if (request.getDispatcherType() != DispatcherType.ERROR
                 || !(request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer status)) {
-            return new DoorRefusal(DoorCode.NO_SUCH_PATH, "There is nothing at this path.");
+            return new DoorRefusal(DoorCode.UNKNOWN_PATH, "There is nothing at this path.");
         }
-        return ContainerProblem.of(status, (Throwable) request.getAttribute(RequestDispatcher.ERROR_EXCEPTION));
+        return ContainerProblem.of(request, status);
     }
 }

@@ -1,5 +1,7 @@
 package mayday.command.rest.problem;
 
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import org.apache.tomcat.util.res.StringManager;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +15,12 @@ final class ContainerProblem {
 
     private ContainerProblem() {}
 
-    static DoorRefusal of(int status, @Nullable Throwable cause) {
+    static DoorRefusal of(HttpServletRequest request, int status) {
+        var cause = (Throwable) request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
+        return ProblemWriter.pending(request).orElseGet(() -> of(status, cause));
+    }
+
+    private static DoorRefusal of(int status, @Nullable Throwable cause) {
         // Tomcat has no status of its own for oversized headers: only the text of the exception tells.
         if (cause != null && HEADERS_TOO_LARGE.equals(cause.getMessage())) {
             return new DoorRefusal(DoorCode.HEADERS_TOO_LARGE, "The request line and headers are too large.");

@@ -31,9 +31,7 @@ public record Problem(
 
         public Fault {
             // Pointers carry names that the caller made up.
-            if (pointer.length() > LONGEST_ECHO) {
-                pointer = pointer.substring(0, LONGEST_ECHO - 1) + "…";
-            }
+            pointer = shortened(pointer);
         }
     }
 
@@ -66,6 +64,11 @@ public record Problem(
 
     public Problem withCurrentVersion(int version) {
         return new Problem(type, title, status, detail, code, errors, traceId, version);
+    }
+
+    /** At most as much as a caller may hear of their own words. */
+    public static String shortened(String text) {
+        return text.length() <= LONGEST_ECHO ? text : text.substring(0, LONGEST_ECHO - 1) + "…";
     }
 
     private static String title(String code) {

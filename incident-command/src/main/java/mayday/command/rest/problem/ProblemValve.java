@@ -1,6 +1,5 @@
 package mayday.command.rest.problem;
 
-import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletException;
 import java.io.IOException;
 import org.apache.catalina.connector.Request;
@@ -24,7 +23,6 @@ final class ProblemValve extends ValveBase {
             return;
         }
         response.setSuspended(false);
-        var cause = (Throwable) request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
-        problems.write(request, response, ContainerProblem.of(response.getStatus(), cause));
+        problems.write(request, response, ContainerProblem.of(request, response.getStatus()));
     }
 }

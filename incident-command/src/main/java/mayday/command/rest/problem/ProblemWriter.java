@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -14,11 +15,23 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 public final class ProblemWriter {
 
+    private static final String PENDING = DoorRefusal.class.getName();
+
     private final JsonMapper json = JsonMapper.shared();
 
     public void write(HttpServletRequest request, HttpServletResponse response, DoorRefusal refusal)
             throws IOException {
-        write(response, Problem.of(refusal, Trace.id(request)));
+        if (response.isCommitted()) {
+            // After a body that broke off Tomcat has begun to refuse by itself: it will come back with its error.
+            request.setAttribute(PENDING, refusal);
+        } else {
+            write(response, Problem.of(refusal, Trace.id(request)));
+        }
+    }
+
+    /** The refusal that could not be written before. */
+    static Optional<DoorRefusal> pending(HttpServletRequest request) {
+        return request.getAttribute(PENDING) instanceof DoorRefusal refusal ? Optional.of(refusal) : Optional.empty();
     }
 
     public void write(HttpServletResponse response, Problem problem) throws IOException {

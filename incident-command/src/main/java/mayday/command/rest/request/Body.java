@@ -74,9 +74,10 @@ final class Body {
     private static int receive(InputStream input, byte[] buffer) {
         try {
             return input.read(buffer);
-        } catch (SocketTimeoutException slow) {
-            throw tooSlow();
         } catch (IOException broken) {
+            if (broken.getCause() instanceof SocketTimeoutException) {
+                throw tooSlow();
+            }
             throw new DoorRefusal(DoorCode.INCOMPLETE_BODY, "The body is not what its headers announce.");
         }
     }

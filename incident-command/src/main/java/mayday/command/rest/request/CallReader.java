@@ -2,6 +2,7 @@ package mayday.command.rest.request;
 
 import static java.util.Objects.requireNonNull;
 
+import com.github.f4b6a3.uuid.UuidCreator;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.Clock;
@@ -72,7 +73,7 @@ final class CallReader implements HandlerMethodArgumentResolver {
         var idempotency = idempotency(provenance, fingerprint(request, known, json, version));
         var when = binding.bind(part(json, true), Occurred.class).moment(clock);
         var body = binding.bind(part(json, false), type);
-        var id = known.orElseGet(() -> new IncidentId(TimeOrderedId.next()));
+        var id = known.orElseGet(() -> new IncidentId(UuidCreator.getTimeOrderedEpoch()));
         return new Call<>(new Subject(id, when, actor), body, provenance, version, idempotency);
     }
 

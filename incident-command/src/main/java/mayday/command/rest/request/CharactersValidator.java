@@ -6,7 +6,7 @@ import mayday.command.rest.problem.DoorCode;
 import org.jspecify.annotations.Nullable;
 
 /** Holds {@link Characters}. */
-final class CharactersValidator implements ConstraintValidator<Characters, String> {
+public final class CharactersValidator implements ConstraintValidator<Characters, String> {
 
     private int max;
     private boolean singleLine;

@@ -8,7 +8,7 @@ import mayday.command.rest.problem.DoorCode;
 import org.jspecify.annotations.Nullable;
 
 /** Holds {@link Happened}. */
-final class HappenedValidator implements ConstraintValidator<Happened, Instant> {
+public final class HappenedValidator implements ConstraintValidator<Happened, Instant> {
 
     private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
     private static final Duration CLOCKS_DISAGREE_BY = Duration.ofMinutes(5);

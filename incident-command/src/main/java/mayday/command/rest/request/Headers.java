@@ -1,5 +1,6 @@
 package mayday.command.rest.request;
 
+import com.github.f4b6a3.uuid.UuidCreator;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collections;
 import java.util.Optional;
@@ -44,7 +45,7 @@ final class Headers {
         return one(request, "X-Correlation-Id")
                 .map(header ->
                         matching(CORRELATION_ID, header, "X-Correlation-Id must be 1 to 128 visible ASCII characters."))
-                .orElseGet(() -> TimeOrderedId.next().toString());
+                .orElseGet(() -> UuidCreator.getTimeOrderedEpoch().toString());
     }
 
     static DoorRefusal malformed(String detail) {

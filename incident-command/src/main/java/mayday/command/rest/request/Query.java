@@ -31,10 +31,13 @@ public final class Query {
         for (var part : raw.split("&", -1)) {
             var name = part.split("=", 2)[0];
             if (!known.contains(name)) {
-                throw malformed("This path takes %s.".formatted(known.isEmpty() ? "no parameters" : "only " + known));
+                throw new DoorRefusal(
+                        DoorCode.UNKNOWN_PARAMETER,
+                        "This path takes %s.".formatted(known.isEmpty() ? "no parameters" : "only " + known));
             }
             if (query.parameters.put(name, part.substring(Math.min(part.length(), name.length() + 1))) != null) {
-                throw malformed("The parameter %s may be there once only.".formatted(name));
+                throw new DoorRefusal(
+                        DoorCode.REPEATED_PARAMETER, "The parameter %s may be there once only.".formatted(name));
             }
         }
         return query;
@@ -51,10 +54,8 @@ public final class Query {
                 return number;
             }
         }
-        throw malformed("The parameter %s must be a whole number from %d to %d.".formatted(name, least, most));
-    }
-
-    private static DoorRefusal malformed(String detail) {
-        return new DoorRefusal(DoorCode.MALFORMED_QUERY, detail);
+        throw new DoorRefusal(
+                DoorCode.MALFORMED_PARAMETER,
+                "The parameter %s must be a whole number from %d to %d.".formatted(name, least, most));
     }
 }

@@ -12,15 +12,17 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 class RequestConfiguration implements WebMvcConfigurer {
 
     private final IncidentDirectory directory;
+    private final Clock clock;
 
-    RequestConfiguration(IncidentDirectory directory) {
+    RequestConfiguration(IncidentDirectory directory, Clock clock) {
         this.directory = directory;
+        this.clock = clock;
     }
 
     @Override
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
         var incidents = new IncidentInPath(directory);
         resolvers.add(incidents);
-        resolvers.add(new CallReader(incidents, Clock.systemUTC()));
+        resolvers.add(new CallReader(incidents, clock));
     }
 }

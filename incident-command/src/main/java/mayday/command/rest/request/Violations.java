@@ -3,7 +3,10 @@ package mayday.command.rest.request;
 import jakarta.validation.ConstraintValidatorContext;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Path;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
 import java.util.Collection;
 import java.util.Comparator;
@@ -52,10 +55,16 @@ final class Violations {
         };
     }
 
+    /** In our words: those of the library follow the language of the machine. */
     private static String sentence(ConstraintViolation<?> violation) {
-        return violation.getConstraintDescriptor().getAnnotation() instanceof NotNull
-                ? "Is required."
-                : violation.getMessage();
+        return switch (violation.getConstraintDescriptor().getAnnotation()) {
+            case NotNull _ -> "Is required.";
+            case Size size -> "May hold at most %d items.".formatted(size.max());
+            case PositiveOrZero _ -> "Must not be negative.";
+            case Min min -> "Must be at least %d.".formatted(min.value());
+            case Max max -> "Must be at most %d.".formatted(max.value());
+            default -> violation.getMessage();
+        };
     }
 
     private static String pointer(Path path) {
