@@ -1,0 +1,223 @@
+package mayday.command.rest;
+
+import static java.util.stream.Collectors.toSet;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class CommandsOverHttpTest {
+
+    private static final OpenDoor DOOR = OpenDoor.shared();
+
+    record Step(String command, String body, List<String> events) {}
+
+    /** Each command once, in an order in which an incident might take them. */
+    private static final List<Step> STORY = List.of(
+            step("acknowledge", "{\"text\":\"On it\"}", "acknowledged"),
+            step(
+                    "escalate",
+                    "{\"severity\":\"SEV1\",\"reason\":\"Nobody can pay\",\"teams\":[\"payments\"]}",
+                    "severity_changed",
+                    "team_called_in"),
+            step("deescalate", "{\"severity\":\"SEV2\"}", "severity_changed"),
+            step("start-impact", "{\"system\":\"checkout\",\"level\":\"DOWN\",\"region\":\"eu\"}", "impact_started"),
+            step(
+                    "change-impact",
+                    "{\"system\":\"checkout\",\"level\":\"PARTIAL\",\"region\":\"eu\"}",
+                    "impact_changed"),
+            step("end-impact", "{\"system\":\"checkout\",\"region\":\"eu\",\"text\":\"Back\"}", "impact_ended"),
+            step(
+                    "estimate-users-affected",
+                    "{\"value\":1200,\"upper\":1500.5,\"method\":\"logs\",\"confidence\":\"MEDIUM\"}",
+                    "users_affected_estimated"),
+            step(
+                    "join-war-room",
+                    "{\"person\":\"Ada\",\"team\":\"payments\",\"role\":\"scribe\"}",
+                    "participant_joined"),
+            step("leave-war-room", "{\"person\":\"Ada\"}", "participant_left"),
+            step(
+                    "note",
+                    "{\"text\":\"Errors since noon\",\"kind\":\"EVIDENCE\",\"minutesLost\":3,"
+                            + "\"evidence\":[{\"url\":\"https://logs.example/1\",\"from\":\"2026-01-01T12:00:00Z\"}]}",
+                    "note_taken"),
+            step(
+                    "link-change",
+                    "{\"changeId\":\"deploy-7\",\"kind\":\"DEPLOYMENT\",\"changedAt\":\"2026-01-01T11:59:00Z\","
+                            + "\"changedAtPrecision\":\"APPROXIMATE\",\"role\":\"CAUSE\"}",
+                    "change_linked"),
+            step(
+                    "add-report",
+                    "{\"source\":\"USER\",\"text\":\"I cannot pay\",\"system\":\"checkout\"}",
+                    "report_added"),
+            step(
+                    "choose-strategy",
+                    "{\"strategy\":\"ROLLBACK\",\"rationale\":\"Known good\",\"decidedBy\":[\"Ada\"],"
+                            + "\"options\":[{\"strategy\":\"HOTFIX\",\"against\":[\"cause unknown\"]}],"
+                            + "\"rollbackParts\":[{\"name\":\"checkout\",\"targetVersion\":\"1.4\"}]}",
+                    "strategy_chosen"),
+            step(
+                    "deploy-fix",
+                    "{\"deploymentId\":\"d-1\",\"version\":\"1.4\",\"commits\":[\"abc\"]}",
+                    "fix_deployment_started"),
+            step("finish-deployment", "{\"deploymentId\":\"d-1\",\"outcome\":\"SUCCEEDED\"}", "fix_deployed"),
+            step("record-check", "{\"name\":\"pay once\",\"outcome\":\"PASSED\",\"symptom\":true}", "check_passed"),
+            step("reject-fix", "{\"reason\":\"Still slow\"}", "fix_rejected"),
+            step("verify", "{\"systems\":[\"checkout\"]}", "fix_verified"),
+            step("mitigate", "{\"text\":\"Users can pay\"}", "mitigated"),
+            step("start-watch", "{\"lengthMinutes\":30,\"watching\":[\"error rate\"]}", "watch_started"),
+            step("end-watch", "{}", "watch_ended"),
+            step("resolve", "{\"summary\":\"Rolled back\"}", "resolved"),
+            step("reopen", "{\"reason\":\"Errors again\"}", "reopened"));
+
+    @Test
+    void every_command_is_carried_out_and_says_what_happened() {
+        var incident = DOOR.incident();
+        int version = 1;
+        for (var step : STORY) {
+            var answered = DOOR.post(incident + "/" + step.command(), step.body());
+
+            assertThat(answered.status()).as(step.command()).isEqualTo(200);
+            assertThat(answered.events()).as(step.command()).containsAll(step.events());
+            version += answered.events().size();
+            assertThat(answered.json().path("version").asInt()).isEqualTo(version);
+            assertThat(answered.header("ETag")).isEqualTo("\"" + version + "\"");
+        }
+    }
+
+    @Test
+    void the_story_knows_every_command_that_has_a_door() {
+        var told = STORY.stream().map(step -> "/api/v1/incidents/{incident}/" + step.command());
+
+        assertThat(Stream.concat(told, Stream.of("/api/v1/incidents")).collect(toSet()))
+                .isEqualTo(RequestShapes.commands().keySet());
+    }
+
+    @Test
+    void a_report_answers_with_an_id_a_number_and_where_the_incident_is() {
+        var answered = DOOR.post(OpenDoor.INCIDENTS, """
+                {"title": "Checkout is down", "description": "Since noon", "source": "MONITORING",
+                 "reference": "https://alerts.example/1", "reporter": "probe", "severity": "SEV1",
+                 "systems": [{"system": "checkout", "level": "DOWN", "since": "2026-01-01T12:00:00Z"}, {"system": "cart"}],
+                 "impactStartedAt": "2026-01-01T12:00:00Z", "impactStartedAtPrecision": "APPROXIMATE",
+                 "detectedAt": "2026-01-01T12:03:00Z",
+                 "reproduction": {"steps": ["Pay"], "expected": "Thanks", "seen": "502", "environment": "production"},
+                 "suspectedChange": {"changeId": "deploy-7", "kind": "DEPLOYMENT"},
+                 "mode": "LIVE", "occurredAt": "2026-01-01T13:05:00+01:00", "occurredAtPrecision": "EXACT"}
+                """);
+
+        assertThat(answered.status()).isEqualTo(201);
+        assertThat(answered.events()).containsExactly("reported", "impact_started", "change_linked");
+        assertThat(answered.json().path("number").asString()).matches("INC-[1-9][0-9]*");
+        assertThat(answered.header("Location"))
+                .isEqualTo(OpenDoor.INCIDENTS + "/" + answered.json().path("id").asString());
+        assertThat(DOOR.get(answered.header("Location") + "/verification").status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void a_title_is_enough_for_a_report() {
+        assertThat(DOOR.post(OpenDoor.INCIDENTS, "{\"title\":\"Checkout is down\"}")
+                        .status())
+                .isEqualTo(201);
+    }
+
+    @Test
+    void both_names_of_an_incident_lead_to_it() {
+        var report = DOOR.post(OpenDoor.INCIDENTS, "{\"title\":\"Checkout is down\"}")
+                .json();
+        var number = report.path("number").asString();
+
+        for (var name : List.of(
+                number,
+                number.toLowerCase(java.util.Locale.ROOT),
+                report.path("id").asString())) {
+            var answered = DOOR.post(OpenDoor.INCIDENTS + "/" + name + "/note", "{\"text\":\"Hello\"}");
+            assertThat(answered.json().path("id")).isEqualTo(report.path("id"));
+        }
+    }
+
+    @Test
+    void a_command_that_changes_nothing_answers_with_the_same_version() {
+        var incident = DOOR.incident();
+        DOOR.post(incident + "/acknowledge", "{}");
+
+        var again = DOOR.post(incident + "/acknowledge", "{}");
+
+        assertThat(again.status()).isEqualTo(200);
+        assertThat(again.events()).isEmpty();
+        assertThat(again.json().path("version").asInt()).isEqualTo(2);
+    }
+
+    @Test
+    void what_would_be_refused_is_a_warning_while_the_past_is_written_down() {
+        var incident = DOOR.incident("{\"title\":\"Long ago\",\"mode\":\"RETROSPECTIVE\"}");
+
+        var answered = DOOR.post(incident + "/choose-strategy", "{\"strategy\":\"REVERT\"}");
+
+        assertThat(answered.status()).isEqualTo(200);
+        assertThat(answered.json().path("warnings").path(0).path("code").asString())
+                .isEqualTo("revert_without_range");
+    }
+
+    static Stream<Arguments> refusals() {
+        return Stream.of(
+                refusal(422, "escalation_without_content", "escalate", "{}"),
+                refusal(409, "not_an_escalation", "escalate", "{\"severity\":\"SEV5\"}"),
+                refusal(409, "not_a_deescalation", "deescalate", "{\"severity\":\"SEV1\"}"),
+                refusal(409, "impact_not_started", "end-impact", "{\"system\":\"cart\"}"),
+                refusal(409, "impact_not_started", "change-impact", "{\"system\":\"cart\",\"level\":\"DOWN\"}"),
+                refusal(
+                        422,
+                        "impact_ends_before_start",
+                        "end-impact",
+                        "{\"system\":\"checkout\",\"occurredAt\":\"2026-01-01T11:00:00Z\"}"),
+                refusal(422, "number_out_of_range", "estimate-users-affected", "{\"value\":2,\"upper\":1}"),
+                refusal(409, "not_in_war_room", "leave-war-room", "{\"person\":\"" + "x".repeat(200) + "\"}"),
+                refusal(422, "revert_without_range", "choose-strategy", "{\"strategy\":\"REVERT\"}"),
+                refusal(422, "rollback_without_parts", "choose-strategy", "{\"strategy\":\"ROLLBACK\"}"),
+                refusal(
+                        422,
+                        "developer_copy_without_provenance",
+                        "choose-strategy",
+                        "{\"strategy\":\"REDEPLOY_LAST_GOOD\",\"restoreSource\":\"DEVELOPER_COPY\"}"),
+                refusal(
+                        409,
+                        "deployment_not_started",
+                        "finish-deployment",
+                        "{\"deploymentId\":\"d\",\"outcome\":\"FAILED\"}"),
+                refusal(409, "watch_not_started", "end-watch", "{}"),
+                refusal(409, "not_verified", "resolve", "{}"),
+                refusal(422, "override_without_reason", "resolve", "{\"override\":true}"));
+    }
+
+    @ParameterizedTest(name = "{1}")
+    @MethodSource("refusals")
+    void what_would_make_the_record_lie_is_refused(int status, String code, String command, String body) {
+        var incident = DOOR.incident("""
+                {"title": "Checkout is down", "severity": "SEV2", "occurredAt": "2026-01-01T12:00:00Z",
+                 "systems": [{"system": "checkout", "level": "DOWN"}]}
+                """);
+        int before = DOOR.storedEvents();
+
+        var answered = DOOR.post(incident + "/" + command, body);
+
+        assertThat(answered.code()).isEqualTo(code);
+        assertThat(answered.status()).isEqualTo(status);
+        assertThat(answered.json().path("type").asString()).isEqualTo("urn:mayday:problem:" + code);
+        assertThat(answered.response().body()).doesNotContain("x".repeat(101));
+        assertThat(DOOR.storedEvents()).isEqualTo(before);
+    }
+
+    private static Step step(String command, String body, String... events) {
+        return new Step(command, body, List.of(events));
+    }
+
+    private static Arguments refusal(int status, String code, String command, String body) {
+        return Arguments.of(status, code, command, body);
+    }
+}
