@@ -63,6 +63,13 @@ public final class RunningWarRoom implements AutoCloseable {
                 .build());
     }
 
+    /** What travels for this path when the client takes gzip. */
+    public int bytes(String path) throws IOException, InterruptedException {
+        return client.send(request(path, "Accept-Encoding", "gzip").build(), BodyHandlers.ofByteArray())
+                .body()
+                .length;
+    }
+
     public HttpResponse<String> send(HttpRequest request) throws IOException, InterruptedException {
         return client.send(request, BodyHandlers.ofString());
     }

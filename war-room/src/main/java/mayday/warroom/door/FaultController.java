@@ -43,7 +43,7 @@ class FaultController implements ErrorController {
 
     static Problem problem(HttpStatus status) {
         return switch (status) {
-            case NOT_FOUND -> Problem.of(status, "unknown_path", "Nothing here", "There is no page at this address.");
+            case NOT_FOUND -> Problem.of(status, "no_such_path", "Nothing here", "There is no page at this address.");
             case METHOD_NOT_ALLOWED ->
                 Problem.of(status, "method_not_allowed", "Not that way", "This address does not take that method.");
             case CONTENT_TOO_LARGE ->

@@ -62,7 +62,7 @@ class GatewayConfiguration {
 
     private static RouterFunction<ServerResponse> nothingElse() {
         var unknown = Problem.of(
-                HttpStatus.NOT_FOUND, "unknown_path", "No such path", "There is nothing at this path of the API.");
+                HttpStatus.NOT_FOUND, "no_such_path", "No such path", "There is nothing at this path of the API.");
         return route("nothing-else")
                 .route(path("/api").or(path("/api/**")), _ -> new ProblemResponse(unknown))
                 .build();

@@ -1,0 +1,89 @@
+package mayday.warroom.pages;
+
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One thing a form asks for.
+ *
+ * @param name where it goes in the API's body; a dot leads into an object
+ */
+record Field(String name, String label, Kind kind, boolean required, List<String> choices) {
+
+    /** How it is asked for, and what becomes of the answer. */
+    enum Kind {
+        LINE,
+        LINES,
+        CHOICE,
+        SYSTEM,
+        LIST,
+        NUMBER,
+        YES,
+        INSTANT
+    }
+
+    static Field line(String name, String label) {
+        return new Field(name, label, Kind.LINE, false, List.of());
+    }
+
+    static Field lines(String name, String label) {
+        return new Field(name, label, Kind.LINES, false, List.of());
+    }
+
+    static Field choice(String name, String label, String... choices) {
+        return new Field(name, label, Kind.CHOICE, false, List.of(choices));
+    }
+
+    static Field of(Kind kind, String name, String label) {
+        return new Field(name, label, kind, false, List.of());
+    }
+
+    Field must() {
+        return new Field(name, label, kind, true, choices);
+    }
+
+    public String word(String choice) {
+        return choice.startsWith("SEV") ? Severity.of(choice).label() : Told.word(choice);
+    }
+
+    /** What the API wants for what was typed; empty for nothing. */
+    Optional<Object> value(String typed) {
+        var text = typed.strip();
+        if (text.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                switch (kind) {
+                    case LINE, LINES, CHOICE, SYSTEM -> text;
+                    case LIST ->
+                        Arrays.stream(text.split(","))
+                                .map(String::strip)
+                                .filter(item -> !item.isEmpty())
+                                .toList();
+                    case NUMBER -> number(text);
+                    case YES -> true;
+                    case INSTANT -> instant(text);
+                });
+    }
+
+    /** What is no number goes on as it is: the API says best what it wants. */
+    private static Object number(String text) {
+        try {
+            return Long.valueOf(text);
+        } catch (NumberFormatException _) {
+            return text;
+        }
+    }
+
+    private static String instant(String text) {
+        try {
+            return LocalDateTime.parse(text).toInstant(ZoneOffset.UTC).toString();
+        } catch (DateTimeParseException _) {
+            return text;
+        }
+    }
+}

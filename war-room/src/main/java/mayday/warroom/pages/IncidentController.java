@@ -1,0 +1,188 @@
+package mayday.warroom.pages;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import mayday.warroom.peers.BoardRow;
+import mayday.warroom.peers.IncidentCommands;
+import mayday.warroom.peers.IncidentQueries;
+import mayday.warroom.peers.Metrics;
+import mayday.warroom.peers.PeerRefusal;
+import mayday.warroom.peers.PeerSilent;
+import mayday.warroom.peers.Timeline;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** One incident: where it stands, what happened minute by minute, and what to do next. */
+@Controller
+class IncidentController {
+
+    private static final String NUMBER = "{number:(?i:INC-[0-9]{1,12}|[0-9a-f-]{36})}";
+
+    private final IncidentQueries incidents;
+    private final IncidentCommands commands;
+
+    IncidentController(IncidentQueries incidents, IncidentCommands commands) {
+        this.incidents = incidents;
+        this.commands = commands;
+    }
+
+    /**
+     * What somebody wants to see.
+     *
+     * @param seen the version that the page shall show at least
+     * @param did the command whose success is to be told
+     * @param act the form to open
+     */
+    record Asked(
+            String number,
+            @Nullable Integer seen,
+            String did,
+            String act,
+            @Nullable Refused refused) {}
+
+    @GetMapping("/incidents/" + NUMBER)
+    ModelAndView incident(
+            @PathVariable String number,
+            @RequestParam(required = false) @Nullable Integer seen,
+            @RequestParam(defaultValue = "") String did,
+            @RequestParam(defaultValue = "") String act,
+            HttpServletRequest request) {
+        return page(new Asked(number, seen, did, act, null), request);
+    }
+
+    @PostMapping("/incidents/" + NUMBER + "/{command}")
+    ModelAndView act(
+            @PathVariable String number,
+            @PathVariable String command,
+            @RequestParam Map<String, String> typed,
+            HttpServletRequest request) {
+        var step = Step.named(command);
+        if (step.isEmpty()) {
+            return nothingHere("There is no step called " + command + ".");
+        }
+        var key = typed.getOrDefault("key", "");
+        try {
+            var recorded = commands.send(number, command, step.get().body(typed), key, WhoCookie.read(request));
+            return new ModelAndView("redirect:/incidents/%s?seen=%d&did=%s#steps"
+                    .formatted(recorded.number(), recorded.version(), command));
+        } catch (PeerRefusal refusal) {
+            return page(new Asked(number, null, "", command, Refused.by(refusal, command, key, typed)), request);
+        } catch (PeerSilent silence) {
+            return page(new Asked(number, null, "", command, Refused.by(silence, command, key, typed)), request);
+        }
+    }
+
+    private ModelAndView page(Asked asked, HttpServletRequest request) {
+        var model = new HashMap<String, @Nullable Object>();
+        model.put("number", asked.number().toUpperCase(Locale.ROOT));
+        model.put("asked", asked);
+        model.put("refused", asked.refused());
+        model.put("done", Step.named(asked.did()).map(Step::done).orElse(null));
+        model.put("who", WhoCookie.read(request));
+        model.put("note", Step.NOTE);
+        try {
+            var row = row(asked);
+            model.putAll(filled(row, asked));
+            return view(model, asked, 200);
+        } catch (PeerSilent silence) {
+            model.put("silent", silence.service());
+            return view(model, asked, 503);
+        } catch (PeerRefusal refusal) {
+            return nothingHere(refusal.getMessage() + "");
+        }
+    }
+
+    private static ModelAndView view(Map<String, @Nullable Object> model, Asked asked, int status) {
+        model.put("now", Instant.now());
+        var refused = asked.refused();
+        return new ModelAndView("incident", model, HttpStatusCode.valueOf(refused == null ? status : refused.status()));
+    }
+
+    private static ModelAndView nothingHere(String why) {
+        return new ModelAndView("nothing", Map.of("why", why), HttpStatus.NOT_FOUND);
+    }
+
+    /** Somebody who just did something wants to see it; when the projection is behind, what there is will do. */
+    private BoardRow row(Asked asked) {
+        try {
+            return incidents.incident(asked.number(), asked.seen());
+        } catch (PeerRefusal behind) {
+            if (asked.seen() == null || behind.status() != 504) {
+                throw behind;
+            }
+            return incidents.incident(asked.number(), null);
+        }
+    }
+
+    private Map<String, @Nullable Object> filled(BoardRow row, Asked asked) {
+        var timeline = incidents.timeline(row.number());
+        var steps = Step.offered(
+                row.isResolved(), row.nextStep() == null ? "" : row.nextStep().command());
+        var model = new LinkedHashMap<String, @Nullable Object>();
+        model.put("incident", new IncidentView(row));
+        model.put("version", timeline.version());
+        model.put("cut", timeline.nextPageToken() != null);
+        model.put("log", MinuteLog.of(timeline.entries()));
+        model.put("count", timeline.entries().size());
+        model.put("timeDown", timeDown(row.number()));
+        model.put("steps", steps);
+        model.put("next", next(row, steps));
+        model.put("keys", keys(steps, asked.refused()));
+        model.put("deployment", lastDeployment(timeline.entries()));
+        model.put(
+                "postmortem",
+                row.isResolved() ? incidents.postmortem(row.number()).orElse(null) : null);
+        return model;
+    }
+
+    private @Nullable TimeDown timeDown(String number) {
+        try {
+            Metrics metrics = incidents.metrics(number);
+            return new TimeDown(metrics);
+        } catch (PeerRefusal | PeerSilent _) {
+            return null; // the log is worth showing without its figures
+        }
+    }
+
+    private static @Nullable Step next(BoardRow row, List<Step> steps) {
+        var next = row.nextStep();
+        return next == null
+                ? null
+                : steps.stream()
+                        .filter(step -> step.command().equals(next.command()))
+                        .findFirst()
+                        .orElse(null);
+    }
+
+    /** Each form has its own key, so that two clicks on one form are one click. */
+    private static Map<String, String> keys(List<Step> steps, @Nullable Refused refused) {
+        var keys = new HashMap<String, String>();
+        steps.forEach(step -> keys.put(step.command(), UUID.randomUUID().toString()));
+        keys.put("note", UUID.randomUUID().toString());
+        if (refused != null && refused.status() == 503) {
+            keys.put(refused.command(), refused.key());
+        }
+        return keys;
+    }
+
+    private static String lastDeployment(List<Timeline.Entry> entries) {
+        return entries.reversed().stream()
+                .filter(entry -> entry.type().equals("fix_deployment_started") && entry.fact() != null)
+                .map(entry -> String.valueOf(entry.fact().getOrDefault("deploymentId", "")))
+                .findFirst()
+                .orElse("");
+    }
+}

@@ -1,0 +1,119 @@
+package mayday.warroom.pages;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import mayday.warroom.peers.BoardRow;
+import org.jspecify.annotations.Nullable;
+
+/** One incident in words, for a card, a row of the table, or the head of its page. */
+record IncidentView(BoardRow row) {
+
+    public String number() {
+        return row.number();
+    }
+
+    public String title() {
+        return row.title();
+    }
+
+    public Severity severity() {
+        return Severity.of(row.severity());
+    }
+
+    public String status() {
+        return Told.word(row.status());
+    }
+
+    public String statusStyle() {
+        return row.status().toLowerCase(Locale.ROOT);
+    }
+
+    public boolean isResolved() {
+        return row.isResolved();
+    }
+
+    /** Served again, although the incident is not over. */
+    public boolean isServedAgain() {
+        return row.mitigated() && !row.isResolved();
+    }
+
+    /** Where its clock starts: when the impact began, or when it was reported if nobody knows. */
+    public Instant since() {
+        return row.impactStart() == null ? row.reportedAt() : row.impactStart();
+    }
+
+    public String sinceWord() {
+        return row.impactStart() == null ? "since the report" : "since impact began";
+    }
+
+    public String began() {
+        return Told.dayAndMinute(since());
+    }
+
+    /** From its start to its end, once it has one. */
+    public @Nullable String lasted() {
+        var end = row.resolvedAt();
+        return end == null ? null : Told.duration(Math.max(0, end.toEpochMilli() - since().toEpochMilli()));
+    }
+
+    /** The systems that are impacted now; all that were named if none is. */
+    public List<SystemState> systems() {
+        var impacted = row.systems().stream()
+                .filter(system -> system.level() != null)
+                .map(system -> new SystemState(system.system(), Objects.requireNonNull(system.level())))
+                .toList();
+        return impacted.isEmpty()
+                ? row.systems().stream()
+                        .map(system -> new SystemState(system.system(), ""))
+                        .toList()
+                : impacted;
+    }
+
+    public String systemNames() {
+        return row.systems().stream().map(BoardRow.SystemNow::system).collect(Collectors.joining(", "));
+    }
+
+    public String strategy() {
+        return Told.word(row.strategy());
+    }
+
+    public String next() {
+        return row.nextStep() == null ? "" : row.nextStep().label();
+    }
+
+    public @Nullable String usersAffected() {
+        var users = row.usersAffected();
+        if (users == null) {
+            return null;
+        }
+        var range =
+                users.upper() == null ? amount(users.value()) : amount(users.value()) + " to " + amount(users.upper());
+        return range + " " + (users.unit() == null ? "users" : users.unit());
+    }
+
+    private static String amount(double value) {
+        return value == Math.rint(value)
+                ? String.format(Locale.ENGLISH, "%,.0f", value)
+                : String.format(Locale.ENGLISH, "%,.2f", value);
+    }
+
+    /** A system and its level: DOWN, PARTIAL, DEGRADED, or empty. */
+    record SystemState(String name, String level) {
+
+        public String word() {
+            return switch (level) {
+                case "DOWN" -> "down";
+                case "PARTIAL" -> "partly down";
+                case "DEGRADED" -> "degraded";
+                default -> "";
+            };
+        }
+
+        public String style() {
+            return level.isEmpty() ? "up" : level.toLowerCase(Locale.ROOT);
+        }
+    }
+}

@@ -1,0 +1,107 @@
+package mayday.warroom.pages;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import mayday.warroom.peers.BoardRow;
+import mayday.warroom.peers.IncidentCommands;
+import mayday.warroom.peers.IncidentQueries;
+import mayday.warroom.peers.PeerRefusal;
+import mayday.warroom.peers.PeerSilent;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** What is broken now, what was, and the form that reports what just broke. */
+@Controller
+class ListController {
+
+    private static final List<String> STATUSES =
+            List.of("OPEN", "REPORTED", "ACKNOWLEDGED", "FIXING", "VERIFYING", "WATCHING", "RESOLVED");
+    private static final List<String> SOURCES =
+            List.of("USER", "SOCIAL", "SUPPORT", "LOGS", "MONITORING", "COLLEAGUE", "OTHER");
+
+    private final IncidentQueries incidents;
+    private final IncidentCommands commands;
+
+    ListController(IncidentQueries incidents, IncidentCommands commands) {
+        this.incidents = incidents;
+        this.commands = commands;
+    }
+
+    /** What the table is narrowed to; an empty text asks for all. */
+    record Filter(String q, String status, String severity) {
+
+        static Filter of(String q, String status, String severity) {
+            return new Filter(
+                    q.strip().substring(0, Math.min(200, q.strip().length())),
+                    STATUSES.contains(status) ? status : "",
+                    Severity.of(severity).code());
+        }
+
+        public boolean isOn() {
+            return !(q.isEmpty() && status.isEmpty() && severity.isEmpty());
+        }
+    }
+
+    @GetMapping("/")
+    ModelAndView list(
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(defaultValue = "") String status,
+            @RequestParam(defaultValue = "") String severity,
+            HttpServletRequest request) {
+        return page(Filter.of(q, status, severity), null, request);
+    }
+
+    @PostMapping("/incidents")
+    ModelAndView report(@RequestParam Map<String, String> typed, HttpServletRequest request) {
+        var key = typed.getOrDefault("key", "");
+        try {
+            var reported = commands.report(ReportForm.body(typed, Instant.now()), key, WhoCookie.read(request));
+            return new ModelAndView("redirect:/incidents/" + reported.number() + "?seen=" + reported.version());
+        } catch (PeerRefusal refusal) {
+            return page(Filter.of("", "", ""), Refused.by(refusal, "report", key, typed), request);
+        } catch (PeerSilent silence) {
+            return page(Filter.of("", "", ""), Refused.by(silence, "report", key, typed), request);
+        }
+    }
+
+    private ModelAndView page(Filter filter, @Nullable Refused refused, HttpServletRequest request) {
+        var model = new LinkedHashMap<String, @Nullable Object>();
+        model.put("filter", filter);
+        model.put("refused", refused);
+        model.put("key", refused == null ? UUID.randomUUID().toString() : refused.key());
+        model.put("who", WhoCookie.read(request));
+        model.put("now", Instant.now());
+        model.put("statuses", STATUSES);
+        model.put("severities", Severity.ALL);
+        model.put("sources", SOURCES);
+        var status = ask(model, filter);
+        return new ModelAndView("list", model, HttpStatusCode.valueOf(refused == null ? status : refused.status()));
+    }
+
+    private int ask(Map<String, @Nullable Object> model, Filter filter) {
+        try {
+            model.put("live", views(incidents.live()));
+            model.put("rows", views(incidents.found(filter.status(), filter.severity(), filter.q())));
+            return 200;
+        } catch (PeerSilent silence) {
+            model.put("silent", silence.service());
+            return 503;
+        } catch (PeerRefusal refusal) {
+            model.put("silent", "timeline-query");
+            return refusal.status() == 504 ? 503 : refusal.status();
+        }
+    }
+
+    private static List<IncidentView> views(List<BoardRow> rows) {
+        return rows.stream().map(IncidentView::new).toList();
+    }
+}

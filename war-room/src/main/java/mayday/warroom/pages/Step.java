@@ -1,0 +1,180 @@
+package mayday.warroom.pages;
+
+import static mayday.warroom.pages.Field.choice;
+import static mayday.warroom.pages.Field.line;
+import static mayday.warroom.pages.Field.lines;
+
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import mayday.warroom.pages.Field.Kind;
+
+/**
+ * One command as a form.
+ *
+ * @param command as the public API names it
+ * @param done what the page says once it is recorded
+ */
+record Step(String command, String label, String done, List<Field> fields) {
+
+    private static final Field WHEN = Field.of(Kind.INSTANT, "occurredAt", "When, UTC (empty: now)");
+
+    private static final List<Step> ALL = List.of(
+            new Step("acknowledge", "Acknowledge", "Acknowledged", List.of()),
+            new Step(
+                    "choose-strategy",
+                    "Choose strategy",
+                    "Strategy chosen",
+                    List.of(
+                            choice(
+                                            "strategy",
+                                            "Strategy",
+                                            "HOTFIX",
+                                            "REVERT",
+                                            "ROLLBACK",
+                                            "REDEPLOY_LAST_GOOD",
+                                            "FEATURE_OFF",
+                                            "FAILOVER",
+                                            "SCALE",
+                                            "RESTORE_BACKUP",
+                                            "OTHER")
+                                    .must(),
+                            line("rationale", "Because"),
+                            line("reverted.first", "Revert: first commit undone"),
+                            line("reverted.last", "Revert: last commit undone"),
+                            line("rollbackParts.0.name", "Rollback: what goes back"))),
+            new Step(
+                    "deploy-fix",
+                    "Record deployment",
+                    "Deployment recorded",
+                    List.of(
+                            line("deploymentId", "Deployment id").must(),
+                            Field.of(Kind.SYSTEM, "system", "System"),
+                            line("version", "Version"),
+                            line("undoPlan", "How to undo it"))),
+            new Step(
+                    "finish-deployment",
+                    "Finish deployment",
+                    "Deployment finished",
+                    List.of(
+                            line("deploymentId", "Deployment id").must(),
+                            choice("outcome", "Outcome", "SUCCEEDED", "PARTIAL", "FAILED")
+                                    .must())),
+            new Step(
+                    "record-check",
+                    "Record check",
+                    "Check recorded",
+                    List.of(
+                            line("name", "Check").must(),
+                            choice("outcome", "Outcome", "PASSED", "FAILED").must(),
+                            Field.of(Kind.SYSTEM, "system", "System"))),
+            new Step("verify", "Verify", "Verified", List.of(line("text", "How it was verified"))),
+            new Step(
+                    "start-watch",
+                    "Start watch",
+                    "Watching",
+                    List.of(
+                            Field.of(Kind.NUMBER, "lengthMinutes", "Minutes"),
+                            Field.of(Kind.LIST, "watching", "What is watched"))),
+            new Step("end-watch", "End watch", "Watch ended", List.of(line("text", "What was seen"))),
+            new Step(
+                    "mitigate",
+                    "Mitigate",
+                    "Users are served again",
+                    List.of(
+                            line("text", "What brought it back"),
+                            Field.of(Kind.YES, "impactContinues", "Some impact goes on"))),
+            new Step(
+                    "resolve",
+                    "Resolve",
+                    "Resolved",
+                    List.of(
+                            lines("summary", "Summary"),
+                            Field.of(Kind.YES, "override", "Resolve although not everything is verified"),
+                            line("overrideReason", "Why"))),
+            new Step(
+                    "start-impact",
+                    "Start impact",
+                    "Impact recorded",
+                    List.of(
+                            Field.of(Kind.SYSTEM, "system", "System").must(),
+                            choice("level", "Level", "DOWN", "PARTIAL", "DEGRADED")
+                                    .must(),
+                            WHEN)),
+            new Step(
+                    "end-impact",
+                    "End impact",
+                    "End of impact recorded",
+                    List.of(Field.of(Kind.SYSTEM, "system", "System").must(), WHEN)),
+            new Step(
+                    "escalate",
+                    "Escalate",
+                    "Escalated",
+                    List.of(
+                            choice("severity", "Severity", "SEV1", "SEV2", "SEV3", "SEV4", "SEV5"),
+                            Field.of(Kind.LIST, "teams", "Teams to call in"),
+                            line("reason", "Because"))),
+            new Step("join-war-room", "Join", "You are in", List.of(line("team", "Team"), line("role", "Role"))),
+            new Step("reopen", "Reopen", "Reopened", List.of(line("reason", "Because"))));
+
+    /** After the end only this makes sense. */
+    private static final List<String> AFTER_THE_END = List.of("reopen");
+
+    /** Written by the composer rather than by a form among the others. */
+    static final Step NOTE = new Step(
+            "note",
+            "Note",
+            "Noted",
+            List.of(
+                    line("text", "Note").must(),
+                    choice(
+                            "kind",
+                            "Kind",
+                            "OBSERVATION",
+                            "FINDING",
+                            "OBSTACLE",
+                            "PROBLEM",
+                            "EVIDENCE",
+                            "COMMUNICATION")));
+
+    static Optional<Step> named(String command) {
+        return command.equals(NOTE.command)
+                ? Optional.of(NOTE)
+                : ALL.stream().filter(step -> step.command.equals(command)).findFirst();
+    }
+
+    /** What can be done now, the next step first. */
+    static List<Step> offered(boolean resolved, String next) {
+        return ALL.stream()
+                .filter(step -> resolved == AFTER_THE_END.contains(step.command))
+                .sorted(Comparator.comparing(step -> !step.command.equals(next)))
+                .toList();
+    }
+
+    /** What was typed, as the body that the API wants. */
+    Map<String, Object> body(Map<String, String> typed) {
+        var body = new LinkedHashMap<String, Object>();
+        for (var field : fields) {
+            field.value(typed.getOrDefault(field.name(), ""))
+                    .ifPresent(value -> put(body, List.of(field.name().split("\\.")), value));
+        }
+        return body;
+    }
+
+    @SuppressWarnings("unchecked")
+    private static void put(Map<String, Object> body, List<String> path, Object value) {
+        if (path.size() == 1) {
+            body.put(path.getFirst(), value);
+        } else if (path.get(1).equals("0")) {
+            var item = new LinkedHashMap<String, Object>();
+            put(item, path.subList(2, path.size()), value);
+            body.put(path.getFirst(), List.of(item));
+        } else {
+            var inner = (Map<String, Object>)
+                    body.computeIfAbsent(path.getFirst(), _ -> new LinkedHashMap<String, Object>());
+            put(inner, path.subList(1, path.size()), value);
+        }
+    }
+}

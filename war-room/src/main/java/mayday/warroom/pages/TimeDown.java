@@ -1,0 +1,121 @@
+package mayday.warroom.pages;
+
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import mayday.warroom.peers.Metrics;
+import org.jspecify.annotations.Nullable;
+
+/** How long what was broken, exactly as the metrics API counts it. */
+record TimeDown(Metrics metrics) {
+
+    /**
+     * The clock of one system: the time it spent at the gravest level it ever had.
+     *
+     * @param millis up to {@code at}
+     * @param running the level is still on, so the clock goes on from {@code at}
+     */
+    record Clock(String system, String level, long millis, Instant at, boolean running) {
+
+        public String word() {
+            return new IncidentView.SystemState(system, level).word();
+        }
+
+        public String style() {
+            return running ? new IncidentView.SystemState(system, level).style() : "up";
+        }
+
+        public String told() {
+            return Told.duration(millis);
+        }
+    }
+
+    record Figure(String name, String told, String flags) {}
+
+    public List<Clock> clocks() {
+        return metrics.timeDown().systems().stream().map(this::clock).toList();
+    }
+
+    private Clock clock(Metrics.SystemTime system) {
+        var level = system.downMillis() > 0 || isOpen(system, "DOWN")
+                ? "DOWN"
+                : system.partialMillis() > 0 || isOpen(system, "PARTIAL") ? "PARTIAL" : "DEGRADED";
+        var millis = switch (level) {
+            case "DOWN" -> system.downMillis();
+            case "PARTIAL" -> system.partialMillis();
+            default -> system.degradedMillis();
+        };
+        return new Clock(system.system(), level, millis, countedAt(), isOpen(system, level));
+    }
+
+    private static boolean isOpen(Metrics.SystemTime system, String level) {
+        return system.segments().stream()
+                .anyMatch(segment -> segment.to() == null && segment.level().equals(level));
+    }
+
+    public boolean ongoing() {
+        return metrics.timeDown().ongoing();
+    }
+
+    public Instant countedAt() {
+        return metrics.clippedAt() == null ? Instant.EPOCH : metrics.clippedAt();
+    }
+
+    public long downMillis() {
+        return metrics.timeDown().downMillis();
+    }
+
+    public long anyMillis() {
+        return metrics.timeDown().anyImpactMillis();
+    }
+
+    /** The instant from which the time down goes on; nothing while no system is down. */
+    public @Nullable Instant countingDown() {
+        return metrics.timeDown().systems().stream().anyMatch(system -> isOpen(system, "DOWN")) ? countedAt() : null;
+    }
+
+    public String down() {
+        return Told.duration(metrics.timeDown().downMillis());
+    }
+
+    public String anyImpact() {
+        return Told.duration(metrics.timeDown().anyImpactMillis());
+    }
+
+    public List<PerSystem> systems() {
+        return metrics.timeDown().systems().stream().map(PerSystem::of).toList();
+    }
+
+    record PerSystem(String system, String down, String partial, String degraded, String any) {
+
+        static PerSystem of(Metrics.SystemTime system) {
+            return new PerSystem(
+                    system.system(),
+                    shown(system.downMillis()),
+                    shown(system.partialMillis()),
+                    shown(system.degradedMillis()),
+                    shown(system.anyImpactMillis()));
+        }
+
+        private static String shown(long millis) {
+            return millis == 0 ? "–" : Told.duration(millis);
+        }
+    }
+
+    /** What is the same length from the same start to the same end is told once. */
+    public List<Figure> durations() {
+        var seen = new HashSet<String>();
+        return metrics.durations().stream()
+                .filter(duration ->
+                        duration.from() != null && seen.add(duration.from() + duration.to() + duration.millis()))
+                .map(duration ->
+                        new Figure(Told.word(duration.name()), Told.duration(duration.millis()), flags(duration)))
+                .toList();
+    }
+
+    private static String flags(Metrics.Named duration) {
+        var flags = duration.flags() == null ? List.<String>of() : duration.flags();
+        return String.join(
+                ", ", flags.stream().map(Told::word).map(String::toLowerCase).toList());
+    }
+}

@@ -1,0 +1,42 @@
+package mayday.warroom.peers;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** An incident as timeline-query's board shows it. */
+public record BoardRow(
+        String id,
+        String number,
+        String title,
+        String status,
+        boolean mitigated,
+        @Nullable String severity,
+        @Nullable String mode,
+        @Nullable String source,
+        List<SystemNow> systems,
+        @Nullable Instant impactStart,
+        Instant reportedAt,
+        @Nullable Instant resolvedAt,
+        @Nullable String strategy,
+        @Nullable Users usersAffected,
+        List<Member> people,
+        List<String> teams,
+        @Nullable Step nextStep,
+        int version) {
+
+    /** A named system; {@code level} is DOWN, PARTIAL, DEGRADED, or absent where no impact is open. */
+    public record SystemNow(String system, @Nullable String level) {}
+
+    public record Users(
+            double value, @Nullable Double upper, @Nullable String unit) {}
+
+    public record Member(
+            String person, @Nullable String team, @Nullable String role, boolean present) {}
+
+    public record Step(String command, String label) {}
+
+    public boolean isResolved() {
+        return "RESOLVED".equals(status);
+    }
+}

@@ -1,0 +1,50 @@
+package mayday.warroom.peers;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Passes on what people do, in the words of the public API. */
+@Component
+public class IncidentCommands {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    /** What incident-command recorded. */
+    public record Recorded(String id, String number, int version) {}
+
+    private final Peer incidentCommand;
+
+    IncidentCommands(PeersProperties properties) {
+        this.incidentCommand = new Peer("incident-command", properties.incidentCommandUrl(), properties);
+    }
+
+    /** Reports an incident; the key is the same for every attempt of one click. */
+    public Recorded report(Map<String, ?> body, String idempotencyKey, Who who) {
+        return incidentCommand.post(
+                Recorded.class,
+                "/api/v1/incidents",
+                Map.of(),
+                headers(idempotencyKey, who),
+                JSON.writeValueAsBytes(body));
+    }
+
+    public Recorded send(String number, String command, Map<String, ?> body, @Nullable String idempotencyKey, Who who) {
+        return incidentCommand.post(
+                Recorded.class,
+                "/api/v1/incidents/{number}/{command}",
+                Map.of("number", number, "command", command),
+                headers(idempotencyKey, who),
+                JSON.writeValueAsBytes(body));
+    }
+
+    private static HttpHeaders headers(@Nullable String idempotencyKey, Who who) {
+        var headers = who.headers();
+        if (idempotencyKey != null && !idempotencyKey.isBlank()) {
+            headers.set("Idempotency-Key", idempotencyKey);
+        }
+        return headers;
+    }
+}

@@ -1,0 +1,119 @@
+import { startClocks } from './clock.js';
+import { startComposer } from './composer.js';
+import { forgetDraft } from './draft.js';
+import { calmly, follow, refresh } from './live.js';
+import { speak } from './spoken.js';
+
+const minutes = document.getElementById('minutes');
+const pill = document.getElementById('pill');
+let lastSequence = Number(document.body.dataset.version ?? 0);
+let unread = 0;
+
+const log = document.getElementById('log');
+const place = document.querySelector('.composer-place');
+
+/** Where there is room the log scrolls by itself, else the page does. */
+const scrollsItself = () => getComputedStyle(log).overflowY === 'auto';
+
+/** How much of the log lies below what can be seen. */
+function below() {
+  if (scrollsItself()) return log.scrollHeight - log.clientHeight - log.scrollTop;
+  return log.getBoundingClientRect().bottom + place.offsetHeight - window.innerHeight;
+}
+
+const atEnd = () => below() < 60;
+
+function toEnd() {
+  if (scrollsItself()) log.scrollTop = log.scrollHeight;
+  else if (below() > 0) window.scrollBy(0, below());
+  unread = 0;
+  pill.hidden = true;
+}
+
+/** Keeps every line that is already there, so that reading is not disturbed, and puts the others where they belong. */
+function merge(fresh) {
+  const wanted = new Set();
+  const added = [];
+  let place = minutes.firstElementChild;
+  for (const line of [...fresh.children]) {
+    wanted.add(line.id);
+    const known = document.getElementById(line.id);
+    if (known && known === place) {
+      place = place.nextElementSibling;
+    } else if (known) {
+      minutes.insertBefore(known, place);
+    } else {
+      minutes.insertBefore(document.adoptNode(line), place);
+      if (line.classList.contains('entry')) added.push(line);
+    }
+  }
+  for (const line of [...minutes.children]) if (!wanted.has(line.id)) line.remove();
+  return added;
+}
+
+function grow(page) {
+  const fresh = page.getElementById('minutes');
+  if (!fresh || !page.body.dataset.version) return;
+  const follows = atEnd();
+  const added = merge(fresh);
+  lastSequence = Math.max(lastSequence, Number(page.body.dataset.version));
+  for (const line of added) {
+    line.classList.add('new');
+    speak(line.querySelector('.headline').textContent.trim());
+  }
+  if (added.length && follows) {
+    toEnd();
+  } else if (added.length) {
+    unread += added.length;
+    pill.textContent = `${unread} new`;
+    pill.hidden = false;
+  }
+}
+
+const update = calmly(() => refresh(grow));
+
+startClocks();
+startComposer();
+forgetDraft('report');
+follow(document.body.dataset.stream, 'entry', {
+  lastSeen: () => lastSequence,
+  onEvent: update,
+  onBack: update,
+});
+
+pill.addEventListener('click', () => {
+  toEnd();
+  document.getElementById('note').focus({ preventScroll: true });
+});
+for (const scroller of [window, log]) {
+  scroller.addEventListener('scroll', () => {
+    if (unread && atEnd()) toEnd();
+  }, { passive: true });
+}
+
+/** The button in the head opens its form where it stands. */
+document.addEventListener('click', (event) => {
+  const opener = event.target.closest('[data-opens]');
+  const step = opener && document.getElementById(opener.dataset.opens);
+  if (!step) return;
+  event.preventDefault();
+  step.open = true;
+  step.scrollIntoView({ block: 'nearest' });
+  step.querySelector('input:not([type=hidden]), select, textarea, button')?.focus();
+});
+
+document.addEventListener('htmx:afterSettle', () => {
+  document.querySelector('#steps [data-focus]')?.focus({ preventScroll: false });
+  update();
+});
+
+document.addEventListener('htmx:sendError', (event) => {
+  const form = event.target.closest('form');
+  if (!form) return;
+  const place = form.querySelector('.refusal') ?? form.insertBefore(document.createElement('p'), form.firstChild);
+  place.className = 'refusal';
+  place.setAttribute('role', 'alert');
+  place.textContent = 'Not recorded: the connection is lost. What you typed is still here; send it again in a moment.';
+});
+
+if (document.body.dataset.over !== 'true' && !location.hash) toEnd();

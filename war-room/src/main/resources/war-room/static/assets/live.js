@@ -1,0 +1,164 @@
+// Keeps a page in step with the log: listens to a live stream and renders again, on the server, what has changed.
+
+import { localTimes, setServerNow, tick } from './clock.js';
+
+const AT_MOST_EVERY = 300;
+
+/** A region is left alone while somebody is working in it; it catches up with the next change. */
+function inUse(region) {
+  const focused = document.activeElement;
+  if (region.contains(focused) && focused.matches('input:not([type=hidden]), textarea, select')) return true;
+  return [...region.querySelectorAll('input:not([type=hidden]), textarea, select')].some(changed);
+}
+
+function changed(control) {
+  if (control.type === 'checkbox') return control.checked !== control.defaultChecked;
+  if (control.tagName === 'SELECT') return [...control.options].some((o) => o.selected !== o.defaultSelected) && control.value !== '';
+  return control.value !== control.defaultValue;
+}
+
+function keepOpen(old, fresh) {
+  for (const details of old.querySelectorAll('details[id]')) {
+    const twin = fresh.querySelector(`#${CSS.escape(details.id)}`);
+    if (twin) twin.open = details.open;
+  }
+}
+
+function focusable(region) {
+  const focused = document.activeElement;
+  return region.contains(focused) ? focused.id || focused.closest('details[id]')?.id : null;
+}
+
+function replace(old, fresh) {
+  if (old.isEqualNode(fresh) || inUse(old)) return;
+  keepOpen(old, fresh);
+  const focus = focusable(old);
+  old.replaceWith(fresh);
+  window.htmx?.process(fresh);
+  const again = focus && document.getElementById(focus);
+  if (again) (again.tagName === 'DETAILS' ? again.querySelector('summary') : again).focus({ preventScroll: true });
+}
+
+/** Puts what the server shows now in place of what it showed before. */
+export async function refresh(alsoFrom) {
+  const answer = await fetch(location.pathname + searchOf(), { headers: { Accept: 'text/html' } });
+  if (!answer.headers.get('content-type')?.startsWith('text/html')) throw new Error('no page');
+  const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+  setServerNow(page.querySelector('meta[name="mayday-now"]')?.content);
+  for (const old of document.querySelectorAll('[data-live]')) {
+    const fresh = page.getElementById(old.id);
+    if (fresh) replace(old, document.adoptNode(fresh));
+  }
+  alsoFrom?.(page);
+  tick();
+  localTimes();
+  if (!answer.ok) throw new Error(`status ${answer.status}`);
+}
+
+/** What was asked once (an opened form, a success) is not asked again. */
+function searchOf() {
+  const search = new URLSearchParams(location.search);
+  ['seen', 'did', 'act'].forEach((name) => search.delete(name));
+  return search.size ? `?${search}` : '';
+}
+
+/** Calls at once, then at most every so often, and always once after the last call. */
+export function calmly(work) {
+  let running = false;
+  let again = false;
+  return async function call() {
+    if (running) {
+      again = true;
+      return;
+    }
+    running = true;
+    try {
+      await work();
+    } catch {
+      setTimeout(call, 2000);
+    }
+    setTimeout(() => {
+      running = false;
+      if (again) {
+        again = false;
+        call();
+      }
+    }, AT_MOST_EVERY);
+  };
+}
+
+/** Shows whether the page is in step, and since when it is not. */
+function connection() {
+  const place = document.getElementById('link');
+  let lostAt = 0;
+  const show = () => {
+    document.body.classList.toggle('lost', lostAt > 0);
+    if (!place) return;
+    const age = Math.round((Date.now() - lostAt) / 1000);
+    const text = lostAt === 0 ? '' : `Reconnecting, data ${age} s old`;
+    if (place.textContent !== text) place.textContent = text;
+  };
+  setInterval(show, 1000);
+  return {
+    lost() {
+      lostAt ||= Date.now();
+    },
+    found() {
+      lostAt = 0;
+      show();
+    },
+  };
+}
+
+/**
+ * Follows a stream for as long as the page can be seen. A browser holds only six connections to one host, so pages that
+ * nobody looks at give theirs back.
+ */
+export function follow(path, eventName, { lastSeen, onEvent, onBack }) {
+  const state = connection();
+  let source = null;
+  let wait = 500;
+  let first = true;
+
+  function open() {
+    if (source || document.hidden) return;
+    const after = lastSeen();
+    source = new EventSource(after ? `${path}?lastEventId=${encodeURIComponent(after)}` : path);
+    source.onopen = () => {
+      wait = 500;
+      state.found();
+      if (!first) onBack();
+      first = false;
+    };
+    source.addEventListener(eventName, onEvent);
+    source.addEventListener('reset', onBack);
+    source.onerror = () => {
+      state.lost();
+      if (source?.readyState === EventSource.CLOSED) retry();
+    };
+  }
+
+  function retry() {
+    close();
+    setTimeout(open, wait);
+    wait = Math.min(wait * 2, 10_000);
+    first = false;
+  }
+
+  function close() {
+    source?.close();
+    source = null;
+  }
+
+  document.addEventListener('visibilitychange', () => {
+    if (document.hidden) {
+      close();
+    } else {
+      first = false;
+      open();
+    }
+  });
+  window.addEventListener('pagehide', close);
+  window.addEventListener('pageshow', open);
+  open();
+}

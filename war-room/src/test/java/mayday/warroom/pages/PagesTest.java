@@ -1,0 +1,213 @@
+package mayday.warroom.pages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.time.Instant;
+import java.util.Map;
+import mayday.warroom.RunningWarRoom;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The pages as they arrive, without a browser and without JavaScript. */
+class PagesTest {
+
+    private static final String[] FORM = {"Content-Type", "application/x-www-form-urlencoded"};
+
+    private static PaperServices services;
+    private static RunningWarRoom warRoom;
+    private static RunningWarRoom alone;
+
+    @BeforeAll
+    static void start() throws IOException {
+        services = new PaperServices();
+        warRoom = RunningWarRoom.before(services.address());
+        alone = RunningWarRoom.before(URI.create("http://127.0.0.1:1"));
+    }
+
+    @BeforeEach
+    void an_eventful_evening() {
+        services.eventful();
+    }
+
+    @AfterAll
+    static void stop() {
+        warRoom.close();
+        alone.close();
+        services.close();
+    }
+
+    @Test
+    void the_list_shows_what_is_live_and_what_was() throws Exception {
+        var page = warRoom.get("/").body();
+
+        assertThat(page)
+                .contains("id=\"card-INC-42\"", "SEV1 Critical", "partly down", "not chosen", "Not rated")
+                .doesNotContain("id=\"card-INC-39\"")
+                .contains("id=\"row-INC-39\"", "27 min 00 s");
+    }
+
+    @Test
+    void one_field_is_enough_to_report() throws Exception {
+        var answer = warRoom.post("/incidents", "title=Checkout+is+down&severity=&systems=&key=k-1", FORM);
+
+        assertThat(answer.statusCode()).isEqualTo(302);
+        assertThat(answer.headers().firstValue("Location").orElse("")).contains("/incidents/INC-42?seen=");
+        var sent = services.commands.getFirst();
+        assertThat(sent.path()).isEqualTo("/api/v1/incidents");
+        assertThat(sent.body()).isEqualTo(Map.of("title", "Checkout is down"));
+        assertThat(sent.headers().get("Idempotency-key")).containsExactly("k-1");
+    }
+
+    @Test
+    void everything_offered_reaches_the_api_in_its_own_words() throws Exception {
+        warRoom.post(
+                "/incidents",
+                "title=t&severity=SEV2&source=SUPPORT&systems=checkout,+payments+api&level=DOWN&impactStartedAt=2026-11-22T14:02",
+                FORM);
+
+        assertThat(services.commands.getFirst().body().toString())
+                .contains("severity=SEV2", "source=SUPPORT", "impactStartedAt=2026-11-22T14:02:00Z")
+                .contains("{system=checkout, level=DOWN, since=2026-11-22T14:02:00Z}")
+                .contains("{system=payments api, level=DOWN, since=2026-11-22T14:02:00Z}");
+    }
+
+    @Test
+    void a_refused_report_keeps_what_was_typed_and_says_why() throws Exception {
+        services.refusal = "The title is too long.";
+
+        var answer = warRoom.post("/incidents", "title=A+%3Cb%3Elong%3C/b%3E+title&systems=checkout", FORM);
+
+        assertThat(answer.statusCode()).isEqualTo(409);
+        assertThat(answer.body())
+                .contains("The title is too long.", "value=\"A &lt;b&gt;long&lt;/b&gt; title\"", "value=\"checkout\"");
+    }
+
+    @Test
+    void the_log_has_hours_silences_and_both_clocks() throws Exception {
+        var page = warRoom.get("/incidents/INC-42").body();
+
+        assertThat(page)
+                .contains("checkout is DOWN", "min without an entry", "recorded <time")
+                .contains("Ada Obi", "commander", "#i-unknown")
+                .contains("data-millis=\"1620000\"", "6 min 40.250 s", "12,000 users");
+    }
+
+    @Test
+    void the_next_step_is_one_button() throws Exception {
+        assertThat(warRoom.get("/incidents/INC-41").body())
+                .containsPattern("<button class=\"primary\" id=\"primary\">Acknowledge</button>");
+    }
+
+    @Test
+    void a_step_goes_to_the_api_under_its_key_and_in_the_name_of_who_took_it() throws Exception {
+        var answer = warRoom.post(
+                "/incidents/INC-42/choose-strategy",
+                "strategy=REVERT&rationale=&reverted.first=abc&reverted.last=def&rollbackParts.0.name=&key=k-2",
+                "Content-Type",
+                "application/x-www-form-urlencoded",
+                "Cookie",
+                "mayday-who=J%C3%BCrgen%20M.scribe");
+
+        assertThat(answer.statusCode()).isEqualTo(302);
+        assertThat(answer.headers().firstValue("Location").orElse("")).contains("did=choose-strategy");
+        var sent = services.commands.getFirst();
+        assertThat(sent.path()).isEqualTo("/api/v1/incidents/INC-42/choose-strategy");
+        assertThat(sent.body().toString()).isEqualTo("{strategy=REVERT, reverted={first=abc, last=def}}");
+        assertThat(sent.headers().get("Mayday-actor-name")).containsExactly("J%C3%BCrgen%20M");
+        assertThat(sent.headers().get("Mayday-actor-role")).containsExactly("scribe");
+        assertThat(sent.headers().get("Idempotency-key")).containsExactly("k-2");
+    }
+
+    @Test
+    void a_refused_step_stays_open_with_what_was_typed() throws Exception {
+        services.refusal = "Something is not verified yet.";
+
+        var answer = warRoom.post("/incidents/INC-42/resolve", "summary=All+good&key=k", FORM);
+
+        assertThat(answer.statusCode()).isEqualTo(409);
+        assertThat(answer.body()).contains("Something is not verified yet.", ">All good</textarea>");
+    }
+
+    @Test
+    void an_unknown_incident_is_a_plain_page() throws Exception {
+        var answer = warRoom.get("/incidents/INC-999", "Accept", "text/html");
+
+        assertThat(answer.statusCode()).isEqualTo(404);
+        assertThat(answer.body()).contains("There is no INC-999.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/incidents/INC-42"})
+    void a_silent_service_is_said_plainly_and_the_forms_stay(String path) throws Exception {
+        var answer = alone.get(path, "Accept", "text/html");
+
+        assertThat(answer.statusCode()).isEqualTo(503);
+        assertThat(answer.body())
+                .contains("timeline-query", "does not answer", "<form")
+                .doesNotContain("Exception", "\tat ");
+    }
+
+    @Test
+    void a_note_that_could_not_be_sent_is_still_in_its_line() throws Exception {
+        var answer = alone.post("/incidents/INC-42/note", "text=Error+rate+41+%25&kind=FINDING&key=k-7", FORM);
+
+        assertThat(answer.statusCode()).isEqualTo(503);
+        assertThat(answer.body()).contains("value=\"Error rate 41 %\"", "incident-command", "Not recorded yet");
+    }
+
+    @Test
+    void text_is_text_whatever_it_looks_like() throws Exception {
+        var hostile = "<script>alert(1)</script> ${1111*7} {{1111*7}} [[${1111*7}]] \u202Eevil";
+        services.incidents.add(new PaperIncident("INC-66", hostile, "REPORTED", "SEV1", Instant.now()));
+        services.entries.add(new PaperIncident.Entry(99, "NOTE", Instant.now(), Instant.now(), hostile));
+
+        assertThat(warRoom.get("/").body() + warRoom.get("/incidents/INC-66").body())
+                .doesNotContain("<script>alert", "7777")
+                .contains("&lt;script&gt;alert(1)&lt;/script&gt; ${1111*7} {{1111*7}} [[${1111*7}]]");
+    }
+
+    @Test
+    void saying_who_one_is_lasts() throws Exception {
+        var answer = warRoom.post("/me", "name=Ada&role=commander&back=//evil.example", FORM);
+
+        assertThat(answer.statusCode()).isEqualTo(303);
+        assertThat(answer.headers().firstValue("Location")).hasValue("/");
+        assertThat(answer.headers().firstValue("Set-Cookie").orElse(""))
+                .contains("mayday-who=Ada.commander", "HttpOnly", "SameSite=Strict");
+    }
+
+    @Test
+    void the_first_page_is_small() throws Exception {
+        var parts = new String[] {
+            "/",
+            "/assets/mayday.css",
+            "/webjars/htmx.org/dist/htmx.min.js",
+            "/assets/list.js",
+            "/assets/live.js",
+            "/assets/clock.js",
+            "/assets/spoken.js",
+            "/assets/draft.js",
+            "/assets/icon.svg"
+        };
+        var bytes = 0;
+        for (var part : parts) {
+            assertThat(warRoom.get(part).statusCode()).as(part).isEqualTo(200);
+            bytes += warRoom.bytes(part);
+        }
+        assertThat(bytes).isLessThan(100 * 1024);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/incidents/INC-42"})
+    void nothing_on_a_page_needs_more_than_the_policy_allows(String path) throws Exception {
+        assertThat(warRoom.get(path).body())
+                .doesNotContainPattern("<script(?![^>]*src=)")
+                .doesNotContainPattern("\\sstyle=|\\son[a-z]+=\"|<style|javascript:|href=\"http");
+    }
+}
