@@ -54,7 +54,7 @@ final class IncidentProblems {
             case StoreRefusal.CommandInProgress later -> retryAfter(response, later.retryAfter());
             case StoreRefusal.StoreUnavailable later -> {
                 retryAfter(response, later.retryAfter());
-                LOG.warn("Trace {}: {}", problem.traceId(), refusal.getMessage(), refusal.getCause());
+                LOG.warn("Trace {}: {} ({})", problem.traceId(), problem.detail(), String.valueOf(refusal.getCause()));
             }
             case StoreRefusal.ConcurrentWriters _,
                     StoreRefusal.IdempotencyKeyReused _,

@@ -115,6 +115,7 @@ class BadBodiesTest {
                 time("2026-01-01", 422, "invalid_time"),
                 time("-292277-01-01T00:00:00Z", 422, "invalid_time"),
                 time("", 422, "invalid_time"),
+                time(" 2026-01-01T00:00:00Z", 422, "invalid_time"),
                 time("0000-01-01T00:00:00Z", 422, "occurred_too_early"),
                 time("1999-12-31T23:59:59.999999Z", 422, "occurred_too_early"),
                 time("9999-12-31T23:59:59Z", 422, "occurred_in_future"),
@@ -164,7 +165,10 @@ class BadBodiesTest {
                     new Value("{\"nothing\":1}", "unknown_field"));
         }
         if (field.type().isEnum()) {
-            return List.of(new Value("\"nothing\"", "invalid_value"), new Value("0", "invalid_value"));
+            return List.of(
+                    new Value("\"nothing\"", "invalid_value"),
+                    new Value("\"\"", "invalid_value"),
+                    new Value("0", "invalid_value"));
         }
         if (field.type() == String.class) {
             return texts(field);

@@ -1,5 +1,6 @@
 package mayday.command.rest;
 
+import static java.util.Collections.nCopies;
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -162,6 +163,21 @@ class CommandsOverHttpTest {
         assertThat(answered.status()).isEqualTo(200);
         assertThat(answered.json().path("warnings").path(0).path("code").asString())
                 .isEqualTo("revert_without_range");
+    }
+
+    @Test
+    void an_event_that_could_not_be_published_is_refused() {
+        var incident = DOOR.incident();
+        var evidence = "{\"query\":\"%s\"}".formatted("x".repeat(8000));
+
+        var answered = DOOR.post(
+                incident + "/note",
+                "{\"text\":\"x\",\"evidence\":[%s]}".formatted(String.join(",", nCopies(70, evidence))));
+
+        assertThat(answered.status()).isEqualTo(422);
+        assertThat(answered.code()).isEqualTo("event_too_large");
+        assertThat(DOOR.get(incident + "/events").json().path("version").asInt())
+                .isEqualTo(1);
     }
 
     static Stream<Arguments> refusals() {

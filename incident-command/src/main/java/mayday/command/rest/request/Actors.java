@@ -68,7 +68,7 @@ final class Actors {
         try {
             var text = StandardCharsets.UTF_8.newDecoder().decode(bytes.flip());
             return Optional.of(Unicode.normalized(text.toString()));
-        } catch (CharacterCodingException | IllegalArgumentException unfit) {
+        } catch (CharacterCodingException malformed) {
             return Optional.empty();
         }
     }

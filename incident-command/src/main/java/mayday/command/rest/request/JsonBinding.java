@@ -53,7 +53,9 @@ final class JsonBinding {
 
     private static JsonMapper strict() {
         return JsonMapper.builder()
-                .addModule(new SimpleModule().addDeserializer(Instant.class, new Timestamp()))
+                .addModule(new SimpleModule()
+                        .addDeserializer(Instant.class, new Timestamp())
+                        .addDeserializer(String.class, new TextReader()))
                 .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .enable(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
                 .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)

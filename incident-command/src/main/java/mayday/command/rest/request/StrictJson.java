@@ -118,11 +118,11 @@ final class StrictJson {
     }
 
     private String text() {
-        try {
-            return Unicode.normalized(parser.getString());
-        } catch (IllegalArgumentException unfit) {
-            throw refusal(DoorCode.INVALID_TEXT, String.valueOf(unfit.getMessage()));
-        }
+        var text = parser.getString();
+        Unicode.unstorable(text).ifPresent(fault -> {
+            throw refusal(DoorCode.INVALID_TEXT, fault);
+        });
+        return text;
     }
 
     private long integer() {

@@ -10,21 +10,20 @@ final class Unicode {
 
     private Unicode() {}
 
-    /**
-     * The string as it is kept: in normalization form C and, where it is a single line, without white space around it,
-     * so that names that look alike are alike.
-     *
-     * @throws IllegalArgumentException it holds what PostgreSQL or UTF-8 cannot
-     */
+    /** A string in normalization form C and, where it is a single line, without white space around it. */
     static String normalized(String text) {
-        if (text.indexOf('\0') >= 0) {
-            throw new IllegalArgumentException("Must not hold U+0000.");
-        }
-        if (text.codePoints().anyMatch(point -> point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE)) {
-            throw new IllegalArgumentException("Must not hold half of a surrogate pair.");
-        }
         var composed = Normalizer.normalize(text, Normalizer.Form.NFC);
         return composed.indexOf('\n') < 0 ? composed.strip() : composed;
+    }
+
+    /** What no string may hold, in a sentence: PostgreSQL or UTF-8 could not keep it. */
+    static Optional<String> unstorable(String text) {
+        if (text.indexOf('\0') >= 0) {
+            return Optional.of("Must not hold U+0000.");
+        }
+        return text.codePoints().anyMatch(Unicode::isSurrogate)
+                ? Optional.of("Must not hold half of a surrogate pair.")
+                : Optional.empty();
     }
 
     /** What is wrong with a text, in a sentence; a single line may hold less than a text. */
@@ -42,6 +41,10 @@ final class Unicode {
             }
         }
         return Optional.empty();
+    }
+
+    private static boolean isSurrogate(int point) {
+        return point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE;
     }
 
     private static boolean isMark(int point) {
