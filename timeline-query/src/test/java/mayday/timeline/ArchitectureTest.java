@@ -35,7 +35,10 @@ class ArchitectureTest {
             .should()
             .notDependOnEachOther()
             .ignoreDependency(alwaysTrue(), resideInAnyPackage("..event..", "..intake..", "..rest.."))
-            .ignoreDependency(resideInAPackage("..live.."), alwaysTrue());
+            // How long it took to serve users again is asked of those who know when they were not served.
+            .ignoreDependency(resideInAPackage("..response.."), resideInAPackage("..downtime.."))
+            // Streams show what the questions keep.
+            .ignoreDependency(resideInAPackage("..live.."), resideInAnyPackage("..board..", "..timeline.timeline.."));
 
     @ArchTest
     static final ArchRule events_are_read_without_tables_and_without_http = noClasses()

@@ -38,6 +38,10 @@ public record PublishedEvent(
         return isTimed(message.getOccurredAtPrecision());
     }
 
+    public boolean isApproximate() {
+        return message.getOccurredAtPrecision() == Precision.PRECISION_APPROXIMATE;
+    }
+
     public static boolean isTimed(Precision precision) {
         return precision != Precision.PRECISION_DAY && precision != Precision.PRECISION_UNKNOWN;
     }

@@ -5,11 +5,13 @@ import java.util.function.Function;
 import mayday.incident.v1.IncidentEvent.FactCase;
 import mayday.timeline.event.Projection;
 import mayday.timeline.event.PublishedEvent;
+import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** One timeline row per event. Projecting an event again changes nothing: its id is the key. */
 @Component
+@Order(0)
 class TimelineProjection implements Projection {
 
     private final JdbcClient db;

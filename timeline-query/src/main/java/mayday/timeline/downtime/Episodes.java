@@ -1,0 +1,96 @@
+package mayday.timeline.downtime;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Folds what was said about impact into stretches.
+ *
+ * <p>Log order decides which episode an event belongs to, the world's time decides what it does there: people learn
+ * late when something began, and say so in any order.
+ */
+final class Episodes {
+
+    private static final Comparator<ImpactEvent> IN_TIME =
+            Comparator.comparing(ImpactEvent::occurredAt).thenComparingInt(ImpactEvent::sequence);
+
+    private final Map<ImpactEvent.Target, List<ImpactEvent>> open = new LinkedHashMap<>();
+    private final List<Stretch> stretches = new ArrayList<>();
+    private boolean endUnknown;
+
+    private Episodes() {}
+
+    /** From the events of one incident in the order of their sequence. */
+    static Impact impact(List<ImpactEvent> events) {
+        var episodes = new Episodes();
+        events.forEach(episodes::add);
+        episodes.open.values().forEach(points -> episodes.close(points, null));
+        var systems = events.stream()
+                .map(event -> event.target().system())
+                .distinct()
+                .sorted()
+                .toList();
+        return new Impact(systems, List.copyOf(episodes.stretches), episodes.endUnknown);
+    }
+
+    private void add(ImpactEvent event) {
+        if (event.level() != null) {
+            var points = open.computeIfAbsent(event.target(), _ -> new ArrayList<>());
+            if (event.timed()) {
+                points.add(event);
+            }
+            return;
+        }
+        var points = open.remove(event.target());
+        if (points != null) {
+            close(points, event);
+        }
+    }
+
+    /** Each point holds until the next one; the last one until the end, or for ever. */
+    private void close(List<ImpactEvent> points, @Nullable ImpactEvent end) {
+        var cutAt = end != null && end.timed() ? end.millis() : Long.MAX_VALUE;
+        var sorted = points.stream()
+                // What is said to be after the end no longer counts.
+                .filter(point -> point.millis() <= cutAt)
+                .sorted(IN_TIME)
+                .toList();
+        for (int i = 0; i + 1 < sorted.size(); i++) {
+            stretches.add(stretch(sorted.get(i), sorted.get(i + 1).millis(), null));
+        }
+        if (!sorted.isEmpty()) {
+            closeLast(sorted.getLast(), end);
+        }
+    }
+
+    private void closeLast(ImpactEvent last, @Nullable ImpactEvent end) {
+        if (end == null) {
+            stretches.add(stretch(last, null, null));
+        } else if (end.timed()) {
+            stretches.add(stretch(last, end.millis(), end));
+        } else {
+            // That it ended is known, when is not: nothing can be measured from here.
+            endUnknown = true;
+        }
+    }
+
+    private static Stretch stretch(ImpactEvent point, @Nullable Long to, @Nullable ImpactEvent end) {
+        var level = point.level();
+        if (level == null) {
+            throw new IllegalArgumentException("Only a level begins a stretch");
+        }
+        return new Stretch(
+                point.target().system(),
+                point.millis(),
+                to,
+                level,
+                point.eventId(),
+                end == null ? null : end.eventId(),
+                point.assumed(),
+                point.approximate() || (end != null && end.approximate()));
+    }
+}

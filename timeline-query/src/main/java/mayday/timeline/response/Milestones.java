@@ -1,0 +1,90 @@
+package mayday.timeline.response;
+
+import java.util.List;
+import java.util.stream.Stream;
+import mayday.incident.v1.IncidentReported;
+import mayday.incident.v1.Moment;
+import mayday.incident.v1.Precision;
+import mayday.incident.v1.Severity;
+import mayday.incident.v1.SeverityChanged;
+import mayday.timeline.event.PublishedEvent;
+import mayday.timeline.event.Words;
+import mayday.timeline.response.Milestone.Kind;
+
+/** Which stamps an event sets. */
+final class Milestones {
+
+    private Milestones() {}
+
+    static List<Milestone> of(PublishedEvent event) {
+        var message = event.message();
+        return switch (event.factCase()) {
+            case REPORTED -> reported(event, message.getReported());
+            case ACKNOWLEDGED -> one(event, Kind.ACKNOWLEDGED, "");
+            case SEVERITY_CHANGED -> severityChanged(event, message.getSeverityChanged());
+            case ESCALATED, TEAM_CALLED_IN -> one(event, Kind.ESCALATED, "");
+            case PARTICIPANT_JOINED -> one(event, Kind.WAR_ROOM_OPENED, "");
+            case STRATEGY_CHOSEN -> one(event, Kind.STRATEGY_CHOSEN, "");
+            case FIX_DEPLOYMENT_STARTED ->
+                one(
+                        event,
+                        Kind.DEPLOYMENT_STARTED,
+                        message.getFixDeploymentStarted().getDeploymentId());
+            case FIX_DEPLOYED -> {
+                var deployed = message.getFixDeployed();
+                yield inProduction(event, deployed.getEnvironment(), Kind.FIX_DEPLOYED, deployed.getDeploymentId());
+            }
+            case FIX_VERIFIED -> inProduction(event, message.getFixVerified().getEnvironment(), Kind.VERIFIED, "");
+            case MITIGATED -> one(event, Kind.MITIGATED, "");
+            case RESOLVED -> one(event, Kind.RESOLVED, "");
+            case REOPENED -> one(event, Kind.REOPENED, "");
+            case WATCH_ENDED -> one(event, Kind.WATCH_ENDED, "");
+            case REPORT_ADDED, IMPACT_STARTED, IMPACT_CHANGED, IMPACT_ENDED, USERS_AFFECTED_ESTIMATED -> List.of();
+            case PARTICIPANT_LEFT, NOTE_TAKEN, CHANGE_LINKED, STRATEGY_SUPERSEDED -> List.of();
+            case FIX_DEPLOYMENT_PARTIAL, FIX_DEPLOYMENT_FAILED, CHECK_PASSED, CHECK_FAILED -> List.of();
+            case FIX_REJECTED, WATCH_STARTED, FACT_NOT_SET -> List.of();
+        };
+    }
+
+    private static List<Milestone> reported(PublishedEvent event, IncidentReported reported) {
+        var stamps = Stream.<Milestone>builder();
+        stamps.add(milestone(event, Kind.REPORTED, Words.of(reported.getSeverity(), "")));
+        if (reported.getImpactStartedAt().hasAt()) {
+            stamps.add(stated(event, Kind.IMPACT_STATED, reported.getImpactStartedAt()));
+        }
+        if (reported.getDetectedAt().hasAt()) {
+            stamps.add(stated(event, Kind.DETECTED, reported.getDetectedAt()));
+        }
+        return stamps.build().toList();
+    }
+
+    private static List<Milestone> severityChanged(PublishedEvent event, SeverityChanged changed) {
+        var set = milestone(event, Kind.SEVERITY_SET, Words.of(changed.getTo(), ""));
+        var isRaised =
+                changed.getFrom() == Severity.SEVERITY_UNSPECIFIED || changed.getToValue() < changed.getFromValue();
+        return isRaised ? List.of(set, milestone(event, Kind.ESCALATED, "")) : List.of(set);
+    }
+
+    private static List<Milestone> inProduction(PublishedEvent event, String environment, Kind kind, String detail) {
+        return environment.equalsIgnoreCase("production") ? one(event, kind, detail) : List.of();
+    }
+
+    private static List<Milestone> one(PublishedEvent event, Kind kind, String detail) {
+        return List.of(milestone(event, kind, detail));
+    }
+
+    private static Milestone milestone(PublishedEvent event, Kind kind, String detail) {
+        return new Milestone(
+                kind, event.sequence(), event.occurredAt(), event.isTimed(), event.isApproximate(), detail);
+    }
+
+    private static Milestone stated(PublishedEvent event, Kind kind, Moment moment) {
+        return new Milestone(
+                kind,
+                event.sequence(),
+                PublishedEvent.instant(moment.getAt()),
+                PublishedEvent.isTimed(moment.getPrecision()),
+                moment.getPrecision() == Precision.PRECISION_APPROXIMATE,
+                "");
+    }
+}
