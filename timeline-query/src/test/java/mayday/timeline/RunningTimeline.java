@@ -1,5 +1,7 @@
 package mayday.timeline;
 
+import io.micrometer.core.instrument.Measurement;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -7,9 +9,11 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -28,21 +32,24 @@ public final class RunningTimeline implements AutoCloseable {
     }
 
     public static RunningTimeline start(TestDatabase database, TestBroker broker, String... settings) {
-        var arguments = new ArrayList<>(List.of(
-                "--server.port=0",
-                "--management.server.port=0",
-                "--spring.datasource.url=" + database.url(),
-                "--spring.kafka.bootstrap-servers=" + TestBroker.servers(),
-                "--mayday.timeline.topic=" + broker.topic(),
-                "--mayday.timeline.group=" + broker.topic(),
-                "--mayday.timeline.intake.look=100ms",
-                "--mayday.timeline.intake.topic-check=500ms",
-                "--mayday.timeline.intake.patience=300ms",
-                "--mayday.timeline.incident-command-url=http://127.0.0.1:1",
-                "--spring.datasource.hikari.maximum-pool-size=6",
-                "--spring.jmx.enabled=false"));
-        arguments.addAll(List.of(settings));
-        var application = TimelineQueryApplication.application().run(arguments.toArray(String[]::new));
+        var arguments = new LinkedHashMap<String, String>();
+        Stream.concat(
+                        Stream.of(
+                                "--server.port=0",
+                                "--management.server.port=0",
+                                "--spring.datasource.url=" + database.url(),
+                                "--spring.kafka.bootstrap-servers=" + TestBroker.servers(),
+                                "--mayday.timeline.topic=" + broker.topic(),
+                                "--mayday.timeline.group=" + broker.topic(),
+                                "--mayday.timeline.intake.look=100ms",
+                                "--mayday.timeline.intake.topic-check=500ms",
+                                "--mayday.timeline.intake.patience=300ms",
+                                "--mayday.timeline.incident-command-url=http://127.0.0.1:1",
+                                "--spring.datasource.hikari.maximum-pool-size=6"),
+                        Stream.of(settings))
+                .forEach(setting -> arguments.put(setting.substring(0, setting.indexOf('=')), setting));
+        var application =
+                TimelineQueryApplication.application().run(arguments.values().toArray(String[]::new));
         return new RunningTimeline(application);
     }
 
@@ -95,12 +102,11 @@ public final class RunningTimeline implements AutoCloseable {
     }
 
     public double metric(String name, String... tags) {
-        var meters = bean(io.micrometer.core.instrument.MeterRegistry.class);
+        var meters = bean(MeterRegistry.class);
         var search = meters.find(name).tags(tags);
         return search.meters().stream()
-                .flatMap(meter ->
-                        java.util.stream.StreamSupport.stream(meter.measure().spliterator(), false))
-                .mapToDouble(io.micrometer.core.instrument.Measurement::getValue)
+                .flatMap(meter -> StreamSupport.stream(meter.measure().spliterator(), false))
+                .mapToDouble(Measurement::getValue)
                 .sum();
     }
 

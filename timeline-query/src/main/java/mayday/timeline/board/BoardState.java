@@ -128,7 +128,8 @@ record BoardState(
     /** The first command of a person counts, other than the report itself and what its reporter adds to it. */
     private boolean acknowledges(PublishedEvent event) {
         var actor = event.message().getActor();
-        if (actor.getKind() != ActorKind.ACTOR_KIND_PERSON || belongsToReport(event)) {
+        var isUnknown = event.factCase() == FactCase.FACT_NOT_SET;
+        if (actor.getKind() != ActorKind.ACTOR_KIND_PERSON || isUnknown || belongsToReport(event)) {
             return false;
         }
         var isAddition = event.factCase() == FactCase.NOTE_TAKEN || event.factCase() == FactCase.REPORT_ADDED;

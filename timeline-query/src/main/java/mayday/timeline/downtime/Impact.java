@@ -1,8 +1,10 @@
 package mayday.timeline.downtime;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import mayday.timeline.downtime.IntervalSet.Interval;
+import mayday.timeline.event.PublishedEvent;
 
 /** All impact of one incident, as other questions may ask about it. Instants are milliseconds since 1970. */
 public final class Impact {
@@ -15,6 +17,12 @@ public final class Impact {
         this.systems = systems;
         this.stretches = stretches;
         this.endUnknown = endUnknown;
+    }
+
+    /** Folded from the whole log of one incident, as it was published. */
+    public static Impact of(List<PublishedEvent> events) {
+        return Episodes.impact(
+                events.stream().map(ImpactEvent::of).flatMap(Optional::stream).toList());
     }
 
     /** The first instant of any impact. */

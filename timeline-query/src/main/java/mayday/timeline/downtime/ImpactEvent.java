@@ -1,7 +1,11 @@
 package mayday.timeline.downtime;
 
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
+import mayday.incident.v1.ImpactLevel;
+import mayday.incident.v1.ImpactTarget;
+import mayday.timeline.event.PublishedEvent;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +25,60 @@ record ImpactEvent(
         boolean assumed) {
 
     /** The three together are the key: no two episodes of one target are open at once. */
-    record Target(String system, String functionality, String region) {}
+    record Target(String system, String functionality, String region) {
+
+        static Target of(ImpactTarget target) {
+            return new Target(target.getSystem(), target.getFunctionality(), target.getRegion());
+        }
+    }
+
+    /** Empty where the event does not speak of impact. */
+    static Optional<ImpactEvent> of(PublishedEvent event) {
+        return Optional.ofNullable(read(event));
+    }
+
+    private static @Nullable ImpactEvent read(PublishedEvent event) {
+        var message = event.message();
+        return switch (event.factCase()) {
+            case IMPACT_STARTED -> {
+                var started = message.getImpactStarted();
+                yield impact(event, started.getTarget(), level(started.getLevel()), started.getAssumed());
+            }
+            case IMPACT_CHANGED -> {
+                var changed = message.getImpactChanged();
+                yield impact(event, changed.getTarget(), level(changed.getTo()), changed.getAssumed());
+            }
+            case IMPACT_ENDED -> impact(event, message.getImpactEnded().getTarget(), null, false);
+            case REPORTED, REPORT_ADDED, ACKNOWLEDGED, SEVERITY_CHANGED, ESCALATED, TEAM_CALLED_IN -> null;
+            case USERS_AFFECTED_ESTIMATED, PARTICIPANT_JOINED, PARTICIPANT_LEFT, NOTE_TAKEN, CHANGE_LINKED -> null;
+            case STRATEGY_CHOSEN, STRATEGY_SUPERSEDED, FIX_DEPLOYMENT_STARTED, FIX_DEPLOYED -> null;
+            case FIX_DEPLOYMENT_PARTIAL, FIX_DEPLOYMENT_FAILED, CHECK_PASSED, CHECK_FAILED -> null;
+            case FIX_VERIFIED, FIX_REJECTED, MITIGATED, WATCH_STARTED, WATCH_ENDED, RESOLVED, REOPENED -> null;
+            case FACT_NOT_SET -> null;
+        };
+    }
+
+    private static ImpactEvent impact(
+            PublishedEvent event, ImpactTarget target, @Nullable Level level, boolean assumed) {
+        return new ImpactEvent(
+                event.eventId(),
+                event.sequence(),
+                event.occurredAt(),
+                event.isTimed(),
+                event.isApproximate(),
+                Target.of(target),
+                level,
+                assumed);
+    }
+
+    /** A level that only a later version knows is not less than the least of ours. */
+    private static Level level(ImpactLevel level) {
+        return switch (level) {
+            case IMPACT_LEVEL_DOWN -> Level.DOWN;
+            case IMPACT_LEVEL_PARTIAL -> Level.PARTIAL;
+            case IMPACT_LEVEL_DEGRADED, IMPACT_LEVEL_UNSPECIFIED, UNRECOGNIZED -> Level.DEGRADED;
+        };
+    }
 
     /** Cut to the millisecond, which all arithmetic is in. */
     long millis() {

@@ -65,6 +65,8 @@ class GapRepair implements SmartLifecycle {
             }
         } catch (DataAccessException | TransactionException outage) {
             log.debug("The database is away; parked incidents wait", outage);
+        } catch (RuntimeException unexpected) {
+            log.error("Parked incidents could not be completed; they are tried again", unexpected);
         }
     }
 

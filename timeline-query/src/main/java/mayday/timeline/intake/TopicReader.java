@@ -91,8 +91,8 @@ class TopicReader implements SmartLifecycle {
         }
 
         private void read(Consumer<byte[], byte[]> opened, Admin admin) {
-            var session =
-                    new TopicSession(properties, opened, new TopicIdentity(admin), offsets, intake, status, clock);
+            var lag = new TopicLag(properties.topic(), opened, status, clock);
+            var session = new TopicSession(properties, opened, new TopicIdentity(admin), offsets, intake, lag, clock);
             while (ended.getCount() > 0) {
                 session.step();
                 if (isBroken) {

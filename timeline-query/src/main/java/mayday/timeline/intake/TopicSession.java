@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.NoOffsetForPartitionException;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
@@ -25,15 +26,6 @@ import org.slf4j.LoggerFactory;
  */
 final class TopicSession implements ConsumerRebalanceListener {
 
-    /** The ends of the partitions at one instant. Once they are reached, everything published by then is projected. */
-    private record Ends(Map<Integer, Long> offsets, Instant seenAt) {
-
-        boolean isReached(Map<Integer, Long> positions) {
-            return offsets.entrySet().stream()
-                    .allMatch(end -> positions.getOrDefault(end.getKey(), 0L) >= end.getValue());
-        }
-    }
-
     private static final Logger log = LoggerFactory.getLogger(TopicSession.class);
     private static final Duration ANSWER = Duration.ofSeconds(5);
 
@@ -42,11 +34,10 @@ final class TopicSession implements ConsumerRebalanceListener {
     private final TopicIdentity identity;
     private final Offsets offsets;
     private final PoisonProofIntake intake;
-    private final IntakeStatus status;
+    private final TopicLag lag;
     private final Clock clock;
     private final Map<Integer, Long> positions = new HashMap<>();
     private String topicId = "";
-    private Ends ends = new Ends(Map.of(), Instant.EPOCH);
     private Instant lookedAt = Instant.EPOCH;
     private Instant identifiedAt = Instant.EPOCH;
 
@@ -56,14 +47,14 @@ final class TopicSession implements ConsumerRebalanceListener {
             TopicIdentity identity,
             Offsets offsets,
             PoisonProofIntake intake,
-            IntakeStatus status,
+            TopicLag lag,
             Clock clock) {
         this.properties = properties;
         this.consumer = consumer;
         this.identity = identity;
         this.offsets = offsets;
         this.intake = intake;
-        this.status = status;
+        this.lag = lag;
         this.clock = clock;
         consumer.subscribe(List.of(properties.topic()), this);
     }
@@ -71,36 +62,34 @@ final class TopicSession implements ConsumerRebalanceListener {
     void step() {
         try {
             if (clock.instant().isAfter(lookedAt.plus(properties.look()))) {
+                lookedAt = clock.instant();
                 look();
             }
-            var polled = consumer.poll(properties.look());
-            for (var messages : byAssignment(polled.partitions(), polled::records)) {
+            var messages = positioned(consumer.poll(properties.look()));
+            if (!messages.isEmpty()) {
                 project(messages);
             }
         } catch (OffsetOutOfRangeException gone) {
             beginAgain(gone.partitions());
         } catch (NoOffsetForPartitionException unpositioned) {
-            position();
+            position(consumer.assignment());
         }
     }
 
-    private List<List<ConsumerRecord<byte[], byte[]>>> byAssignment(
-            Set<TopicPartition> partitions,
-            java.util.function.Function<TopicPartition, List<ConsumerRecord<byte[], byte[]>>> records) {
-        var messages = partitions.stream()
+    /** What came from a partition before it was told where to begin is read again later. */
+    private List<ConsumerRecord<byte[], byte[]>> positioned(ConsumerRecords<byte[], byte[]> polled) {
+        return polled.partitions().stream()
                 .filter(partition -> positions.containsKey(partition.partition()))
-                .flatMap(partition -> records.apply(partition).stream())
+                .flatMap(partition -> polled.records(partition).stream())
                 .toList();
-        return messages.isEmpty() ? List.of() : List.of(messages);
     }
 
     private void project(List<ConsumerRecord<byte[], byte[]>> messages) {
         if (!intake.take(topicId, messages, positions)) {
             log.info("The offsets of {} were moved by somebody else; going on from there", properties.topic());
-            position();
+            position(consumer.assignment());
             return;
         }
-        noteCurrent();
         var commits = messages.stream()
                 .collect(Collectors.toMap(
                         message -> new TopicPartition(message.topic(), message.partition()),
@@ -110,62 +99,42 @@ final class TopicSession implements ConsumerRebalanceListener {
         consumer.commitAsync(commits, (_, _) -> {});
     }
 
-    /** Looks up from the records: how far behind, is it still the same topic, did anybody move the offsets? */
+    /** Looks up from the records: is it still the same topic, did anybody move the offsets, how far behind is it? */
     private void look() {
-        lookedAt = clock.instant();
         if (identifiedAt.plus(properties.topicCheck()).isBefore(lookedAt)) {
             identify();
         }
-        var assigned = consumer.assignment();
-        if (assigned.isEmpty()) {
-            status.currentAsOf(identifiedAt);
+        var isRebuilding = offsets.isRebuilding();
+        if (topicId.isEmpty()) {
+            lag.noTopic(isRebuilding);
             return;
         }
-        var seen = consumer.endOffsets(assigned, ANSWER);
-        var lost = assigned.stream()
-                .filter(partition ->
-                        seen.getOrDefault(partition, 0L) < positions.getOrDefault(partition.partition(), 0L))
+        var stored = offsets.next(properties.topic());
+        var ends = lag.look(stored, isRebuilding);
+        var lost = consumer.assignment().stream()
+                .filter(assigned -> ends.getOrDefault(assigned.partition(), 0L) < positionOf(assigned))
                 .collect(Collectors.toSet());
         if (!lost.isEmpty()) {
             beginAgain(lost);
-        } else if (movedByOthers()) {
-            position();
-        }
-        measure(seen);
-    }
-
-    private void measure(Map<TopicPartition, Long> seen) {
-        var now = new HashMap<Integer, Long>();
-        seen.forEach((partition, end) -> now.put(partition.partition(), end));
-        var lagging = now.entrySet().stream()
-                .mapToLong(end -> Math.max(0, end.getValue() - positions.getOrDefault(end.getKey(), 0L)))
-                .sum();
-        status.seen(lagging, offsets.isRebuilding());
-        noteCurrent();
-        if (ends.isReached(positions)) {
-            ends = new Ends(now, lookedAt);
-            noteCurrent();
+        } else if (positions.entrySet().stream().anyMatch(at -> !at.getValue().equals(stored.get(at.getKey())))) {
+            position(consumer.assignment());
         }
     }
 
-    private void noteCurrent() {
-        if (ends.isReached(positions)) {
-            status.currentAsOf(ends.seenAt());
-        }
+    private long positionOf(TopicPartition partition) {
+        return positions.getOrDefault(partition.partition(), 0L);
     }
 
     private void identify() {
-        var found = identity.of(properties.topic());
-        identifiedAt = clock.instant();
-        if (found.isPresent() && !topicId.isEmpty() && !topicId.equals(found.get())) {
+        var found = identity.of(properties.topic()).orElse("");
+        var before = topicId;
+        topicId = found;
+        // Until it exists, every look asks again.
+        identifiedAt = found.isEmpty() ? Instant.EPOCH : clock.instant();
+        if (!before.isEmpty() && !found.isEmpty() && !before.equals(found)) {
             log.warn("Topic {} was created again; reading it from its first record", properties.topic());
-            position();
+            position(consumer.assignment());
         }
-    }
-
-    private boolean movedByOthers() {
-        var stored = offsets.next(properties.topic());
-        return positions.entrySet().stream().anyMatch(at -> !at.getValue().equals(stored.get(at.getKey())));
     }
 
     private void beginAgain(Set<TopicPartition> partitions) {
@@ -174,10 +143,6 @@ final class TopicSession implements ConsumerRebalanceListener {
         consumer.beginningOffsets(partitions, ANSWER)
                 .forEach((partition, offset) -> first.put(partition.partition(), offset));
         offsets.beginAgain(properties.topic(), first);
-        position();
-    }
-
-    private void position() {
         position(consumer.assignment());
     }
 
@@ -191,8 +156,6 @@ final class TopicSession implements ConsumerRebalanceListener {
             positions.put(partition.partition(), next);
             consumer.seek(partition, next);
         }
-        ends = new Ends(Map.of(), Instant.EPOCH);
-        lookedAt = Instant.EPOCH;
     }
 
     @Override

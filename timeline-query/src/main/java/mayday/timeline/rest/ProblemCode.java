@@ -13,14 +13,16 @@ public enum ProblemCode {
     MALFORMED_PATH(HttpStatus.BAD_REQUEST, "The path is not in its plain form"),
     MALFORMED_REQUEST(HttpStatus.BAD_REQUEST, "The request cannot be read"),
     UNKNOWN_INCIDENT(HttpStatus.NOT_FOUND, "No such incident"),
-    NOT_FOUND(HttpStatus.NOT_FOUND, "Nothing here"),
+    UNKNOWN_PATH(HttpStatus.NOT_FOUND, "Nothing here"),
     METHOD_NOT_ALLOWED(HttpStatus.METHOD_NOT_ALLOWED, "Not with this method"),
     NOT_ACCEPTABLE(HttpStatus.NOT_ACCEPTABLE, "Not in this form"),
+    URI_TOO_LONG(HttpStatus.URI_TOO_LONG, "The address is too long"),
     HEADERS_TOO_LARGE(HttpStatus.REQUEST_HEADER_FIELDS_TOO_LARGE, "The headers are too large"),
     TOO_MANY_STREAMS(HttpStatus.SERVICE_UNAVAILABLE, "Too many live streams"),
     REBUILDING(HttpStatus.SERVICE_UNAVAILABLE, "The projections are being rebuilt"),
     STORE_UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "The database is not available"),
     PROJECTION_BEHIND(HttpStatus.GATEWAY_TIMEOUT, "Not projected yet"),
+    NOT_IMPLEMENTED(HttpStatus.NOT_IMPLEMENTED, "Not one of this server"),
     INTERNAL_ERROR(HttpStatus.INTERNAL_SERVER_ERROR, "An error of ours");
 
     private final HttpStatus status;

@@ -69,10 +69,12 @@ class Problems {
 
     static ProblemCode of(HttpStatusCode status) {
         return switch (status.value()) {
-            case 404 -> ProblemCode.NOT_FOUND;
+            case 404 -> ProblemCode.UNKNOWN_PATH;
             case 405 -> ProblemCode.METHOD_NOT_ALLOWED;
             case 406 -> ProblemCode.NOT_ACCEPTABLE;
+            case 414 -> ProblemCode.URI_TOO_LONG;
             case 431 -> ProblemCode.HEADERS_TOO_LARGE;
+            case 501 -> ProblemCode.NOT_IMPLEMENTED;
             default -> status.is4xxClientError() ? ProblemCode.MALFORMED_REQUEST : ProblemCode.INTERNAL_ERROR;
         };
     }

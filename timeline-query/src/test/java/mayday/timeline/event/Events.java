@@ -281,6 +281,9 @@ public final class Events {
     }
 
     public static String factName(IncidentEvent event) {
+        if (event.getFactCase() == IncidentEvent.FactCase.FACT_NOT_SET) {
+            return "not_known";
+        }
         return IncidentEvent.getDescriptor()
                 .findFieldByNumber(event.getFactCase().getNumber())
                 .getName();

@@ -1,0 +1,215 @@
+package mayday.timeline.board;
+
+import static mayday.timeline.event.Events.at;
+import static mayday.timeline.event.Events.incident;
+import static mayday.timeline.event.Events.reported;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import mayday.incident.v1.ActorKind;
+import mayday.incident.v1.AffectedSystem;
+import mayday.incident.v1.ImpactLevel;
+import mayday.incident.v1.IncidentEvent;
+import mayday.incident.v1.ReportSource;
+import mayday.incident.v1.Severity;
+import mayday.incident.v1.Strategy;
+import mayday.incident.v1.TeamCalledIn;
+import mayday.incident.v1.UsersAffectedEstimated;
+import mayday.timeline.board.ImpactNow.SystemNow;
+import mayday.timeline.event.Events;
+import org.junit.jupiter.api.Test;
+
+class BoardTest {
+
+    @Test
+    void it_is_reported_until_somebody_is_on_it() {
+        assertThat(row(reported())).returns(Status.REPORTED, BoardRow::status);
+        assertThat(next(reported())).isEqualTo("acknowledge");
+        assertThat(status(reported().acknowledged(2))).isEqualTo(Status.ACKNOWLEDGED);
+    }
+
+    @Test
+    void the_impact_that_the_report_itself_names_acknowledges_nothing() {
+        var log = incident()
+                .report(
+                        0,
+                        report -> report.addSystems(AffectedSystem.newBuilder()
+                                .setTarget(Events.target("search"))
+                                .setLevel(ImpactLevel.IMPACT_LEVEL_DOWN)))
+                .down(0, "search");
+
+        assertThat(status(log)).isEqualTo(Status.REPORTED);
+    }
+
+    @Test
+    void further_notes_of_its_reporter_acknowledge_nothing() {
+        assertThat(status(reported().note(1, "Still down"))).isEqualTo(Status.REPORTED);
+    }
+
+    @Test
+    void the_first_command_of_another_person_acknowledges() {
+        assertThat(status(reported().by("grace").note(1, "Looking"))).isEqualTo(Status.ACKNOWLEDGED);
+    }
+
+    @Test
+    void a_machine_acknowledges_nothing() {
+        var log = reported().add(1, event -> {
+            event.getActorBuilder().setKind(ActorKind.ACTOR_KIND_SERVICE).setId("alerts");
+            event.getNoteTakenBuilder().setText("still firing");
+        });
+
+        assertThat(status(log)).isEqualTo(Status.REPORTED);
+    }
+
+    @Test
+    void a_fix_goes_from_choice_to_watch() {
+        var log = reported().acknowledged(1);
+        assertThat(next(log)).isEqualTo("choose-strategy");
+        assertThat(status(log.strategy(2, Strategy.STRATEGY_REVERT))).isEqualTo(Status.FIXING);
+        assertThat(next(log)).isEqualTo("deploy-fix");
+        assertThat(status(log.deploying(3, "d1", "production"))).isEqualTo(Status.FIXING);
+        assertThat(next(log)).isEqualTo("finish-deployment");
+        assertThat(status(log.deployed(4, "d1", "production"))).isEqualTo(Status.VERIFYING);
+        assertThat(next(log)).isEqualTo("verify");
+        assertThat(next(log.verified(5))).isEqualTo("start-watch");
+        assertThat(status(log.watching(6))).isEqualTo(Status.WATCHING);
+        assertThat(next(log)).isEqualTo("end-watch");
+        assertThat(next(log.watched(7))).isEqualTo("resolve");
+        assertThat(status(log.resolved(8))).isEqualTo(Status.RESOLVED);
+        assertThat(row(log).nextStep()).isNull();
+        assertThat(row(log).resolvedAt()).isEqualTo(at(8));
+    }
+
+    @Test
+    void a_rejected_fix_and_a_failed_deployment_lead_back_to_fixing() {
+        var deployed = reported().strategy(2, Strategy.STRATEGY_REVERT).deploying(3, "d1", "production");
+
+        assertThat(status(deployed.deploymentFailed(4, "d1"))).isEqualTo(Status.FIXING);
+        assertThat(status(deployed.deploying(5, "d2", "production").deployed(6, "d2", "production")))
+                .isEqualTo(Status.VERIFYING);
+        assertThat(status(deployed.rejected(7))).isEqualTo(Status.FIXING);
+    }
+
+    @Test
+    void the_end_of_an_earlier_deployment_says_nothing_about_the_last_one() {
+        var log = reported()
+                .deploying(3, "d1", "production")
+                .deploying(4, "d2", "production")
+                .deployed(5, "d1", "production");
+
+        assertThat(status(log)).isEqualTo(Status.FIXING);
+    }
+
+    @Test
+    void a_reopened_incident_starts_again_as_acknowledged() {
+        var log = reported()
+                .strategy(2, Strategy.STRATEGY_REVERT)
+                .mitigated(3)
+                .resolved(8)
+                .reopened(9);
+
+        assertThat(status(log)).isEqualTo(Status.ACKNOWLEDGED);
+        assertThat(row(log).mitigated()).isFalse();
+        assertThat(row(log).resolvedAt()).isNull();
+        assertThat(row(log).strategy()).isEqualTo("REVERT");
+    }
+
+    @Test
+    void a_named_system_without_impact_has_no_level() {
+        assertThat(row(reported()).systems()).containsExactly(new SystemNow("checkout", null));
+    }
+
+    @Test
+    void a_system_shows_the_gravest_level_that_is_open() {
+        var log = reported()
+                .started(1, "checkout", ImpactLevel.IMPACT_LEVEL_DEGRADED)
+                .down(2, "search")
+                .changed(3, "checkout", ImpactLevel.IMPACT_LEVEL_PARTIAL)
+                .ended(4, "search");
+
+        assertThat(row(log).systems())
+                .containsExactly(new SystemNow("checkout", "PARTIAL"), new SystemNow("search", null));
+        assertThat(row(log).impactStart()).isEqualTo(at(1));
+    }
+
+    @Test
+    void the_level_that_holds_latest_in_the_world_is_the_current_one() {
+        var log = reported()
+                .down(1, "checkout")
+                .changed(10, "checkout", ImpactLevel.IMPACT_LEVEL_DEGRADED)
+                .changed(5, "checkout", ImpactLevel.IMPACT_LEVEL_PARTIAL);
+
+        assertThat(row(log).systems()).containsExactly(new SystemNow("checkout", "DEGRADED"));
+    }
+
+    @Test
+    void people_and_teams_are_those_who_came_and_were_called() {
+        var log = reported()
+                .joined(1, "grace", "payments")
+                .add(2, event -> event.setTeamCalledIn(TeamCalledIn.newBuilder().setTeam("database")))
+                .add(3, event -> event.getParticipantLeftBuilder().setPerson("grace"));
+
+        assertThat(row(log).people()).containsExactly(new Crew.Member("grace", "payments", null, false));
+        assertThat(row(log).teams()).containsExactly("payments", "database");
+    }
+
+    @Test
+    void the_latest_estimate_counts_whenever_it_was_written_down() {
+        var log = reported()
+                .add(20, event -> event.setUsersAffectedEstimated(users(500)))
+                .add(10, event -> event.setUsersAffectedEstimated(users(20)));
+
+        assertThat(row(log).usersAffected()).isEqualTo(new BoardRow.Users(500, null, "users"));
+    }
+
+    @Test
+    void severity_follows_the_log() {
+        var log = reported().severity(5, Severity.SEVERITY_SEV2, Severity.SEVERITY_SEV1);
+
+        assertThat(row(log).severity()).isEqualTo("SEV1");
+        assertThat(row(incident().report(0, report -> report.clearSeverity())).severity())
+                .isNull();
+    }
+
+    @Test
+    void an_unknown_fact_moves_the_version_and_nothing_else() {
+        var log = reported().add(1, IncidentEvent.Builder::clearFact);
+
+        assertThat(row(log)).returns(2, BoardRow::version).returns(Status.REPORTED, BoardRow::status);
+    }
+
+    @Test
+    void folding_in_steps_over_the_stored_state_is_folding_at_once() {
+        var log = reported()
+                .by("grace")
+                .down(1, "checkout")
+                .strategy(2, Strategy.STRATEGY_REVERT)
+                .joined(3, "grace", "payments")
+                .resolved(9);
+
+        BoardState state = null;
+        for (var event : log.published()) {
+            state = BoardProjection.fold(state, List.of(event));
+            state = BoardRow.JSON.readValue(BoardRow.JSON.writeValueAsBytes(state), BoardState.class);
+        }
+        assertThat(state).isEqualTo(BoardProjection.fold(null, log.published()));
+        assertThat(row(log).source())
+                .isEqualTo(ReportSource.REPORT_SOURCE_MONITORING.name().substring(14));
+    }
+
+    private static UsersAffectedEstimated.Builder users(double count) {
+        return UsersAffectedEstimated.newBuilder().setValue(count).setUnit("users");
+    }
+
+    private static BoardRow row(Events log) {
+        return BoardRow.of(BoardProjection.fold(null, log.published()));
+    }
+
+    private static Status status(Events log) {
+        return row(log).status();
+    }
+
+    private static String next(Events log) {
+        return java.util.Objects.requireNonNull(row(log).nextStep()).command();
+    }
+}

@@ -1,0 +1,80 @@
+package mayday.timeline.intake;
+
+import static mayday.timeline.event.Events.reported;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import mayday.timeline.IncidentCommandStub;
+import mayday.timeline.RunningTimeline;
+import mayday.timeline.TestBroker;
+import mayday.timeline.TestDatabase;
+import mayday.timeline.event.Events;
+import org.junit.jupiter.api.Test;
+
+/** Events that Kafka lost are fetched from incident-command, over real HTTP. */
+class GapRepairTest {
+
+    @Test
+    void missing_events_are_fetched_page_by_page_and_what_follows_comes_from_kafka_again() {
+        var broker = TestBroker.withTopic();
+        var log = reported();
+        for (int i = 2; i <= 260; i++) {
+            log.note(i, "note " + i);
+        }
+        try (var command = new IncidentCommandStub(log);
+                var timeline = RunningTimeline.start(TestDatabase.fresh(), broker, command.setting())) {
+            broker.publish(log.event(1), log.event(255));
+            awaitVersion(timeline, log, 255);
+
+            broker.publish(log.event(256), log.event(257));
+            awaitVersion(timeline, log, 257);
+            assertThat(timeline.metric("audit.mismatch", "kind", "gap_repaired"))
+                    .isEqualTo(254);
+            assertThat(command.asked()).isEqualTo(3);
+        }
+    }
+
+    @Test
+    void while_incident_command_is_away_the_incident_stays_parked_also_over_a_restart() {
+        var broker = TestBroker.withTopic();
+        var database = TestDatabase.fresh();
+        var log = reported().acknowledged(1).note(2, "lost").note(3, "kept");
+        var other = reported();
+        try (var command = new IncidentCommandStub(log)) {
+            command.setUp(false);
+            try (var timeline = RunningTimeline.start(database, broker, command.setting())) {
+                broker.publish(log.event(1), log.event(2), log.event(4));
+                await().atMost(Duration.ofSeconds(20)).until(() -> command.asked() > 2);
+                broker.publish(other.event(1));
+                awaitVersion(timeline, other, 1);
+                assertThat(timeline.version(log.id())).isEqualTo(2);
+            }
+            command.setUp(true);
+            try (var timeline = RunningTimeline.start(database, broker, command.setting())) {
+                awaitVersion(timeline, log, 4);
+            }
+        }
+    }
+
+    @Test
+    void an_incident_whose_first_event_is_missing_is_not_known_until_it_is_fetched() {
+        var broker = TestBroker.withTopic();
+        var log = reported().acknowledged(1);
+        try (var command = new IncidentCommandStub(log)) {
+            command.setUp(false);
+            try (var timeline = RunningTimeline.start(TestDatabase.fresh(), broker, command.setting())) {
+                broker.publish(log.event(2));
+                await().atMost(Duration.ofSeconds(20)).until(() -> command.asked() > 0);
+                assertThat(timeline.get("/incidents/" + log.id()).statusCode()).isEqualTo(404);
+                command.setUp(true);
+                awaitVersion(timeline, log, 2);
+            }
+        }
+    }
+
+    private static void awaitVersion(RunningTimeline timeline, Events log, int version) {
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(timeline.version(log.id())).isEqualTo(version));
+    }
+}

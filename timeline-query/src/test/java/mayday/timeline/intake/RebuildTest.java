@@ -1,0 +1,211 @@
+package mayday.timeline.intake;
+
+import static mayday.timeline.event.Events.reported;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import mayday.incident.v1.ImpactLevel;
+import mayday.incident.v1.Strategy;
+import mayday.timeline.IncidentCommandStub;
+import mayday.timeline.RunningTimeline;
+import mayday.timeline.TestBroker;
+import mayday.timeline.TestDatabase;
+import mayday.timeline.event.Events;
+import org.junit.jupiter.api.Test;
+
+/** Anything but the event store can be deleted: what is built anew is what was there, byte for byte. */
+class RebuildTest {
+
+    /** Everything but where the records lie in Kafka, when something was noticed, and the positions of the stream. */
+    private static final List<String> DUMPS = List.of(
+            "select incident_id, incident_number, version, awaited, parked_since is null from incident_progress order by 1",
+            "select partition, record_offset, reason, detail, record_key, record_value from quarantined_event order by 1, 2",
+            "select t.* from timeline_entry t order by event_id",
+            "select t.* from timeline_heading t order by incident_id",
+            "select t.* from impact_event t order by event_id",
+            "select t.* from response_event t order by event_id, milestone",
+            """
+            select incident_id, version, reported_at, status, severity, source, strategy, systems, incident_number,
+                   title, state, shown from board_incident order by 1
+            """);
+
+    @Test
+    void a_rebuild_on_demand_and_one_from_an_empty_database_equal_what_was_live() {
+        var broker = TestBroker.withTopic();
+        var logs = histories(40);
+        var gappy = reported().note(1, "only in the store").note(2, "kept");
+        try (var command = new IncidentCommandStub(gappy)) {
+            var database = TestDatabase.fresh();
+            String live;
+            try (var timeline = RunningTimeline.start(database, broker, command.setting())) {
+                publishMixed(broker, logs);
+                broker.publish(gappy.event(1), gappy.event(3), gappy.event(1));
+                broker.send(broker.bare("junk", "junk"));
+                awaitAll(timeline, logs, gappy);
+                live = dump(database);
+
+                rebuild(timeline);
+                awaitAll(timeline, logs, gappy);
+                assertThat(dump(database)).isEqualTo(live);
+                assertThat(timeline.get("/incidents/INC-999999").statusCode()).isEqualTo(404);
+            }
+            var empty = TestDatabase.fresh();
+            try (var timeline = RunningTimeline.start(empty, broker, command.setting())) {
+                awaitAll(timeline, logs, gappy);
+                assertThat(dump(empty)).isEqualTo(live);
+            }
+        }
+    }
+
+    @Test
+    void a_batch_whose_transaction_fails_is_read_again_and_applied_once() {
+        var broker = TestBroker.withTopic();
+        var database = TestDatabase.fresh();
+        var log = reported().acknowledged(1).note(2, "x");
+        try (var timeline = RunningTimeline.start(database, broker)) {
+            // Fails every commit, after all rows are written: as if the process died between poll and commit.
+            database.asOwner().execute("""
+                    create function fail() returns trigger language plpgsql as
+                    $$ begin raise exception 'crash' using errcode = '57P01'; end $$
+                    """);
+            database.asOwner().execute("""
+                    create constraint trigger fail after insert on timeline_entry
+                    deferrable initially deferred for each row execute function fail()
+                    """);
+            broker.publish(log.all());
+            await().untilAsserted(() ->
+                    assertThat(timeline.bean(IntakeStatus.class).lagRecords()).isPositive());
+            assertThat(timeline.version(log.id())).isZero();
+
+            database.asOwner().execute("drop trigger fail on timeline_entry");
+            await().atMost(Duration.ofSeconds(20))
+                    .untilAsserted(() -> assertThat(timeline.version(log.id())).isEqualTo(3));
+            assertThat(timeline.metric("audit.mismatch", "kind", "duplicate")).isZero();
+        }
+    }
+
+    @Test
+    void a_restarted_reader_goes_on_where_the_database_says_whatever_kafka_believes() {
+        var broker = TestBroker.withTopic();
+        var database = TestDatabase.fresh();
+        var log = reported().acknowledged(1).note(2, "x");
+        try (var timeline = RunningTimeline.start(database, broker)) {
+            broker.publish(log.event(1), log.event(2));
+            await().atMost(Duration.ofSeconds(20))
+                    .untilAsserted(() -> assertThat(timeline.version(log.id())).isEqualTo(2));
+        }
+        // As after a restored backup: the database is behind what Kafka has noted as committed.
+        for (var table : List.of("incident_progress", "timeline_entry", "board_incident", "response_event")) {
+            database.asOwner().execute("truncate " + table);
+        }
+        database.asOwner().execute("delete from intake_offset");
+        broker.publish(log.event(3));
+        try (var timeline = RunningTimeline.start(database, broker)) {
+            await().atMost(Duration.ofSeconds(20))
+                    .untilAsserted(() -> assertThat(timeline.version(log.id())).isEqualTo(3));
+        }
+    }
+
+    @Test
+    void a_topic_that_comes_late_or_is_created_again_is_read_from_its_beginning() {
+        var broker = TestBroker.withoutTopic();
+        var log = reported().acknowledged(1).note(2, "x").note(3, "y");
+        try (var timeline = RunningTimeline.start(TestDatabase.fresh(), broker)) {
+            assertThat(timeline.get("/incidents").statusCode()).isEqualTo(200);
+            broker.createTopic();
+            broker.publish(log.event(1), log.event(2), log.event(3));
+            await().atMost(Duration.ofSeconds(30))
+                    .untilAsserted(() -> assertThat(timeline.version(log.id())).isEqualTo(3));
+
+            broker.deleteTopic();
+            await().atMost(Duration.ofSeconds(30)).ignoreExceptions().until(() -> {
+                broker.createTopic();
+                return true;
+            });
+            broker.publish(log.event(1), log.event(2), log.event(3), log.event(4));
+            await().atMost(Duration.ofSeconds(40))
+                    .untilAsserted(() -> assertThat(timeline.version(log.id())).isEqualTo(4));
+            assertThat(timeline.metric("audit.mismatch", "kind", "duplicate")).isEqualTo(3);
+        }
+    }
+
+    private static List<Events> histories(int count) {
+        var random = new Random(7);
+        var logs = new ArrayList<Events>();
+        for (int i = 0; i < count; i++) {
+            var log = reported().by("grace");
+            for (int step = random.nextInt(20); step > 0; step--) {
+                var minute = random.nextInt(300) / 3.0;
+                switch (random.nextInt(8)) {
+                    case 0 -> log.down(minute, "checkout");
+                    case 1 -> log.ended(minute, "checkout");
+                    case 2 -> log.changed(minute, "search", ImpactLevel.IMPACT_LEVEL_DEGRADED);
+                    case 3 -> log.strategy(minute, Strategy.STRATEGY_REVERT);
+                    case 4 -> log.joined(minute, "grace", "payments");
+                    case 5 -> log.mitigated(minute);
+                    case 6 -> log.resolved(minute);
+                    default -> log.note(minute, "note “" + step + "” 🙂");
+                }
+            }
+            logs.add(log);
+        }
+        return logs;
+    }
+
+    /** Incidents interleaved, with repetitions. */
+    private static void publishMixed(TestBroker broker, List<Events> logs) {
+        var random = new Random(8);
+        var next = new int[logs.size()];
+        var left = logs.stream().mapToInt(log -> log.all().length).sum();
+        while (left > 0) {
+            var which = random.nextInt(logs.size());
+            var log = logs.get(which);
+            if (next[which] < log.all().length) {
+                broker.publish(log.event(++next[which]));
+                left--;
+                if (random.nextInt(5) == 0) {
+                    broker.publish(log.event(1 + random.nextInt(next[which])));
+                }
+            }
+        }
+    }
+
+    private static void awaitAll(RunningTimeline timeline, List<Events> logs, Events gappy) {
+        await().atMost(Duration.ofSeconds(60))
+                .pollInterval(Duration.ofMillis(200))
+                .untilAsserted(() -> {
+                    for (var log : logs) {
+                        assertThat(timeline.version(log.id())).isEqualTo(log.all().length);
+                    }
+                    assertThat(timeline.version(gappy.id())).isEqualTo(3);
+                    assertThat(timeline.bean(IntakeStatus.class).lagRecords()).isZero();
+                    assertThat(timeline.bean(IntakeStatus.class).isRebuilding()).isFalse();
+                });
+    }
+
+    private static void rebuild(RunningTimeline timeline) {
+        var request = HttpRequest.newBuilder(URI.create(timeline.managementUrl() + "/actuator/rebuild"))
+                .POST(BodyPublishers.noBody());
+        assertThat(timeline.send(request).statusCode()).isEqualTo(200);
+    }
+
+    private static String dump(TestDatabase database) {
+        var dump = new StringBuilder();
+        for (var sql : DUMPS) {
+            database.asSuperuser().query(sql, row -> {
+                for (int column = 1; column <= row.getMetaData().getColumnCount(); column++) {
+                    dump.append(row.getString(column)).append('|');
+                }
+                dump.append('\n');
+            });
+        }
+        return dump.toString();
+    }
+}
