@@ -20,7 +20,9 @@ public record Deployment(
         @Nullable String pipelineUrl,
         @Nullable String undoPlan,
         @Nullable Instant startedAt,
+        @Nullable String startedAtPrecision,
         @Nullable Instant finishedAt,
+        @Nullable String finishedAtPrecision,
         String outcome,
         @Nullable String text) {
 
@@ -59,6 +61,8 @@ public record Deployment(
                 started.hasPipelineUrl() ? started.getPipelineUrl() : null,
                 started.hasUndoPlan() ? started.getUndoPlan() : null,
                 said.at(),
+                said.precision(),
+                null,
                 null,
                 "UNFINISHED",
                 null);
@@ -75,7 +79,19 @@ public record Deployment(
                 key(deploymentId, environment),
                 finished(
                         new Deployment(
-                                deploymentId, environment, null, null, List.of(), null, null, null, null, "", null),
+                                deploymentId,
+                                environment,
+                                null,
+                                null,
+                                List.of(),
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                "",
+                                null),
                         said,
                         outcome,
                         text),
@@ -92,7 +108,9 @@ public record Deployment(
                 started.pipelineUrl,
                 started.undoPlan,
                 started.startedAt,
+                started.startedAtPrecision,
                 said.at(),
+                said.precision(),
                 outcome,
                 text.isEmpty() ? null : text);
     }

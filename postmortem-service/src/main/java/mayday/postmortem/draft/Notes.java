@@ -16,7 +16,12 @@ import org.jspecify.annotations.Nullable;
 public record Notes(int minutesLost, List<Noted> obstacles, List<Noted> problems) {
 
     public record Noted(
-            String text, @Nullable String system, @Nullable Integer minutesLost, Instant at, String eventId) {}
+            String text,
+            @Nullable String system,
+            @Nullable Integer minutesLost,
+            Instant at,
+            String precision,
+            String eventId) {}
 
     static Notes of(List<Occurrence> log) {
         var obstacles = of(log, NoteKind.NOTE_KIND_OBSTACLE).toList();
@@ -43,6 +48,7 @@ public record Notes(int minutesLost, List<Noted> obstacles, List<Noted> problems
                             note.hasSystem() ? note.getSystem() : null,
                             note.hasMinutesLost() ? note.getMinutesLost() : null,
                             said.at(),
+                            said.precision(),
                             said.eventId());
                 });
     }

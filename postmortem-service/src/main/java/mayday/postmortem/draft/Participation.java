@@ -1,6 +1,5 @@
 package mayday.postmortem.draft;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import mayday.incident.v1.Actor;
@@ -26,15 +25,16 @@ final class Participation {
         }
     }
 
-    void joined(Instant at, @Nullable String withTeam, @Nullable String inRole) {
-        present.add(new People.Presence(at, null));
+    void joined(Occurrence said, @Nullable String withTeam, @Nullable String inRole) {
+        present.add(new People.Presence(said.at(), said.precision(), null, null));
         team = withTeam == null ? team : withTeam;
         role = inRole == null ? role : inRole;
     }
 
-    void left(Instant at) {
+    void left(Occurrence said) {
         if (!present.isEmpty() && present.getLast().left() == null) {
-            present.add(new People.Presence(present.removeLast().joined(), at));
+            var stay = present.removeLast();
+            present.add(new People.Presence(stay.joined(), stay.joinedPrecision(), said.at(), said.precision()));
         }
     }
 

@@ -22,10 +22,14 @@ public record People(
             String person, @Nullable String team, @Nullable String role, List<Presence> present, int entries) {}
 
     /** A stay in the war room; no {@code left} where nobody said that they left. */
-    public record Presence(Instant joined, @Nullable Instant left) {}
+    public record Presence(
+            Instant joined,
+            String joinedPrecision,
+            @Nullable Instant left,
+            @Nullable String leftPrecision) {}
 
     /** A team that was called in. */
-    public record Team(String team, @Nullable String reason, Instant at, String eventId) {}
+    public record Team(String team, @Nullable String reason, Instant at, String precision, String eventId) {}
 
     /** What acted without a person; its kind is SERVICE or SYSTEM. */
     public record Automatic(String kind, String name, int entries) {}
@@ -65,11 +69,11 @@ public record People(
             var joined = event.getParticipantJoined();
             of(joined.getPerson(), names, found)
                     .joined(
-                            said.at(),
+                            said,
                             joined.hasTeam() ? joined.getTeam() : null,
                             joined.hasRole() ? joined.getRole() : null);
         } else if (event.hasParticipantLeft()) {
-            of(event.getParticipantLeft().getPerson(), names, found).left(said.at());
+            of(event.getParticipantLeft().getPerson(), names, found).left(said);
         }
     }
 
@@ -87,6 +91,7 @@ public record People(
                             called.getTeam(),
                             called.hasReason() ? called.getReason() : null,
                             said.at(),
+                            said.precision(),
                             said.eventId());
                 })
                 .toList();

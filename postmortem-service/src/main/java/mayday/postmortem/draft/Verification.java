@@ -23,6 +23,7 @@ public record Verification(List<CheckRun> checks, List<Verdict> verdicts) {
             boolean symptom,
             String outcome,
             Instant at,
+            String precision,
             @Nullable String run,
             @Nullable String performedBy,
             @Nullable String evidenceUrl,
@@ -35,6 +36,7 @@ public record Verification(List<CheckRun> checks, List<Verdict> verdicts) {
             List<String> systems,
             String outcome,
             Instant at,
+            String precision,
             @Nullable String text) {}
 
     static Verification of(List<Occurrence> log) {
@@ -63,6 +65,7 @@ public record Verification(List<CheckRun> checks, List<Verdict> verdicts) {
                 check.getSymptom(),
                 outcome,
                 said.at(),
+                said.precision(),
                 check.hasRun() ? check.getRun() : null,
                 check.hasPerformedBy() ? check.getPerformedBy() : null,
                 evidence.hasUrl() ? evidence.getUrl() : null,
@@ -79,12 +82,18 @@ public record Verification(List<CheckRun> checks, List<Verdict> verdicts) {
                     verified.getSystemsList(),
                     "VERIFIED",
                     said.at(),
+                    said.precision(),
                     verified.hasText() ? verified.getText() : null));
         }
         if (event.hasFixRejected()) {
             var rejected = event.getFixRejected();
             return Stream.of(new Verdict(
-                    rejected.getEnvironment(), rejected.getSystemsList(), "REJECTED", said.at(), rejected.getReason()));
+                    rejected.getEnvironment(),
+                    rejected.getSystemsList(),
+                    "REJECTED",
+                    said.at(),
+                    said.precision(),
+                    rejected.getReason()));
         }
         return Stream.empty();
     }

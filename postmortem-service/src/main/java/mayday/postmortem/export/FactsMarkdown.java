@@ -185,7 +185,7 @@ final class FactsMarkdown {
             document.list(people.teamsCalledIn().stream()
                     .map(team -> "Team called in %s: **%s**%s"
                             .formatted(
-                                    Words.time(team.at()),
+                                    Words.time(team.at(), team.precision()),
                                     line(team.team()),
                                     team.reason() == null ? "" : ", " + line(team.reason())))
                     .toList());
@@ -202,16 +202,20 @@ final class FactsMarkdown {
     }
 
     private static List<String> person(People.Participant person) {
-        var present = person.present().stream()
-                .map(presence -> Words.time(presence.joined())
-                        + (presence.left() == null ? " on" : " to " + Words.time(presence.left())))
-                .toList();
+        var present = person.present().stream().map(FactsMarkdown::presence).toList();
         return List.of(
                 cell(person.person()),
                 cell(person.team()),
                 cell(person.role()),
                 present.isEmpty() ? "–" : String.join("; ", present),
                 "" + person.entries());
+    }
+
+    private static String presence(People.Presence presence) {
+        var joined = Words.time(presence.joined(), presence.joinedPrecision());
+        return presence.left() == null || presence.leftPrecision() == null
+                ? joined + " on"
+                : joined + " to " + Words.time(presence.left(), presence.leftPrecision());
     }
 
     private static String flags(List<String> flags) {

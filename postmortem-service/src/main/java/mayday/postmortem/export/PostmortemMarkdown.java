@@ -130,6 +130,6 @@ public final class PostmortemMarkdown {
     private static String noted(Notes.Noted noted) {
         var system = noted.system() == null ? "" : "**" + line(noted.system()) + ":** ";
         var lost = noted.minutesLost() == null ? "" : " (%d min lost)".formatted(noted.minutesLost());
-        return Words.time(noted.at()) + " " + system + MarkdownText.block(noted.text(), "  ") + lost;
+        return Words.time(noted.at(), noted.precision()) + " " + system + MarkdownText.block(noted.text(), "  ") + lost;
     }
 }

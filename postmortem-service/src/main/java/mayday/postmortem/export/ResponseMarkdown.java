@@ -4,6 +4,7 @@ import static mayday.postmortem.export.MarkdownText.cell;
 import static mayday.postmortem.export.MarkdownText.line;
 import static mayday.postmortem.export.Words.spoken;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import mayday.postmortem.draft.Deployment;
@@ -12,6 +13,7 @@ import mayday.postmortem.draft.LinkedChange;
 import mayday.postmortem.draft.StrategyChoice;
 import mayday.postmortem.draft.Verification;
 import mayday.postmortem.draft.Watch;
+import org.jspecify.annotations.Nullable;
 
 /** What was done about it: changes suspected, the strategy, deployments, checks, the watch. */
 final class ResponseMarkdown {
@@ -42,9 +44,7 @@ final class ResponseMarkdown {
                                 spoken(change.role()),
                                 spoken(change.kind()),
                                 cell(change.system()),
-                                change.changedAt() == null || change.changedAtPrecision() == null
-                                        ? "–"
-                                        : Words.time(change.changedAt(), change.changedAtPrecision()),
+                                time(change.changedAt(), change.changedAtPrecision()),
                                 cell(change.reason())))
                         .toList());
     }
@@ -145,12 +145,16 @@ final class ResponseMarkdown {
                                 cell(deployment.system()),
                                 cell(deployment.version()),
                                 cell(String.join(", ", deployment.commits())),
-                                deployment.startedAt() == null ? "–" : Words.time(deployment.startedAt()),
-                                deployment.finishedAt() == null ? "–" : Words.time(deployment.finishedAt()),
+                                time(deployment.startedAt(), deployment.startedAtPrecision()),
+                                time(deployment.finishedAt(), deployment.finishedAtPrecision()),
                                 spoken(deployment.outcome()),
                                 cell(deployment.undoPlan()),
                                 cell(deployment.text())))
                         .toList());
+    }
+
+    private static String time(@Nullable Instant at, @Nullable String precision) {
+        return at == null || precision == null ? "–" : Words.time(at, precision);
     }
 
     private static void verification(Markdown document, Verification verification) {
@@ -168,7 +172,7 @@ final class ResponseMarkdown {
             document.list(verification.verdicts().stream()
                     .map(verdict -> "%s %s in %s%s%s"
                             .formatted(
-                                    Words.time(verdict.at()),
+                                    Words.time(verdict.at(), verdict.precision()),
                                     spoken(verdict.outcome()),
                                     line(verdict.environment()),
                                     said("systems", verdict.systems()),
@@ -187,7 +191,7 @@ final class ResponseMarkdown {
                         .filter(remark -> !remark.isEmpty())
                         .toList());
         return List.of(
-                Words.time(run.at()),
+                Words.time(run.at(), run.precision()),
                 line(run.name()) + (run.symptom() ? " (the symptom itself)" : ""),
                 cell(run.system()),
                 cell(run.environment()),

@@ -1,0 +1,292 @@
+package mayday.postmortem.draft;
+
+import static mayday.incident.v1.ImpactLevel.IMPACT_LEVEL_DEGRADED;
+import static mayday.incident.v1.ImpactLevel.IMPACT_LEVEL_DOWN;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.util.HashSet;
+import java.util.stream.Collectors;
+import mayday.incident.v1.ActorKind;
+import mayday.incident.v1.ChangeRole;
+import mayday.incident.v1.IncidentEvent;
+import mayday.incident.v1.IncidentEvent.FactCase;
+import mayday.incident.v1.NoteKind;
+import mayday.incident.v1.Precision;
+import mayday.postmortem.world.CheckoutStory;
+import mayday.postmortem.world.Story;
+import org.junit.jupiter.api.Test;
+
+class DraftTest {
+
+    private final Story story = new Story(1);
+
+    @Test
+    void the_time_of_the_incident_starts_where_people_say_and_ends_with_the_last_impact() {
+        story.tell(
+                "12:05",
+                event -> event.getReportedBuilder()
+                        .setTitle("t")
+                        .getImpactStartedAtBuilder()
+                        .setAt(Story.timestamp("11:58")));
+        var reportId = story.lastId();
+        story.starts("12:00", "checkout", IMPACT_LEVEL_DOWN)
+                .ends("12:30", "checkout")
+                .resolved("13:00");
+
+        var time = draft(story).time();
+
+        assertThat(time.start())
+                .isEqualTo(
+                        new Stamp("impactStart", Story.instant("11:58"), "EXACT", "stated with the report", reportId));
+        assertThat(time.end()).returns(Story.instant("12:30"), Stamp::at).returns("last impact ended", Stamp::basis);
+        assertThat(time.lasted()).returns(32 * 60_000L, Span::millis);
+        assertThat(time.flags()).containsExactly("stated_and_observed_differ");
+    }
+
+    @Test
+    void a_start_that_nobody_knows_is_absent_and_never_guessed() {
+        story.reported("12:05").resolved("13:00");
+
+        assertThat(draft(story).time().start()).isNull();
+        assertThat(draft(story).time().lasted()).isNull();
+        assertThat(draft(story).time().end()).returns("last resolved", Stamp::basis);
+    }
+
+    @Test
+    void a_start_known_only_to_the_day_enters_no_duration() {
+        story.tell(
+                        "12:05",
+                        event -> event.getReportedBuilder()
+                                .getImpactStartedAtBuilder()
+                                .setAt(Story.timestamp("2026-03-01T00:00:00Z"))
+                                .setPrecision(Precision.PRECISION_DAY))
+                .resolved("13:00");
+
+        assertThat(draft(story).time().start()).returns("DAY", Stamp::precision);
+        assertThat(draft(story).time().spans()).extracting(Span::name).doesNotContain("time_to_resolve");
+    }
+
+    @Test
+    void users_are_served_again_before_the_incident_is_resolved() {
+        story.reported("12:00")
+                .starts("12:00", "checkout", IMPACT_LEVEL_DOWN)
+                .changes("12:20", "checkout", IMPACT_LEVEL_DEGRADED)
+                .ends("12:50", "checkout")
+                .resolved("13:00");
+
+        assertThat(draft(story).time().spans())
+                .filteredOn(span ->
+                        span.name().equals("time_to_restore") || span.name().equals("time_to_resolve"))
+                .extracting(Span::iso)
+                .containsExactly("PT20M", "PT1H");
+    }
+
+    @Test
+    void the_end_is_open_while_an_impact_goes_on() {
+        story.reported("12:00").starts("12:00", "checkout", IMPACT_LEVEL_DOWN).resolved("13:00");
+
+        assertThat(draft(story).time().end()).isNull();
+        assertThat(draft(story).time().flags()).contains("ongoing");
+    }
+
+    @Test
+    void users_affected_is_a_series_with_its_latest_and_its_largest() {
+        story.reported("12:00")
+                .tell(
+                        "12:10",
+                        event -> event.getUsersAffectedEstimatedBuilder()
+                                .setValue(10)
+                                .setUpper(900)
+                                .setUnit("users"))
+                .tell(
+                        "12:30",
+                        event -> event.getUsersAffectedEstimatedBuilder()
+                                .setValue(400)
+                                .setUnit("users"))
+                .tell(
+                        "12:20",
+                        event -> event.getUsersAffectedEstimatedBuilder()
+                                .setValue(700)
+                                .setUnit("users"));
+
+        var users = draft(story).usersAffected();
+
+        assertThat(users.series()).extracting(UsersAffected.Estimate::value).containsExactly(10.0, 700.0, 400.0);
+        assertThat(users.latest()).returns(400.0, UsersAffected.Estimate::value);
+        assertThat(users.largest()).returns(900.0, UsersAffected.Estimate::upper);
+    }
+
+    @Test
+    void systems_that_were_only_named_are_listed_without_intervals() {
+        story.tell(
+                        "12:00",
+                        event -> event.getReportedBuilder()
+                                .addSystemsBuilder()
+                                .getTargetBuilder()
+                                .setSystem("mail"))
+                .starts("12:01", "checkout", IMPACT_LEVEL_DOWN)
+                .ends("12:02", "checkout");
+
+        assertThat(draft(story).systems())
+                .extracting(
+                        CompromisedSystem::system,
+                        system -> system.parts().getFirst().intervals().size())
+                .containsExactly(tuple("checkout", 1), tuple("mail", 0));
+    }
+
+    @Test
+    void people_who_joined_and_people_who_acted_are_the_same_people() {
+        story.reported("12:00")
+                .tell(
+                        "12:01",
+                        event -> event.getParticipantJoinedBuilder()
+                                .setPerson("ada")
+                                .setTeam("shop")
+                                .setRole("commander"))
+                .tell("12:02", event -> event.getParticipantJoinedBuilder().setPerson("Linus"))
+                .tell("12:09", event -> event.getParticipantLeftBuilder().setPerson("Linus"))
+                .tell("12:10", event -> {
+                    event.getActorBuilder()
+                            .setKind(ActorKind.ACTOR_KIND_SYSTEM)
+                            .setId("watchdog")
+                            .clearName();
+                    event.getWatchEndedBuilder();
+                })
+                .tell("12:11", event -> {
+                    event.getActorBuilder().setId("anonymous").clearName();
+                    event.getNoteTakenBuilder();
+                });
+
+        var people = draft(story).people();
+
+        assertThat(people.participants())
+                .extracting(People.Participant::person, People.Participant::team, People.Participant::role)
+                .containsExactly(tuple("Ada Lovelace", "shop", "commander"), tuple("Linus", null, null));
+        assertThat(people.participants().getLast().present())
+                .containsExactly(new People.Presence(Story.instant("12:02"), "EXACT", Story.instant("12:09"), "EXACT"));
+        assertThat(people.automatic()).containsExactly(new People.Automatic("SYSTEM", "watchdog", 1));
+        assertThat(people.anonymousEntries()).isOne();
+    }
+
+    @Test
+    void the_log_goes_minute_by_minute_from_the_first_impact_to_the_end_of_the_watch() {
+        story.tell(
+                        "12:05",
+                        event -> event.getReportedBuilder()
+                                .getImpactStartedAtBuilder()
+                                .setAt(Story.timestamp("2026-03-01T12:00:30Z")))
+                .notes("11:59", "before")
+                .notes("2026-03-01T12:05:59Z", "same minute")
+                .notes("12:36", "after a silence")
+                .tell("13:10", event -> event.getWatchEndedBuilder().setClean(true))
+                .resolved("13:00")
+                .notes("14:00", "afterwards")
+                .tell("2026-03-01T00:00:00Z", Precision.PRECISION_DAY, event -> event.getNoteTakenBuilder());
+
+        var log = draft(story).log();
+
+        assertThat(log.from()).isEqualTo(Story.instant("12:00"));
+        assertThat(log.to()).isEqualTo(Story.instant("13:10"));
+        assertThat(log.minutes())
+                .extracting(minute -> minute.minute().toString().substring(11, 16), MinuteLog.Minute::silentMinutes)
+                .containsExactly(tuple("12:05", null), tuple("12:36", 31L), tuple("13:00", null), tuple("13:10", null));
+        assertThat(log.minutes().getFirst().entries()).hasSize(2);
+        assertThat(log.leadUp()).extracting(MinuteLog.Entry::text).containsExactly("before");
+        assertThat(log.aftermath()).extracting(MinuteLog.Entry::text).containsExactly("afterwards");
+        assertThat(log.undated()).hasSize(1);
+    }
+
+    @Test
+    void minutes_lost_to_obstacles_are_summed_and_problems_kept_for_later() {
+        story.reported("12:00")
+                .tell(
+                        "12:01",
+                        event -> event.getNoteTakenBuilder()
+                                .setKind(NoteKind.NOTE_KIND_OBSTACLE)
+                                .setMinutesLost(12))
+                .tell(
+                        "12:02",
+                        event -> event.getNoteTakenBuilder()
+                                .setKind(NoteKind.NOTE_KIND_OBSTACLE)
+                                .setMinutesLost(30))
+                .tell("12:03", event -> event.getNoteTakenBuilder().setKind(NoteKind.NOTE_KIND_OBSTACLE))
+                .tell(
+                        "12:04",
+                        event -> event.getNoteTakenBuilder()
+                                .setKind(NoteKind.NOTE_KIND_PROBLEM)
+                                .setText("later"));
+
+        assertThat(draft(story).notes().minutesLost()).isEqualTo(42);
+        assertThat(draft(story).notes().obstacles()).hasSize(3);
+        assertThat(draft(story).notes().problems())
+                .extracting(Notes.Noted::text)
+                .containsExactly("later");
+    }
+
+    @Test
+    void a_change_linked_again_is_held_to_be_what_was_said_last() {
+        story.reported("12:00")
+                .tell(
+                        "12:01",
+                        event -> event.getChangeLinkedBuilder()
+                                .setRole(ChangeRole.CHANGE_ROLE_SUSPECT)
+                                .getChangeBuilder()
+                                .setId("deploy-81"))
+                .tell(
+                        "12:02",
+                        event -> event.getChangeLinkedBuilder()
+                                .setRole(ChangeRole.CHANGE_ROLE_CAUSE)
+                                .getChangeBuilder()
+                                .setId("deploy-81"));
+
+        assertThat(draft(story).changes()).extracting(LinkedChange::role).containsExactly("CAUSE");
+    }
+
+    @Test
+    void a_superseded_strategy_says_when_and_why() {
+        var choices = draft(CheckoutStory.of(1)).strategies();
+
+        assertThat(choices).extracting(StrategyChoice::strategy).containsExactly("HOTFIX", "ROLLBACK");
+        assertThat(choices.getFirst().supersededReason()).isEqualTo("takes too long");
+        assertThat(choices.getLast().restoreSource()).isEqualTo("LAST_GOOD_BUILD");
+        assertThat(choices.getLast().supersededAt()).isNull();
+    }
+
+    @Test
+    void every_fact_of_the_contract_has_its_own_line_in_the_log() {
+        var all = CheckoutStory.of(1).events();
+        var told = all.stream().map(IncidentEvent::getFactCase).collect(Collectors.toSet());
+        var known = new HashSet<>(java.util.List.of(FactCase.values()));
+        known.remove(FactCase.FACT_NOT_SET);
+
+        assertThat(told).isEqualTo(known);
+        assertThat(all)
+                .allSatisfy(event ->
+                        assertThat(Headline.of(new Occurrence(event, "x"))).isNotBlank());
+    }
+
+    @Test
+    void the_same_events_give_the_same_draft_and_every_prefix_gives_one() {
+        var events = CheckoutStory.of(1).events();
+        for (int version = 1; version <= events.size(); version++) {
+            var log = events.subList(0, version).stream()
+                    .map(event -> new Occurrence(event, "x"))
+                    .toList();
+
+            assertThat(Draft.of(log)).isEqualTo(Draft.of(log)).returns(version, Draft::version);
+        }
+    }
+
+    static Draft draft(Story story) {
+        return Draft.of(story.events().stream()
+                .map(event -> new Occurrence(
+                        event,
+                        event.getFactCase() == FactCase.FACT_NOT_SET
+                                ? "something_new"
+                                : IncidentEvent.getDescriptor()
+                                        .findFieldByNumber(event.getFactCase().getNumber())
+                                        .getName()))
+                .toList());
+    }
+}

@@ -1,0 +1,272 @@
+package mayday.postmortem.world;
+
+import mayday.incident.v1.ActorKind;
+import mayday.incident.v1.ChangeKind;
+import mayday.incident.v1.ChangeRole;
+import mayday.incident.v1.Confidence;
+import mayday.incident.v1.ImpactLevel;
+import mayday.incident.v1.IncidentMode;
+import mayday.incident.v1.NoteKind;
+import mayday.incident.v1.Precision;
+import mayday.incident.v1.ReportSource;
+import mayday.incident.v1.RestoreSource;
+import mayday.incident.v1.RollbackPartKind;
+import mayday.incident.v1.Severity;
+import mayday.incident.v1.Strategy;
+
+/** One incident with everything in it: every fact of the contract, texts that try to be markup, times of every kind. */
+public final class CheckoutStory {
+
+    private CheckoutStory() {}
+
+    public static Story of(int number) {
+        var story = new Story(number);
+        reportAndImpact(story);
+        room(story);
+        firstTry(story);
+        secondTry(story);
+        end(story);
+        return story;
+    }
+
+    private static void reportAndImpact(Story story) {
+        story.tell("12:05", event -> {
+            var reported = event.getReportedBuilder()
+                    .setTitle("Checkout answers 500 <script>alert(1)</script>")
+                    .setDescription("# not a heading\nCarts are lost | *not bold* [no](javascript:alert(1))")
+                    .setSource(ReportSource.REPORT_SOURCE_SUPPORT)
+                    .setReference("https://support.example/t/4711")
+                    .setReporter("Grace")
+                    .setSeverity(Severity.SEVERITY_SEV2)
+                    .setMode(IncidentMode.INCIDENT_MODE_LIVE);
+            reported.getImpactStartedAtBuilder()
+                    .setAt(Story.timestamp("11:58"))
+                    .setPrecision(Precision.PRECISION_APPROXIMATE);
+            reported.getDetectedAtBuilder().setAt(Story.timestamp("12:01"));
+            reported.getReproductionBuilder()
+                    .addSteps("put a book into the cart")
+                    .addSteps("pay")
+                    .setExpected("a receipt")
+                    .setSeen("500")
+                    .setEnvironment("production");
+            reported.addSystemsBuilder().getTargetBuilder().setSystem("mail");
+            event.addWarningsBuilder().setCode("late").setDetail("Reported seven minutes after the impact began.");
+        });
+        story.tell("12:00", event -> {
+            var started = event.getImpactStartedBuilder().setLevel(ImpactLevel.IMPACT_LEVEL_PARTIAL);
+            started.getTargetBuilder()
+                    .setSystem("checkout")
+                    .setFunctionality("payment")
+                    .setRegion("eu");
+        });
+        story.starts("12:04", "checkout", ImpactLevel.IMPACT_LEVEL_DOWN);
+        story.tell(
+                "2026-03-01T12:06:30Z",
+                event -> event.getReportAddedBuilder()
+                        .setSource(ReportSource.REPORT_SOURCE_SOCIAL)
+                        .setText("https://social.example/1 says the shop is broken"));
+        story.tell("12:07", event -> event.getAcknowledgedBuilder().setText("On it"));
+    }
+
+    private static void room(Story story) {
+        story.tell(
+                "12:08",
+                event -> event.getSeverityChangedBuilder()
+                        .setFrom(Severity.SEVERITY_SEV2)
+                        .setTo(Severity.SEVERITY_SEV1)
+                        .setReason("nobody can pay"));
+        story.tell(
+                "12:08",
+                event -> event.getTeamCalledInBuilder().setTeam("payments").setReason("they own the gateway"));
+        story.tell("12:08", event -> event.getEscalatedBuilder().setReason("all hands"));
+        story.tell(
+                "12:09",
+                event -> event.getParticipantJoinedBuilder()
+                        .setPerson("ada")
+                        .setTeam("shop")
+                        .setRole("commander"));
+        story.tell(
+                "12:10",
+                event -> event.getParticipantJoinedBuilder().setPerson("Linus").setTeam("payments"));
+        story.tell(
+                "12:11",
+                event -> event.getUsersAffectedEstimatedBuilder()
+                        .setValue(3000)
+                        .setUpper(5000)
+                        .setUnit("users")
+                        .setMethod("failed payments in the log")
+                        .setConfidence(Confidence.CONFIDENCE_MEDIUM));
+        story.tell("12:12", Precision.PRECISION_APPROXIMATE, event -> {
+            var linked = event.getChangeLinkedBuilder()
+                    .setRole(ChangeRole.CHANGE_ROLE_SUSPECT)
+                    .setReason("the only change before noon");
+            linked.getChangeBuilder()
+                    .setId("deploy-81")
+                    .setKind(ChangeKind.CHANGE_KIND_DEPLOYMENT)
+                    .setSystem("checkout")
+                    .setReference("https://git.example/pr/81")
+                    .getAtBuilder()
+                    .setAt(Story.timestamp("11:55"));
+        });
+        story.tell(
+                "12:13",
+                event -> event.getNoteTakenBuilder()
+                        .setKind(NoteKind.NOTE_KIND_FINDING)
+                        .setText("max_connections is used up"));
+    }
+
+    private static void firstTry(Story story) {
+        story.tell("12:15", event -> {
+            var chosen = event.getStrategyChosenBuilder()
+                    .setStrategy(Strategy.STRATEGY_HOTFIX)
+                    .setRationale("looks like one line")
+                    .addDecidedBy("Ada Lovelace");
+            chosen.addOptionsBuilder()
+                    .setStrategy(Strategy.STRATEGY_REVERT)
+                    .addInFavor("known")
+                    .addAgainst("a migration ran");
+        });
+        story.tell(
+                "12:20",
+                event -> event.getFixDeploymentStartedBuilder()
+                        .setDeploymentId("fix-1")
+                        .setEnvironment("production")
+                        .setSystem("checkout")
+                        .setVersion("2.0.1")
+                        .addCommits("abc123")
+                        .setPipelineUrl("https://ci.example/1")
+                        .setUndoPlan("deploy 2.0.0"));
+        story.tell(
+                "12:25",
+                event -> event.getFixDeploymentFailedBuilder()
+                        .setDeploymentId("fix-1")
+                        .setEnvironment("production")
+                        .setText("the runner died"));
+        story.tell(
+                "12:26",
+                event -> event.getNoteTakenBuilder()
+                        .setKind(NoteKind.NOTE_KIND_OBSTACLE)
+                        .setText("No runner was free")
+                        .setSystem("ci")
+                        .setMinutesLost(12));
+        story.tell(
+                "12:38",
+                event -> event.getStrategySupersededBuilder()
+                        .setStrategy(Strategy.STRATEGY_HOTFIX)
+                        .setReason("takes too long"));
+    }
+
+    private static void secondTry(Story story) {
+        story.tell("12:38", event -> {
+            var chosen = event.getStrategyChosenBuilder()
+                    .setStrategy(Strategy.STRATEGY_ROLLBACK)
+                    .setRationale("the database must go back too")
+                    .setRestoreSource(RestoreSource.RESTORE_SOURCE_LAST_GOOD_BUILD)
+                    .setProvenance("build 77");
+            chosen.getRevertedBuilder().setFirst("abc").setLast("def");
+            chosen.addRollbackPartsBuilder()
+                    .setName("schema")
+                    .setKind(RollbackPartKind.ROLLBACK_PART_KIND_DATABASE)
+                    .setTargetVersion("41")
+                    .setOwner("Linus")
+                    .setOrder(1)
+                    .addDependsOn("traffic off");
+        });
+        story.tell(
+                "12:40",
+                event -> event.getFixDeploymentStartedBuilder()
+                        .setDeploymentId("fix-2")
+                        .setEnvironment("production"));
+        story.tell(
+                "12:43",
+                event -> event.getFixDeploymentPartialBuilder()
+                        .setDeploymentId("fix-2")
+                        .setEnvironment("production")
+                        .setText("one zone is missing"));
+        story.changes("12:44", "checkout", ImpactLevel.IMPACT_LEVEL_DEGRADED);
+        story.tell(
+                "12:45",
+                event -> event.getFixDeploymentStartedBuilder()
+                        .setDeploymentId("fix-3")
+                        .setEnvironment("production"));
+        story.tell(
+                "12:50",
+                event -> event.getFixDeployedBuilder().setDeploymentId("fix-3").setEnvironment("production"));
+        story.tell("2026-03-01T12:51:07.250Z", event -> {
+            event.getActorBuilder()
+                    .setKind(ActorKind.ACTOR_KIND_SERVICE)
+                    .setId("pipeline")
+                    .clearName();
+            var check = event.getCheckFailedBuilder()
+                    .getCheckBuilder()
+                    .setName("pay with a card")
+                    .setSystem("checkout")
+                    .setEnvironment("production")
+                    .setSymptom(true)
+                    .setRun("run 1")
+                    .setPerformedBy("robot");
+            check.getEvidenceBuilder().setUrl("javascript:alert(1)").setQuery("status:500");
+        });
+        story.tell(
+                "12:52",
+                event -> event.getFixRejectedBuilder()
+                        .setEnvironment("production")
+                        .addSystems("checkout")
+                        .setReason("one zone still fails"));
+    }
+
+    private static void end(Story story) {
+        story.tell(
+                "13:30",
+                event -> event.getCheckPassedBuilder()
+                        .getCheckBuilder()
+                        .setName("pay with a card")
+                        .setSystem("checkout")
+                        .setEnvironment("production")
+                        .setText("green"));
+        story.tell(
+                "13:31",
+                event -> event.getFixVerifiedBuilder()
+                        .setEnvironment("production")
+                        .addSystems("checkout")
+                        .setText("two people tried"));
+        story.ends("13:32", "checkout");
+        story.tell(
+                "13:32",
+                event -> event.getImpactEndedBuilder()
+                        .getTargetBuilder()
+                        .setSystem("checkout")
+                        .setFunctionality("payment")
+                        .setRegion("eu"));
+        story.tell("13:33", event -> event.getMitigatedBuilder().setText("Receipts arrive"));
+        story.tell(
+                "13:34",
+                event -> event.getWatchStartedBuilder()
+                        .setUntil(Story.timestamp("14:34"))
+                        .addWatching("error rate"));
+        story.tell(
+                "2026-03-01T00:00:00Z",
+                Precision.PRECISION_DAY,
+                event -> event.getNoteTakenBuilder()
+                        .setKind(NoteKind.NOTE_KIND_PROBLEM)
+                        .setText("Alerts fire\n1. too late\n- and to the wrong team"));
+        story.tell(
+                "13:35",
+                event -> event.getUsersAffectedEstimatedBuilder().setValue(4120).setUnit("users"));
+        story.tell("13:36", event -> event.getParticipantLeftBuilder().setPerson("Linus"));
+        story.tell("14:34", event -> event.getWatchEndedBuilder().setClean(true).setText("quiet"));
+        story.tell(
+                "14:35",
+                event -> event.getResolvedBuilder()
+                        .setSummary("Rolled back to 2.0.0")
+                        .setOverride(true)
+                        .setOverrideReason("mail is not ours"));
+        story.tell("15:00", event -> event.getReopenedBuilder().setReason("a customer calls"));
+        story.tell("15:10", event -> event.getResolvedBuilder().setSummary("It was their browser"));
+        story.tell(
+                "16:00",
+                event -> event.getNoteTakenBuilder()
+                        .setKind(NoteKind.NOTE_KIND_COMMUNICATION)
+                        .setText("Told the press"));
+    }
+}
