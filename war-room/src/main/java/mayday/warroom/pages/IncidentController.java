@@ -101,7 +101,11 @@ class IncidentController {
             model.put("silent", silence.service());
             return view(model, asked, 503);
         } catch (PeerRefusal refusal) {
-            return nothingHere(refusal.getMessage() + "");
+            if (refusal.status() == 404 || refusal.status() == 400) {
+                return nothingHere(refusal.getMessage() + "");
+            }
+            model.put("silent", "timeline-query");
+            return view(model, asked, 503);
         }
     }
 
@@ -137,6 +141,11 @@ class IncidentController {
         model.put("cut", timeline.nextPageToken() != null);
         model.put("log", MinuteLog.of(timeline.entries()));
         model.put("count", timeline.entries().size());
+        if (!timeline.entries().isEmpty()) {
+            var recordedAt = timeline.entries().getLast().recordedAt();
+            model.put("recordedAt", recordedAt);
+            model.put("recorded", Told.dayAndMinute(recordedAt));
+        }
         model.put("timeDown", timeDown(row.number()));
         model.put("steps", steps);
         model.put("next", next(row, steps));

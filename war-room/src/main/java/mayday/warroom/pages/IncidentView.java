@@ -35,6 +35,20 @@ record IncidentView(BoardRow row) {
         return row.isResolved();
     }
 
+    /** The past, told later: its clocks are not those on the wall. */
+    public boolean isWrittenAfterwards() {
+        return "RETROSPECTIVE".equals(row.mode());
+    }
+
+    public boolean isRunning() {
+        return !isResolved() && !isWrittenAfterwards();
+    }
+
+    /** Told later, and nobody said how it ended. */
+    public boolean isOpenEnded() {
+        return !isResolved() && isWrittenAfterwards();
+    }
+
     /** Served again, although the incident is not over. */
     public boolean isServedAgain() {
         return row.mitigated() && !row.isResolved();

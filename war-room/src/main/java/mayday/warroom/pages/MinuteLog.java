@@ -33,10 +33,12 @@ final class MinuteLog {
             return entry.occurredAt();
         }
 
+        public boolean isTimed() {
+            return MinuteLog.isTimed(entry);
+        }
+
         public String time() {
-            return "UNKNOWN".equals(entry.occurredAtPrecision())
-                    ? "time unknown"
-                    : isTimed(entry) ? Told.minute(at()) : "that day";
+            return isTimed() ? Told.minute(at()) : "UNKNOWN".equals(entry.occurredAtPrecision()) ? "unknown" : "that day";
         }
 
         public boolean isApproximate() {
@@ -55,12 +57,21 @@ final class MinuteLog {
             return "kind-" + entry.kind().toLowerCase(Locale.ROOT);
         }
 
+        /** A note is what it says; what kind of note it is stands below. */
         public String headline() {
-            return entry.headline();
+            return isNote() ? String.valueOf(entry.text()) : entry.headline();
+        }
+
+        public @Nullable String tag() {
+            return isNote() ? entry.headline() : null;
         }
 
         public @Nullable String text() {
-            return entry.text() == null || entry.headline().contains(entry.text()) ? null : entry.text();
+            return isNote() ? null : entry.text();
+        }
+
+        private boolean isNote() {
+            return entry.kind().equals("NOTE") && entry.text() != null;
         }
 
         /** When it was written down, where that was not at once. */

@@ -103,7 +103,8 @@ document.addEventListener('click', (event) => {
 });
 
 document.addEventListener('htmx:afterSettle', () => {
-  document.querySelector('#steps [data-focus]')?.focus({ preventScroll: false });
+  const told = document.querySelector('#steps .refusal:not(:empty)') ?? document.getElementById('did');
+  told?.focus();
   update();
 });
 
