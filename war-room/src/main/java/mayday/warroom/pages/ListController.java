@@ -89,7 +89,11 @@ class ListController {
 
     private int ask(Map<String, @Nullable Object> model, Filter filter) {
         try {
-            model.put("live", views(incidents.live()).stream().filter(IncidentView::isRunning).toList());
+            model.put(
+                    "live",
+                    views(incidents.live()).stream()
+                            .filter(IncidentView::isRunning)
+                            .toList());
             model.put("rows", views(incidents.found(filter.status(), filter.severity(), filter.q())));
             return 200;
         } catch (PeerSilent silence) {

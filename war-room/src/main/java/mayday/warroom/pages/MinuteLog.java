@@ -38,7 +38,9 @@ final class MinuteLog {
         }
 
         public String time() {
-            return isTimed() ? Told.minute(at()) : "UNKNOWN".equals(entry.occurredAtPrecision()) ? "unknown" : "that day";
+            return isTimed()
+                    ? Told.minute(at())
+                    : "UNKNOWN".equals(entry.occurredAtPrecision()) ? "unknown" : "that day";
         }
 
         public boolean isApproximate() {
