@@ -50,7 +50,12 @@ final class Publication implements AutoCloseable {
     void publish(List<StoredEvent> events) throws InterruptedException {
         var acknowledgments = new ArrayList<Future<RecordMetadata>>(events.size());
         for (var event : events) {
-            acknowledgments.add(producer.send(EventRecords.record(event)));
+            var acknowledgment = producer.send(EventRecords.record(event));
+            if (acknowledgment.isDone()) {
+                // Refused before it was sent, for want of metadata: the ones behind it must not overtake it.
+                await(acknowledgment);
+            }
+            acknowledgments.add(acknowledgment);
         }
         for (var acknowledgment : acknowledgments) {
             await(acknowledgment);
