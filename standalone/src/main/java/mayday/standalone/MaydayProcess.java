@@ -24,7 +24,7 @@ import mayday.standalone.children.ChildFailure;
  */
 public final class MaydayProcess implements AutoCloseable {
 
-    private static final Duration TIME_TO_START = Duration.ofMinutes(2);
+    private static final Duration TIME_TO_START = Duration.ofMinutes(5);
     private static final Duration TIME_TO_STOP = Duration.ofMinutes(1);
 
     private final Path data;

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** PostgreSQL as a process beside ours, on a directory that is kept. What it says is committed is on the disk. */
 public final class DatabaseServer implements Child {
 
-    private static final Duration TIME_TO_START = Duration.ofMinutes(1);
+    private static final Duration TIME_TO_START = Duration.ofMinutes(3);
     private static final long SECONDS_TO_STOP = 20;
     private static final long SECONDS_FOR_ORPHANS = 5;
 

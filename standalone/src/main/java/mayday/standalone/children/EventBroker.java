@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** Kafka as a child JVM. It stops by itself when this process is gone: its standard input ends then. */
 public final class EventBroker implements Child {
 
-    private static final long SECONDS_TO_START = 60;
+    private static final long SECONDS_TO_START = 180;
     private static final long SECONDS_TO_STOP = 10;
 
     private final Path directory;

@@ -1,0 +1,75 @@
+package mayday.standalone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What a person does with {@code ./mayday up}, from the first start to the kill. */
+class WholeSystemTest {
+
+    private static final int PORT = 18_280;
+
+    @TempDir
+    private Path data;
+
+    @Test
+    void it_begins_with_five_incidents_stops_in_order_and_outlives_a_kill() throws Exception {
+        try (var first = MaydayProcess.start(data, PORT)) {
+            assertThat(incidents(first))
+                    .hasSize(5)
+                    .allSatisfy(incident ->
+                            assertThat(incident.path("mode").asString()).isEqualTo("RETROSPECTIVE"));
+            assertThat(refusalOfASecondInstance()).startsWith("mayday: Mayday already runs on " + data);
+            var broker = first.broker();
+            var database = first.database();
+
+            assertThat(first.stop()).isTrue();
+
+            assertThat(first.console().getLast()).startsWith("Mayday stopped after");
+            await().atMost(Duration.ofSeconds(10)).until(() -> isGone(broker) && isGone(database));
+        }
+
+        try (var second = MaydayProcess.start(data, PORT)) {
+            assertThat(incidents(second)).hasSize(5);
+            var broker = second.broker();
+
+            second.kill();
+
+            await().atMost(Duration.ofMinutes(1)).until(() -> isGone(broker));
+        }
+
+        try (var third = MaydayProcess.start(data, PORT)) {
+            assertThat(incidents(third)).hasSize(5);
+        }
+    }
+
+    private static boolean isGone(ProcessHandle process) {
+        return !process.isAlive() || process.info().command().isEmpty();
+    }
+
+    private String refusalOfASecondInstance() {
+        var err = new StringWriter();
+        assertThat(Mayday.run(new PrintWriter(err, true), "up", "--data", data.toString(), "--port", "18380"))
+                .isNotZero();
+        return err.toString();
+    }
+
+    private static JsonNode incidents(MaydayProcess mayday) throws Exception {
+        var list = mayday.addresses().frontDoor().resolve("/api/v1/incidents");
+        try (var client = HttpClient.newHttpClient()) {
+            var answer = client.send(HttpRequest.newBuilder(list).build(), BodyHandlers.ofString());
+            return JsonMapper.shared().readTree(answer.body()).path("incidents");
+        }
+    }
+}
