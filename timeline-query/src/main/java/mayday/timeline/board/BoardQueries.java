@@ -67,7 +67,7 @@ class BoardQueries {
         among("source", filter.sources(), conditions, parameters);
         among("strategy", filter.strategies(), conditions, parameters);
         if (filter.system() != null) {
-            conditions.add("systems @> array[:system]");
+            conditions.add("systems @> array[cast(:system as text)]");
             parameters.put("system", filter.system());
         }
         if (filter.from() != null) {
