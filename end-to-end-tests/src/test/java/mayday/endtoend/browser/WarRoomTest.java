@@ -1,0 +1,192 @@
+package mayday.endtoend.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import java.util.regex.Pattern;
+import mayday.endtoend.browser.Chromium.Look;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class WarRoomTest {
+
+    private static final Pattern INCIDENT = Pattern.compile(".*/incidents/INC-\\d+.*");
+
+    private static Chromium chromium;
+
+    @BeforeAll
+    static void start() {
+        chromium = Chromium.start();
+        PlaywrightAssertions.setDefaultAssertionTimeout(60_000);
+        WholeSystem.frontDoor();
+    }
+
+    @BeforeEach
+    void no_complaints_yet() {
+        chromium.complaints.clear();
+    }
+
+    @AfterAll
+    static void stop() {
+        if (chromium != null) {
+            chromium.close();
+        }
+    }
+
+    @Test
+    void one_field_reports_an_incident_and_everybody_sees_it() {
+        var onlooker = chromium.page(Look.PHONE);
+        onlooker.navigate("/");
+        var reporter = chromium.page(Look.LIGHT);
+        reporter.navigate("/");
+
+        reporter.fill("#title", "Search answers nothing");
+        reporter.keyboard().press("Enter");
+
+        reporter.waitForURL(INCIDENT);
+        assertThat(reporter.locator("h1")).hasText("Search answers nothing");
+        assertThat(onlooker.locator(".card", hasText("Search answers nothing"))).isVisible();
+        assertThat(chromium.complaints).isEmpty();
+    }
+
+    @Test
+    void two_people_see_each_others_notes_while_they_type_on() {
+        var incident = anIncident("Checkout is down");
+        var ada = opened(Look.LIGHT, incident);
+        var bob = opened(Look.DARK, incident);
+
+        write(ada, "error rate 41 % on /pay");
+        assertThat(entry(bob, "error rate 41 % on /pay")).isVisible();
+        assertThat(ada.locator("#note")).isFocused();
+        assertThat(ada.locator("#note")).hasValue("");
+
+        write(bob, "only cards with 3-D Secure");
+        assertThat(entry(ada, "only cards with 3-D Secure")).isVisible();
+        assertThat(chromium.complaints).isEmpty();
+    }
+
+    @Test
+    void a_note_written_without_a_connection_is_kept_and_recorded_once() {
+        var page = opened(Look.LIGHT, anIncident("The network is gone"));
+        page.route("**/note", route -> route.abort());
+
+        write(page, "written in the dark");
+        assertThat(page.locator("#outbox li")).containsText("trying again");
+
+        page.unroute("**/note");
+        assertThat(entry(page, "written in the dark")).hasCount(1);
+        assertThat(page.locator("#outbox li")).hasCount(0);
+    }
+
+    @Test
+    void half_a_note_survives_a_reload() {
+        var page = opened(Look.LIGHT, anIncident("The tab was closed"));
+        page.locator("#note").pressSequentially("half a thou");
+
+        page.reload();
+
+        assertThat(page.locator("#note")).hasValue("half a thou");
+    }
+
+    @Test
+    void a_lost_stream_is_said() {
+        var page = chromium.page(Look.LIGHT);
+        page.route("**/stream*", route -> route.abort());
+
+        page.navigate("/");
+
+        assertThat(page.locator("#link")).containsText("Reconnecting, data");
+    }
+
+    @Test
+    void a_step_is_taken_and_told() {
+        var page = opened(Look.LIGHT, anIncident("Mail is late"));
+
+        page.click("#primary");
+
+        assertThat(page.locator("#did")).hasText("Acknowledged.");
+        assertThat(page.locator("#head .status")).hasText("Acknowledged");
+        assertThat(entry(page, "Acknowledged")).isVisible();
+        assertThat(chromium.complaints).isEmpty();
+    }
+
+    @Test
+    void a_refusal_stands_beside_its_form_with_what_was_typed() {
+        var page = opened(Look.LIGHT, anIncident("Not verified"));
+        page.click("#do-resolve summary");
+        page.fill("#do-resolve textarea", "looks fine to me");
+
+        page.click("#do-resolve button");
+
+        assertThat(page.locator("#do-resolve .refusal")).isVisible();
+        assertThat(page.locator("#do-resolve textarea")).hasValue("looks fine to me");
+    }
+
+    @Test
+    void reading_and_writing_work_without_javascript() {
+        var page = chromium.pageWithoutJavaScript();
+        page.navigate("/");
+        page.fill("#title", "Plain forms");
+        page.click("#report button");
+
+        page.fill("#note", "no script was run");
+        page.click("#composer button");
+
+        assertThat(entry(page, "no script was run")).isVisible();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void axe_finds_nothing_and_nothing_sticks_out(Look look) {
+        var incident = anIncident("Checkout answers with errors after the deployment");
+        WholeSystem.command("/incidents/" + incident + "/start-impact", "{\"system\":\"checkout\",\"level\":\"DOWN\"}");
+        WholeSystem.command("/incidents/" + incident + "/note", "{\"text\":\"error rate 41 %\"}");
+        for (var path : new String[] {"/", "/incidents/" + incident}) {
+            var page = chromium.page(look);
+            page.navigate(path);
+            assertThat(page.locator("h1")).hasCount(1);
+
+            var found = new AxeBuilder(page).analyze().getViolations();
+
+            assertThat(found).as("%s %s", look, path).isEmpty();
+            assertThat(page.evaluate("document.documentElement.scrollWidth - innerWidth"))
+                    .as("%s %s is wider than its window", look, path)
+                    .isEqualTo(0);
+        }
+        assertThat(chromium.complaints).isEmpty();
+    }
+
+    private static String anIncident(String title) {
+        var body = "{\"title\":\"" + title + "\",\"severity\":\"SEV1\"}";
+        return WholeSystem.command("/incidents", body).path("number").asString();
+    }
+
+    private static Page opened(Look look, String incident) {
+        var page = chromium.page(look);
+        page.navigate("/incidents/" + incident + "?seen=1");
+        assertThat(page.locator(".entry").first()).isVisible(new LocatorAssertions.IsVisibleOptions());
+        return page;
+    }
+
+    private static void write(Page page, String note) {
+        page.fill("#note", note);
+        page.keyboard().press("Enter");
+    }
+
+    private static Locator entry(Page page, String text) {
+        return page.locator("#minutes .entry", hasText(text));
+    }
+
+    private static Page.LocatorOptions hasText(String text) {
+        return new Page.LocatorOptions().setHasText(text);
+    }
+}
