@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
 
 /** One real PostgreSQL for all tests of this JVM, set as durable as the services demand; a database for each class. */
 public final class Postgres {
@@ -19,7 +20,12 @@ public final class Postgres {
      *
      * @param url without credentials
      */
-    public record Database(String url, String owner, String app) {
+    public record Database(String name, String url, String owner, String app) {
+
+        /** The same database, reached by another port. */
+        public Database through(int port) {
+            return new Database(name, url.replace(":" + Postgres.port() + "/", ":" + port + "/"), owner, app);
+        }
 
         public String[] properties() {
             return new String[] {
@@ -39,12 +45,26 @@ public final class Postgres {
         execute("create role %s login".formatted(owner));
         execute("create role %s login".formatted(app));
         execute("create database %s owner %s".formatted(name, owner));
-        return new Database("jdbc:postgresql://127.0.0.1:%d/%s".formatted(Server.RUNNING.getPort(), name), owner, app);
+        return new Database(
+                name, "jdbc:postgresql://127.0.0.1:%d/%s".formatted(port(), name), owner, app);
+    }
+
+    public static int port() {
+        return Server.RUNNING.getPort();
     }
 
     /** Runs a statement as superuser. */
     public static void execute(String sql) {
-        try (var connection = Server.RUNNING.getPostgresDatabase().getConnection();
+        run(Server.RUNNING.getPostgresDatabase(), sql);
+    }
+
+    /** Runs statements as superuser, in a database of one class. */
+    public static void execute(Database database, String sql) {
+        run(Server.RUNNING.getDatabase("postgres", database.name()), sql);
+    }
+
+    private static void run(DataSource source, String sql) {
+        try (var connection = source.getConnection();
                 var statement = connection.createStatement()) {
             statement.execute(sql);
         } catch (SQLException failure) {

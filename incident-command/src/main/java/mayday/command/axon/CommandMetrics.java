@@ -25,21 +25,28 @@ final class CommandMetrics {
             var receipt = work.get();
             count(command, receipt.events().isEmpty() ? "unchanged" : "accepted");
             return receipt;
-        } catch (IncidentRejection rejection) {
-            count(command, rejection.reason().name().toLowerCase(Locale.ROOT));
-            throw rejection;
-        } catch (StoreRefusal refusal) {
-            count(command, refusal.reason().code());
-            throw refusal;
-        } catch (RuntimeException bug) {
-            count(command, "error");
-            throw bug;
+        } catch (RuntimeException failure) {
+            count(command, outcome(failure));
+            throw failure;
         }
     }
 
-    /** A decision that came too late: somebody else had written to the incident. */
+    private static String outcome(RuntimeException failure) {
+        return switch (failure) {
+            case IncidentRejection rejection -> rejection.reason().name().toLowerCase(Locale.ROOT);
+            case StoreRefusal refusal -> refusal.reason().code();
+            default -> "error";
+        };
+    }
+
+    /** A decision came too late: somebody else had written to the incident. */
     void conflict() {
         meters.counter("incident.command.conflicts").increment();
+    }
+
+    /** All the same the command got through, decided again. */
+    void overcame() {
+        meters.counter("incident.command.conflicts.overcome").increment();
     }
 
     private void count(Class<? extends IncidentCommand> command, String outcome) {

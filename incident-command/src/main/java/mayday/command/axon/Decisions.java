@@ -25,6 +25,7 @@ final class Decisions {
     private final RecordedIncidents incidents;
     private final AnsweredCommands answered;
     private final CommandMetrics metrics;
+    private final Turns turns;
     private final Duration conflictPatience;
 
     Decisions(
@@ -37,6 +38,7 @@ final class Decisions {
         this.incidents = incidents;
         this.answered = answered;
         this.metrics = metrics;
+        this.turns = new Turns(conflictPatience);
         this.conflictPatience = conflictPatience;
     }
 
@@ -47,12 +49,19 @@ final class Decisions {
     }
 
     CommandReceipt decide(CommandRequest request) {
+        return turns.take(request.command().incident(), () -> decideInTurn(request));
+    }
+
+    private CommandReceipt decideInTurn(CommandRequest request) {
         var id = request.command().incident();
         var patience = new Patience(conflictPatience);
         while (true) {
             var seen = incidents.get(id).version();
             var answer = tryOnce(request, seen);
             if (answer.isPresent()) {
+                if (patience.wasNeeded()) {
+                    metrics.overcame();
+                }
                 return answer.get();
             }
             patience.standBack();
@@ -64,17 +73,24 @@ final class Decisions {
         try {
             var receipt = dispatch(request);
             return receipt.events().isEmpty() ? unchanged(request, receipt) : Optional.of(receipt);
-        } catch (AppendConflict conflict) {
-            metrics.conflict();
-            return earlier(request).or(() -> catchUp(request, seen));
-        } catch (IncidentRejection rejection) {
-            return earlierUnlessFinal(request, seen, rejection);
-        } catch (StoreRefusal refusal) {
-            if (refusal.reason() instanceof StaleVersion) {
-                return earlierUnlessFinal(request, seen, refusal);
-            }
-            throw refusal;
+        } catch (RuntimeException failure) {
+            return switch (failure) {
+                case AppendConflict _ -> afterConflict(request, seen);
+                case IncidentRejection rejection -> earlierUnlessFinal(request, seen, rejection);
+                case StoreRefusal refusal when refusal.reason() instanceof StaleVersion ->
+                    earlierUnlessFinal(request, seen, refusal);
+                default -> throw failure;
+            };
         }
+    }
+
+    private Optional<CommandReceipt> afterConflict(CommandRequest request, int seen) {
+        metrics.conflict();
+        var earlier = earlier(request);
+        if (earlier.isEmpty()) {
+            incidents.hasMovedOn(request.command().incident(), seen);
+        }
+        return earlier;
     }
 
     private Optional<CommandReceipt> unchanged(CommandRequest request, CommandReceipt receipt) {
@@ -96,11 +112,6 @@ final class Decisions {
     private Optional<CommandReceipt> earlier(CommandRequest request) {
         var key = request.idempotency();
         return key == null ? Optional.empty() : answered.find(key);
-    }
-
-    private Optional<CommandReceipt> catchUp(CommandRequest request, int seen) {
-        incidents.hasMovedOn(request.command().incident(), seen);
-        return Optional.empty();
     }
 
     private CommandReceipt dispatch(CommandRequest request) {

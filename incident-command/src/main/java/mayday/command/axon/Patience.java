@@ -17,6 +17,10 @@ final class Patience {
         this.deadline = System.nanoTime() + limit.toNanos();
     }
 
+    boolean wasNeeded() {
+        return attempts > 0;
+    }
+
     /** Pauses for a random while that grows, so that the same ones do not meet again. */
     void standBack() {
         if (System.nanoTime() >= deadline) {

@@ -7,8 +7,10 @@ import mayday.command.encoding.Upcasters;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.EnableScheduling;
 
 @Configuration(proxyBeanMethods = false)
+@EnableScheduling
 class StoreConfiguration {
 
     @Bean
@@ -46,6 +48,11 @@ class StoreConfiguration {
     @Bean
     AnsweredCommands answeredCommands(JdbcClient database) {
         return new AnsweredCommands(database);
+    }
+
+    @Bean
+    AnswerPurge answerPurge(AnsweredCommands answered) {
+        return new AnswerPurge(answered);
     }
 
     @Bean

@@ -43,7 +43,7 @@ class RandomHistoriesTest {
     }
 
     private void check(long seed) {
-        var commands = new Commands(new Random(seed));
+        var commands = new RandomCommands(Story.ID, new Random(seed));
         var events =
                 new ArrayList<>(Incident.unreported().decide(commands.report()).events());
         var incident = replay(events);

@@ -1,7 +1,5 @@
 package mayday.command.incident;
 
-import static mayday.command.incident.Story.ID;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -10,19 +8,21 @@ import mayday.command.incident.IncidentCommand.*;
 import org.jspecify.annotations.Nullable;
 
 /** Random commands, valid and invalid, over few names, so that they meet. */
-final class Commands {
+public final class RandomCommands {
 
+    private final IncidentId id;
     private final RandomGenerator random;
 
-    Commands(RandomGenerator random) {
+    public RandomCommands(IncidentId id, RandomGenerator random) {
+        this.id = id;
         this.random = random;
     }
 
-    ReportIncident report() {
+    public ReportIncident report() {
         var systems = List.of(
                 new AffectedSystem(target(), maybe(any(ImpactLevel.values())), random.nextBoolean(), maybe(when())));
         return new ReportIncident(
-                ID,
+                id,
                 when(),
                 1,
                 "Trouble",
@@ -39,37 +39,37 @@ final class Commands {
                 any(Mode.values()));
     }
 
-    IncidentCommand next() {
+    public IncidentCommand next() {
         return switch (random.nextInt(24)) {
             case 0 -> report();
-            case 1 -> new AddReport(ID, when(), any(ReportSource.values()), null, "More", null, null, null);
-            case 2 -> new Acknowledge(ID, when(), null);
-            case 3 -> new Escalate(ID, when(), maybe(any(Severity.values())), maybe("Why"), teams());
-            case 4 -> new Deescalate(ID, when(), any(Severity.values()), null);
-            case 5, 6 -> new StartImpact(ID, when(), target(), any(ImpactLevel.values()), false, null);
-            case 7 -> new ChangeImpact(ID, when(), target(), any(ImpactLevel.values()), true, null);
-            case 8 -> new EndImpact(ID, when(), target(), null);
-            case 9 -> new EstimateUsersAffected(ID, when(), random.nextInt(100), null, "users", null, null);
-            case 10 -> new JoinWarRoom(ID, when(), any("ada", "bob"), null, maybe("scribe"));
-            case 11 -> new LeaveWarRoom(ID, when(), any("ada", "bob"));
-            case 12 -> new Note(ID, when(), any(NoteKind.values()), "Noted", null, null, List.of());
-            case 13 -> new LinkChange(ID, when(), change(), any(Change.Role.values()), null);
+            case 1 -> new AddReport(id, when(), any(ReportSource.values()), null, "More", null, null, null);
+            case 2 -> new Acknowledge(id, when(), null);
+            case 3 -> new Escalate(id, when(), maybe(any(Severity.values())), maybe("Why"), teams());
+            case 4 -> new Deescalate(id, when(), any(Severity.values()), null);
+            case 5, 6 -> new StartImpact(id, when(), target(), any(ImpactLevel.values()), false, null);
+            case 7 -> new ChangeImpact(id, when(), target(), any(ImpactLevel.values()), true, null);
+            case 8 -> new EndImpact(id, when(), target(), null);
+            case 9 -> new EstimateUsersAffected(id, when(), random.nextInt(100), null, "users", null, null);
+            case 10 -> new JoinWarRoom(id, when(), any("ada", "bob"), null, maybe("scribe"));
+            case 11 -> new LeaveWarRoom(id, when(), any("ada", "bob"));
+            case 12 -> new Note(id, when(), any(NoteKind.values()), "Noted", null, null, List.of());
+            case 13 -> new LinkChange(id, when(), change(), any(Change.Role.values()), null);
             case 14 -> chooseStrategy();
             case 15 -> deploy();
-            case 16 -> new FinishDeployment(ID, when(), any("d1", "d2"), any(FinishDeployment.Outcome.values()), null);
-            case 17 -> new RecordCheck(ID, when(), check(), random.nextBoolean());
-            case 18 -> new Verify(ID, when(), environment(), systems(), null);
-            case 19 -> new RejectFix(ID, when(), environment(), systems(), "No");
-            case 20 -> new Mitigate(ID, when(), null, random.nextBoolean());
-            case 21 -> new StartWatch(ID, when(), maybe(Duration.ofMinutes(5)), List.of());
-            case 22 -> new EndWatch(ID, when(), random.nextBoolean(), null);
-            default -> random.nextBoolean() ? resolve() : new Reopen(ID, when(), null);
+            case 16 -> new FinishDeployment(id, when(), any("d1", "d2"), any(FinishDeployment.Outcome.values()), null);
+            case 17 -> new RecordCheck(id, when(), check(), random.nextBoolean());
+            case 18 -> new Verify(id, when(), environment(), systems(), null);
+            case 19 -> new RejectFix(id, when(), environment(), systems(), "No");
+            case 20 -> new Mitigate(id, when(), null, random.nextBoolean());
+            case 21 -> new StartWatch(id, when(), maybe(Duration.ofMinutes(5)), List.of());
+            case 22 -> new EndWatch(id, when(), random.nextBoolean(), null);
+            default -> random.nextBoolean() ? resolve() : new Reopen(id, when(), null);
         };
     }
 
     private ChooseStrategy chooseStrategy() {
         return new ChooseStrategy(
-                ID,
+                id,
                 when(),
                 any(Strategy.values()),
                 null,
@@ -82,7 +82,7 @@ final class Commands {
     }
 
     private DeployFix deploy() {
-        return new DeployFix(ID, when(), any("d1", "d2"), environment(), null, null, List.of(), null, null);
+        return new DeployFix(id, when(), any("d1", "d2"), environment(), null, null, List.of(), null, null);
     }
 
     private Check check() {
@@ -90,7 +90,7 @@ final class Commands {
     }
 
     private Resolve resolve() {
-        return new Resolve(ID, when(), null, random.nextBoolean(), maybe("Enough"));
+        return new Resolve(id, when(), null, random.nextBoolean(), maybe("Enough"));
     }
 
     private Change change() {

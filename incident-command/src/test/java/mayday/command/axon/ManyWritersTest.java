@@ -1,0 +1,106 @@
+package mayday.command.axon;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Random;
+import java.util.stream.IntStream;
+import mayday.command.Commands;
+import mayday.command.Postgres;
+import mayday.command.RunningService;
+import mayday.command.Together;
+import mayday.command.incident.IncidentCommand.JoinWarRoom;
+import mayday.command.incident.IncidentCommand.LeaveWarRoom;
+import mayday.command.incident.IncidentRejection;
+import mayday.command.incident.RandomCommands;
+import mayday.command.store.CommandReceipt;
+import mayday.command.store.StoreRefusal;
+import mayday.command.store.StoreRefusal.StaleVersion;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class ManyWritersTest {
+
+    static RunningService service;
+
+    @BeforeAll
+    static void start() {
+        service = RunningService.on(Postgres.fresh(), "mayday.command.relay.enabled=false");
+    }
+
+    @AfterAll
+    static void stop() {
+        service.close();
+    }
+
+    @Test
+    void of_fifty_who_expect_the_same_version_exactly_one_wins() throws InterruptedException {
+        var id = service.report();
+        for (int version = 1; version <= 5; version++) {
+            var expected = version;
+            var outcomes = Together.run(50, i -> () -> service.send(Commands.note(id, "note " + i), expected));
+
+            assertThat(Together.values(outcomes)).singleElement().returns(expected + 1, CommandReceipt::version);
+            assertThat(Together.failures(outcomes))
+                    .hasSize(49)
+                    .allSatisfy(failure -> assertThat(((StoreRefusal) failure).reason())
+                            .isEqualTo(new StaleVersion(expected + 1)));
+        }
+    }
+
+    @Test
+    void fifty_who_expect_nothing_all_get_through() throws InterruptedException {
+        var id = service.report();
+
+        var outcomes = Together.run(50, i -> () -> service.send(Commands.note(id, "note " + i)));
+
+        assertThat(Together.failures(outcomes)).isEmpty();
+        assertThat(Together.values(outcomes))
+                .extracting(CommandReceipt::version)
+                .containsExactlyInAnyOrderElementsOf(
+                        IntStream.rangeClosed(2, 51).boxed().toList());
+        assertThat(service.verify(id).valid()).isTrue();
+    }
+
+    @Test
+    void an_instance_decides_on_what_others_wrote() {
+        var id = service.report();
+        service.send(Commands.note(id, "seen here"));
+        try (var other = RunningService.on(service.database(), "mayday.command.relay.enabled=false")) {
+            other.send(new JoinWarRoom(id, Commands.NOON, "bob", null, null));
+
+            assertThat(service.send(new JoinWarRoom(id, Commands.NOON, "bob", null, null)).events())
+                    .as("he is in the room already")
+                    .isEmpty();
+            other.send(new JoinWarRoom(id, Commands.NOON, "eve", null, null));
+            assertThat(service.send(new LeaveWarRoom(id, Commands.NOON, "eve")).version()).isEqualTo(5);
+            assertThat(other.send(Commands.note(id, "on top"), 5).version()).isEqualTo(6);
+            assertThat(service.send(Commands.note(id, "on top of that"), 6).version()).isEqualTo(7);
+        }
+        assertThat(service.verify(id).valid()).isTrue();
+    }
+
+    @Test
+    void cold_warm_and_replayed_incidents_are_the_same() {
+        var id = service.report();
+        var random = new RandomCommands(id, new Random(42));
+        for (int i = 0; i < 200; i++) {
+            try {
+                service.send(random.next());
+            } catch (IncidentRejection refused) {
+                assertThat(refused.reason()).isNotNull();
+            }
+        }
+
+        var warm = service.bean(RecordedIncidents.class).get(id);
+        var cold = new RecordedIncidents(service.log(), 10).get(id);
+        var replayed = RecordedIncident.UNREPORTED;
+        for (var event : service.log().events(id, 0, 1000)) {
+            replayed = replayed.after(event);
+        }
+
+        assertThat(warm.version()).isGreaterThan(50);
+        assertThat(cold).isEqualTo(warm);
+        assertThat(replayed).isEqualTo(warm);
+    }
+}

@@ -1,0 +1,105 @@
+package mayday.command.encoding;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import mayday.command.incident.Actor;
+import mayday.command.incident.IncidentEvent;
+import mayday.command.incident.IncidentEvent.IncidentAcknowledged;
+import mayday.command.incident.Provenance;
+import mayday.command.incident.Warning;
+import mayday.incident.v1.IncidentEvent.FactCase;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The golden files are what earlier releases wrote. They are added to, never changed. */
+class EventCodecTest {
+
+    private static final Path GOLDEN = Path.of("src/test/resources/golden/events");
+
+    final EventCodec codec = new EventCodec(Upcasters.current());
+
+    static Stream<IncidentEvent> samples() {
+        return SampleEvents.all();
+    }
+
+    @ParameterizedTest
+    @MethodSource("samples")
+    void an_event_is_written_as_its_golden_file_says(IncidentEvent event) throws IOException {
+        assertThat(new String(codec.payload(event), UTF_8)).isEqualTo(golden(event));
+    }
+
+    @ParameterizedTest
+    @MethodSource("samples")
+    void a_golden_file_reads_as_the_event_it_was(IncidentEvent event) throws IOException {
+        var type = EventType.of(event);
+
+        assertThat(codec.event(type.storedName(), 1, golden(event).getBytes(UTF_8)))
+                .isEqualTo(event);
+    }
+
+    @Test
+    void every_event_has_a_sample_a_name_and_the_contract_knows_it() {
+        assertThat(samples().map(Object::getClass))
+                .containsExactlyInAnyOrder(IncidentEvent.class.getPermittedSubclasses());
+        assertThat(Stream.of(EventType.values()).map(EventType::name))
+                .containsExactlyInAnyOrderElementsOf(Stream.of(FactCase.values())
+                        .filter(fact -> fact != FactCase.FACT_NOT_SET)
+                        .map(FactCase::name)
+                        .toList());
+    }
+
+    @Test
+    void what_is_absent_is_left_out() {
+        var payload = new String(codec.payload(new IncidentAcknowledged(SampleEvents.WHEN, null)), UTF_8);
+
+        assertThat(payload).isEqualTo("{\"when\":{\"at\":\"2026-03-01T12:00:00.123456Z\",\"precision\":\"EXACT\"}}");
+    }
+
+    @Test
+    void metadata_comes_back_as_it_was() {
+        var metadata = new EventMetadata(
+                42,
+                new Provenance(new Actor(Actor.Kind.SERVICE, "ci", "CI ü", "deployer"), "rest", "c", "e", "k", "t"),
+                List.of(new Warning("late", "A late entry")));
+
+        assertThat(codec.metadata(codec.metadata(metadata))).isEqualTo(metadata);
+    }
+
+    @Test
+    void an_older_version_is_brought_into_todays_shape_step_by_step() {
+        var upcasting = new EventCodec(new Upcasters(Map.of(
+                new Upcasters.From(EventType.ACKNOWLEDGED, -1),
+                payload -> payload.put("words", payload.remove("said").asString()),
+                new Upcasters.From(EventType.ACKNOWLEDGED, 0),
+                payload -> payload.put("text", payload.remove("words").asString()))));
+        var old = """
+                {"when":{"at":"2026-03-01T12:00:00.123456Z","precision":"EXACT"},"said":"on it"}""".getBytes(UTF_8);
+
+        assertThat(upcasting.event("incident.acknowledged", -1, old))
+                .isEqualTo(new IncidentAcknowledged(SampleEvents.WHEN, "on it"));
+    }
+
+    @Test
+    void what_a_newer_release_wrote_is_not_guessed_at() {
+        assertThatIllegalStateException().isThrownBy(() -> codec.event("incident.acknowledged", 2, new byte[0]));
+        assertThatIllegalStateException().isThrownBy(() -> codec.event("incident.teleported", 1, new byte[0]));
+    }
+
+    private String golden(IncidentEvent event) throws IOException {
+        var file = GOLDEN.resolve(EventType.of(event).publicName() + ".v1.json");
+        if (Boolean.getBoolean("mayday.golden.write") && !Files.exists(file)) {
+            Files.createDirectories(GOLDEN);
+            Files.write(file, codec.payload(event));
+        }
+        return Files.readString(file);
+    }
+}
