@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
@@ -39,7 +40,11 @@ public final class CuttingProxy implements AutoCloseable {
         return front.getLocalPort();
     }
 
-    /** @param andRefuse from then on nobody can ask the server what became of the append */
+    /**
+     * Cuts the connection that next carries an append.
+     *
+     * @param andRefuse from then on nobody can ask the server what became of it
+     */
     public void cutNextAppend(Cut where, boolean andRefuse) {
         refusingAfterCut = andRefuse;
         cut = where;
@@ -97,14 +102,17 @@ public final class CuttingProxy implements AutoCloseable {
             // Whoever asks what became of the append finds nobody, if the test wants it so.
             if (refusingAfterCut) {
                 refusing = true;
-                open.stream().filter(other -> other != client && other != server).forEach(CuttingProxy::end);
+                open.stream()
+                        .filter(other -> !List.of(client, server).contains(other))
+                        .forEach(CuttingProxy::end);
             }
             return passes;
         }
 
         private void pump(Socket from, Socket to, Predicate<String> mayPass) {
             var buffer = new byte[64 * 1024];
-            try (from; to) {
+            try (from;
+                    to) {
                 int read;
                 while ((read = from.getInputStream().read(buffer)) >= 0) {
                     if (!mayPass.test(new String(buffer, 0, read, StandardCharsets.ISO_8859_1))) {

@@ -45,8 +45,7 @@ public final class Postgres {
         execute("create role %s login".formatted(owner));
         execute("create role %s login".formatted(app));
         execute("create database %s owner %s".formatted(name, owner));
-        return new Database(
-                name, "jdbc:postgresql://127.0.0.1:%d/%s".formatted(port(), name), owner, app);
+        return new Database(name, "jdbc:postgresql://127.0.0.1:%d/%s".formatted(port(), name), owner, app);
     }
 
     public static int port() {

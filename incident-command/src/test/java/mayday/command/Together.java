@@ -2,6 +2,7 @@ package mayday.command;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -36,7 +37,7 @@ public final class Together {
                 try {
                     outcomes.add(new Got<>(future.get()));
                 } catch (ExecutionException failure) {
-                    outcomes.add(new Threw<>(failure.getCause()));
+                    outcomes.add(new Threw<>(Objects.requireNonNull(failure.getCause())));
                 }
             }
             return outcomes;

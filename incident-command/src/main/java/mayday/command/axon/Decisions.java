@@ -77,8 +77,8 @@ final class Decisions {
             return switch (failure) {
                 case AppendConflict _ -> afterConflict(request, seen);
                 case IncidentRejection rejection -> earlierUnlessFinal(request, seen, rejection);
-                case StoreRefusal refusal when refusal.reason() instanceof StaleVersion ->
-                    earlierUnlessFinal(request, seen, refusal);
+                case StoreRefusal refusal
+                when refusal.reason() instanceof StaleVersion -> earlierUnlessFinal(request, seen, refusal);
                 default -> throw failure;
             };
         }

@@ -11,7 +11,7 @@ final class AnswerPurge {
     private static final Logger LOG = LoggerFactory.getLogger(AnswerPurge.class);
 
     /** A day is promised; a second one costs little. */
-    private static final Duration KEPT = Duration.ofHours(48);
+    private static final Duration KEPT = Duration.ofDays(2);
 
     private final AnsweredCommands answered;
 

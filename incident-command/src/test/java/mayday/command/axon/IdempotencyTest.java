@@ -12,9 +12,9 @@ import mayday.command.Postgres;
 import mayday.command.RunningService;
 import mayday.command.Together;
 import mayday.command.incident.IncidentCommand;
+import mayday.command.incident.IncidentCommand.JoinWarRoom;
 import mayday.command.incident.IncidentCommand.LeaveWarRoom;
 import mayday.command.incident.IncidentRejection;
-import mayday.command.incident.IncidentCommand.JoinWarRoom;
 import mayday.command.store.AnsweredCommands;
 import mayday.command.store.CommandReceipt;
 import mayday.command.store.IdempotencyKey;
@@ -47,7 +47,9 @@ class IdempotencyTest {
         var outcomes = Together.run(50, _ -> () -> send(Commands.note(id, "once"), "note", "f"));
 
         assertThat(Together.failures(outcomes)).isEmpty();
-        assertThat(Together.values(outcomes)).hasSize(50).containsOnly(Together.values(outcomes).getFirst());
+        assertThat(Together.values(outcomes))
+                .hasSize(50)
+                .containsOnly(Together.values(outcomes).getFirst());
         assertThat(service.log().version(id)).isEqualTo(2);
     }
 
@@ -56,10 +58,12 @@ class IdempotencyTest {
         var drawn = numbersDrawn();
 
         var outcomes = Together.run(
-                50, _ -> () -> service.commands().report(Commands::report, ALICE, new IdempotencyKey("a", "report", "f")));
+                50,
+                _ -> () -> service.commands().report(Commands::report, ALICE, new IdempotencyKey("a", "report", "f")));
 
         assertThat(Together.failures(outcomes)).isEmpty();
-        assertThat(Together.values(outcomes)).containsOnly(Together.values(outcomes).getFirst());
+        assertThat(Together.values(outcomes))
+                .containsOnly(Together.values(outcomes).getFirst());
         assertThat(numbersDrawn()).isEqualTo(drawn + 1);
     }
 
@@ -67,13 +71,16 @@ class IdempotencyTest {
     void instances_that_do_not_know_of_each_other_still_answer_once() throws InterruptedException {
         var id = service.report();
         try (var other = RunningService.on(service.database(), "mayday.command.relay.enabled=false")) {
-            var outcomes = Together.run(20, i -> () -> (i % 2 == 0 ? service : other)
-                    .commands()
-                    .send(new CommandRequest(
-                            Commands.note(id, "once"), ALICE, null, new IdempotencyKey("a", "both", "f"))));
+            var outcomes = Together.run(
+                    20,
+                    i -> () -> (i % 2 == 0 ? service : other)
+                            .commands()
+                            .send(new CommandRequest(
+                                    Commands.note(id, "once"), ALICE, null, new IdempotencyKey("a", "both", "f"))));
 
             assertThat(Together.failures(outcomes)).isEmpty();
-            assertThat(Together.values(outcomes)).containsOnly(Together.values(outcomes).getFirst());
+            assertThat(Together.values(outcomes))
+                    .containsOnly(Together.values(outcomes).getFirst());
             assertThat(service.log().version(id)).isEqualTo(2);
         }
     }
@@ -95,7 +102,8 @@ class IdempotencyTest {
         service.send(new JoinWarRoom(id, Commands.NOON, "bob", null, null));
         var left = send(new LeaveWarRoom(id, Commands.NOON, "bob"), "leave", "f");
 
-        assertThat(send(new LeaveWarRoom(id, Commands.NOON, "bob"), "leave", "f")).isEqualTo(left);
+        assertThat(send(new LeaveWarRoom(id, Commands.NOON, "bob"), "leave", "f"))
+                .isEqualTo(left);
         assertThatExceptionOfType(IncidentRejection.class)
                 .isThrownBy(() -> service.send(new LeaveWarRoom(id, Commands.NOON, "bob")));
     }
@@ -128,7 +136,9 @@ class IdempotencyTest {
                 .isThrownBy(() -> send(new LeaveWarRoom(id, Commands.NOON, "bob"), "refused", "f"));
         service.send(new JoinWarRoom(id, Commands.NOON, "bob", null, null));
 
-        assertThat(send(new LeaveWarRoom(id, Commands.NOON, "bob"), "refused", "f").events()).hasSize(1);
+        assertThat(send(new LeaveWarRoom(id, Commands.NOON, "bob"), "refused", "f")
+                        .events())
+                .hasSize(1);
     }
 
     @Test
@@ -157,7 +167,7 @@ class IdempotencyTest {
                 "update answered_command set created_at = now() - interval '49 hours' where key = 'old'");
         send(Commands.note(id, "young"), "young", "f");
 
-        service.bean(AnsweredCommands.class).purge(Duration.ofHours(48));
+        service.bean(AnsweredCommands.class).purge(Duration.ofDays(2));
 
         assertThat(send(Commands.note(id, "young"), "young", "f").version()).isEqualTo(3);
         assertThat(send(Commands.note(id, "old"), "old", "f").version()).isEqualTo(4);

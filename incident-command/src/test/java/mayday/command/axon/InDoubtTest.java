@@ -132,7 +132,8 @@ class InDoubtTest {
 
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(10));
         proxy.refuse(false);
-        await().ignoreExceptions().until(() -> service.send(Commands.note(id, "back")).version() == 2);
+        await().ignoreExceptions()
+                .until(() -> service.send(Commands.note(id, "back")).version() == 2);
     }
 
     private static void assertUnavailable(ThrowingCallable work) {

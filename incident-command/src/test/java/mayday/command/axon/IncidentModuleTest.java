@@ -10,8 +10,8 @@ import java.util.Random;
 import mayday.command.Commands;
 import mayday.command.incident.IncidentCommand;
 import mayday.command.incident.IncidentCommand.JoinWarRoom;
-import mayday.command.incident.IncidentEvent.ParticipantLeft;
 import mayday.command.incident.IncidentCommand.LeaveWarRoom;
+import mayday.command.incident.IncidentEvent.ParticipantLeft;
 import mayday.command.incident.IncidentId;
 import mayday.command.incident.IncidentRejection;
 import mayday.command.incident.RandomCommands;
@@ -100,7 +100,8 @@ class IncidentModuleTest {
             if (missing.remove(command.getClass())) {
                 var result = bus.dispatch(message(command), null);
                 // Refused or not, somebody has to have looked at it.
-                assertThat(result.handle((_, failure) -> failure == null ? "" : failure.toString()).join())
+                assertThat(result.handle((_, failure) -> failure == null ? "" : failure.toString())
+                                .join())
                         .doesNotContain("No handler");
             }
         }
@@ -108,9 +109,6 @@ class IncidentModuleTest {
     }
 
     private static GenericCommandMessage message(IncidentCommand command) {
-        return new GenericCommandMessage(
-                new MessageType(command.getClass()),
-                command,
-                METADATA);
+        return new GenericCommandMessage(new MessageType(command.getClass()), command, METADATA);
     }
 }

@@ -43,8 +43,8 @@ class ManyWritersTest {
             assertThat(Together.values(outcomes)).singleElement().returns(expected + 1, CommandReceipt::version);
             assertThat(Together.failures(outcomes))
                     .hasSize(49)
-                    .allSatisfy(failure -> assertThat(((StoreRefusal) failure).reason())
-                            .isEqualTo(new StaleVersion(expected + 1)));
+                    .allSatisfy(failure ->
+                            assertThat(((StoreRefusal) failure).reason()).isEqualTo(new StaleVersion(expected + 1)));
         }
     }
 
@@ -69,13 +69,16 @@ class ManyWritersTest {
         try (var other = RunningService.on(service.database(), "mayday.command.relay.enabled=false")) {
             other.send(new JoinWarRoom(id, Commands.NOON, "bob", null, null));
 
-            assertThat(service.send(new JoinWarRoom(id, Commands.NOON, "bob", null, null)).events())
+            assertThat(service.send(new JoinWarRoom(id, Commands.NOON, "bob", null, null))
+                            .events())
                     .as("he is in the room already")
                     .isEmpty();
             other.send(new JoinWarRoom(id, Commands.NOON, "eve", null, null));
-            assertThat(service.send(new LeaveWarRoom(id, Commands.NOON, "eve")).version()).isEqualTo(5);
+            assertThat(service.send(new LeaveWarRoom(id, Commands.NOON, "eve")).version())
+                    .isEqualTo(5);
             assertThat(other.send(Commands.note(id, "on top"), 5).version()).isEqualTo(6);
-            assertThat(service.send(Commands.note(id, "on top of that"), 6).version()).isEqualTo(7);
+            assertThat(service.send(Commands.note(id, "on top of that"), 6).version())
+                    .isEqualTo(7);
         }
         assertThat(service.verify(id).valid()).isTrue();
     }

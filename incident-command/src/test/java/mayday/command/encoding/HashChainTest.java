@@ -51,8 +51,7 @@ class HashChainTest {
     void time_moves_on_even_where_the_clock_does_not() {
         var head = new Head(1, Instant.parse("2026-03-01T12:00:00Z"), "");
 
-        assertThat(head.nextRecordedAt(Instant.parse("2026-02-01T00:00:00Z")))
-                .isEqualTo("2026-03-01T12:00:00.000001Z");
+        assertThat(head.nextRecordedAt(Instant.parse("2026-02-01T00:00:00Z"))).isEqualTo("2026-03-01T12:00:00.000001Z");
         assertThat(head.nextRecordedAt(Instant.parse("2026-03-01T12:00:05.1234567Z")))
                 .isEqualTo("2026-03-01T12:00:05.123456Z");
     }

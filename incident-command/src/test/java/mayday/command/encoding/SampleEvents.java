@@ -33,8 +33,8 @@ final class SampleEvents {
     private static final ImpactTarget TARGET = new ImpactTarget("checkout", "payment", "eu-west");
     private static final Evidence EVIDENCE = new Evidence(
             "https://logs.example/q", "status:500 \u0000 ü", Instant.parse("2026-03-01T11:00:00Z"), SINCE.at());
-    private static final Check CHECK = new Check(
-            "can pay", "checkout", "production", true, "run-7", EVIDENCE, "Alice", "took 3 s");
+    private static final Check CHECK =
+            new Check("can pay", "checkout", "production", true, "run-7", EVIDENCE, "Alice", "took 3 s");
 
     private SampleEvents() {}
 

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.Random;
 import java.util.Set;
@@ -62,8 +63,7 @@ class LogUnderLoadTest {
 
     private record Accepted(IncidentCommand command, CommandReceipt receipt) {}
 
-    private static final RowMaker ROWS =
-            new RowMaker(new EventCodec(Upcasters.current()), Clock.systemUTC(), _ -> 0);
+    private static final RowMaker ROWS = new RowMaker(new EventCodec(Upcasters.current()), Clock.systemUTC(), _ -> 0);
     private static final IncidentEvent RAW_EVENT =
             new IncidentEvent.IncidentAcknowledged(Commands.NOON, "written past the rules");
 
@@ -93,14 +93,18 @@ class LogUnderLoadTest {
 
     @Test
     void nothing_is_lost_doubled_or_out_of_order() throws Exception {
-        var incidents = IntStream.range(0, INCIDENTS).mapToObj(_ -> service.report()).toList();
+        var incidents =
+                IntStream.range(0, INCIDENTS).mapToObj(_ -> service.report()).toList();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var inCommitOrder = threads.submit(this::followInCommitOrder);
             var byPosition = threads.submit(this::followByPosition);
             var raw = start(threads, RAW_WRITERS, writer -> () -> writeRaw(writer));
             try {
-                join(start(threads, WRITERS, writer -> () -> write(
-                        writer % 2 == 0 ? service : other, incidents, new Random(SEED + writer))));
+                join(start(
+                        threads,
+                        WRITERS,
+                        writer ->
+                                () -> write(writer % 2 == 0 ? service : other, incidents, new Random(SEED + writer))));
                 written = true;
                 join(raw);
             } finally {
@@ -109,7 +113,9 @@ class LogUnderLoadTest {
             }
 
             var stored = storedIds();
-            assertThat(inCommitOrder.get().equals(stored)).as("all, in commit order").isTrue();
+            assertThat(inCommitOrder.get().equals(stored))
+                    .as("all, in commit order")
+                    .isTrue();
             assertThat(byPosition.get().size())
                     .as("seen by a reader that goes by position, whose loss this run must show")
                     .isLessThan(stored.size());
@@ -128,8 +134,8 @@ class LogUnderLoadTest {
                 .hasSize(IncidentCommand.class.getPermittedSubclasses().length - 1);
         assertThat(overcome()).as("accepted after a conflict").isGreaterThan(ACCEPTED * 0.05);
         var receipts = new HashMap<IncidentId, List<Accepted>>();
-        accepted.forEach(each ->
-                receipts.computeIfAbsent(each.receipt().incident(), _ -> new ArrayList<>()).add(each));
+        accepted.forEach(each -> receipts.computeIfAbsent(each.receipt().incident(), _ -> new ArrayList<>())
+                .add(each));
         incidents.forEach(id -> assertConsistent(id, receipts.getOrDefault(id, List.of())));
     }
 
@@ -139,13 +145,13 @@ class LogUnderLoadTest {
         assertThat(stored).extracting(StoredEvent::sequence).isEqualTo(oneTo(stored.size()));
         assertThat(service.verify(id)).returns(true, Verification::valid);
         var at = new HashMap<Integer, Accepted>();
-        commands.forEach(each -> at.put(
-                each.receipt().version() - each.receipt().events().size(), each));
+        commands.forEach(each ->
+                at.put(each.receipt().version() - each.receipt().events().size(), each));
         var state = Incident.unreported().evolve(stored.getFirst().event());
         for (int version = 1; version < stored.size(); ) {
             var command = at.remove(version);
-            assertThat(command).as("who wrote event %d of %s", version + 1, id).isNotNull();
-            var decided = state.decide(command.command()).events();
+            var author = Objects.requireNonNull(command, "Nobody wrote event %d of %s".formatted(version + 1, id));
+            var decided = state.decide(author.command()).events();
             assertThat(eventsFrom(stored, version, decided.size())).isEqualTo(decided);
             for (var event : decided) {
                 state = state.evolve(event);
@@ -156,7 +162,9 @@ class LogUnderLoadTest {
     }
 
     private static List<IncidentEvent> eventsFrom(List<StoredEvent> stored, int index, int size) {
-        return stored.subList(index, index + size).stream().map(StoredEvent::event).toList();
+        return stored.subList(index, index + size).stream()
+                .map(StoredEvent::event)
+                .toList();
     }
 
     private Void write(RunningService instance, List<IncidentId> incidents, Random random) {
@@ -257,7 +265,8 @@ class LogUnderLoadTest {
         var position = new AtomicLong();
         while (true) {
             var wasLast = ended;
-            var page = database.sql("select event_id, position from event where position > :after order by position limit 500")
+            var page = database.sql(
+                            "select event_id, position from event where position > :after order by position limit 500")
                     .param("after", position.get())
                     .query((row, _) -> {
                         position.set(row.getLong("position"));
@@ -303,7 +312,9 @@ class LogUnderLoadTest {
     }
 
     private static List<Future<Void>> start(ExecutorService threads, int count, IntFunction<Callable<Void>> work) {
-        return IntStream.range(0, count).mapToObj(i -> threads.submit(work.apply(i))).toList();
+        return IntStream.range(0, count)
+                .mapToObj(i -> threads.submit(work.apply(i)))
+                .toList();
     }
 
     private static void join(List<Future<Void>> futures) throws Exception {
