@@ -106,6 +106,12 @@ final class Chromium implements AutoCloseable {
         return page;
     }
 
+    /** Everybody leaves; nothing of what went wrong is remembered. */
+    void everybodyLeaves() {
+        List.copyOf(browser.contexts()).forEach(BrowserContext::close);
+        complaints.clear();
+    }
+
     @Override
     public void close() {
         browser.close();

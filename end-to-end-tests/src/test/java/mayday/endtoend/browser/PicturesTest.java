@@ -50,8 +50,7 @@ class PicturesTest {
                 {"title":"Checkout answers with errors after the deployment","severity":"SEV1","source":"MONITORING",
                  "systems":[{"system":"checkout","level":"DOWN"},{"system":"payments-api","level":"PARTIAL"}]}
                 """;
-        var number =
-                WholeSystem.command("/incidents", report).path("number").asString();
+        var number = WholeSystem.command("/incidents", report).path("number").asString();
         var at = "/incidents/" + number;
         WholeSystem.command(at + "/join-war-room", "{\"team\":\"payments\",\"role\":\"commander\"}");
         WholeSystem.command(at + "/acknowledge", "{}");

@@ -6,13 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.util.regex.Pattern;
 import mayday.endtoend.browser.Chromium.Look;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -30,9 +29,9 @@ class WarRoomTest {
         WholeSystem.frontDoor();
     }
 
-    @BeforeEach
-    void no_complaints_yet() {
-        chromium.complaints.clear();
+    @AfterEach
+    void everybody_leaves() {
+        chromium.everybodyLeaves();
     }
 
     @AfterAll
@@ -121,7 +120,9 @@ class WarRoomTest {
 
     @Test
     void a_refusal_stands_beside_its_form_with_what_was_typed() {
-        var page = opened(Look.LIGHT, anIncident("Not verified"));
+        var incident = anIncident("Not verified");
+        WholeSystem.command("/incidents/" + incident + "/start-impact", "{\"system\":\"mail\",\"level\":\"DOWN\"}");
+        var page = opened(Look.LIGHT, incident);
         page.click("#do-resolve summary");
         page.fill("#do-resolve textarea", "looks fine to me");
 
@@ -173,7 +174,7 @@ class WarRoomTest {
     private static Page opened(Look look, String incident) {
         var page = chromium.page(look);
         page.navigate("/incidents/" + incident + "?seen=1");
-        assertThat(page.locator(".entry").first()).isVisible(new LocatorAssertions.IsVisibleOptions());
+        assertThat(page.locator(".entry").first()).isVisible();
         return page;
     }
 

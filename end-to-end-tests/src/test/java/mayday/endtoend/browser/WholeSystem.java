@@ -37,7 +37,8 @@ final class WholeSystem {
             LogManager.getLogManager().reset();
             var system = onFreePorts().start();
             Runtime.getRuntime().addShutdownHook(new Thread(system::close));
-            running = URI.create("http://localhost:" + system.addresses().frontDoor().getPort());
+            running = URI.create(
+                    "http://localhost:" + system.addresses().frontDoor().getPort());
             frontDoor = running;
         }
         return running;

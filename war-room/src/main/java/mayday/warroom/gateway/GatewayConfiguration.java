@@ -35,6 +35,13 @@ class GatewayConfiguration {
                 .and(owned("log", reading("/api/v1/incidents/{id}/events"), command))
                 .and(owned("verification", reading("/api/v1/incidents/{id}/verification"), command))
                 .and(owned("questions", reading("/api/v1/incidents/**"), query))
+                // Nothing can be commanded there: who answers there says so.
+                .and(owned(
+                        "only-questions",
+                        path("/api/v1/incidents/{id}")
+                                .or(path("/api/v1/incidents/{id}/timeline/**"))
+                                .or(path("/api/v1/incidents/{id}/metrics")),
+                        query))
                 .and(owned("commands", path("/api/v1/incidents/**"), command))
                 .and(nothingElse());
     }
