@@ -1,0 +1,67 @@
+package mayday.endtoend.badinput;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * One door that takes commands.
+ *
+ * @param path below the incident; empty for the report itself
+ * @param body a body it would accept, without its last brace
+ * @param text a field of it that takes words
+ */
+record Door(String path, String body, String text) {
+
+    /** Every command, with the least it asks for. */
+    static final List<Door> COMMANDS = List.of(
+            new Door("", "{\"title\":\"T\"", "description"),
+            new Door("/add-report", "{\"source\":\"USER\"", "text"),
+            new Door("/acknowledge", "{\"occurredAtPrecision\":\"EXACT\"", "text"),
+            new Door("/escalate", "{\"severity\":\"SEV1\"", "reason"),
+            new Door("/deescalate", "{\"severity\":\"SEV5\"", "reason"),
+            new Door("/start-impact", "{\"system\":\"s\",\"level\":\"DOWN\"", "text"),
+            new Door("/change-impact", "{\"system\":\"s\",\"level\":\"DOWN\"", "text"),
+            new Door("/end-impact", "{\"system\":\"s\"", "text"),
+            new Door("/estimate-users-affected", "{\"value\":5", "method"),
+            new Door("/join-war-room", "{\"person\":\"Ada\"", "role"),
+            new Door("/leave-war-room", "{\"occurredAtPrecision\":\"EXACT\"", "person"),
+            new Door("/note", "{\"kind\":\"FINDING\"", "text"),
+            new Door("/link-change", "{\"changeId\":\"c\"", "reason"),
+            new Door("/choose-strategy", "{\"strategy\":\"HOTFIX\"", "rationale"),
+            new Door("/deploy-fix", "{\"deploymentId\":\"d\"", "undoPlan"),
+            new Door("/finish-deployment", "{\"deploymentId\":\"d\",\"outcome\":\"SUCCEEDED\"", "text"),
+            new Door("/record-check", "{\"name\":\"n\",\"outcome\":\"PASSED\"", "text"),
+            new Door("/verify", "{\"occurredAtPrecision\":\"EXACT\"", "text"),
+            new Door("/reject-fix", "{\"occurredAtPrecision\":\"EXACT\"", "reason"),
+            new Door("/mitigate", "{\"impactContinues\":false", "text"),
+            new Door("/start-watch", "{\"lengthMinutes\":5", "watching"),
+            new Door("/end-watch", "{\"clean\":true", "text"),
+            new Door("/resolve", "{\"override\":false", "summary"),
+            new Door("/reopen", "{\"occurredAtPrecision\":\"EXACT\"", "reason"));
+
+    /** Every door that only answers; {id} is to be put in. */
+    static final List<String> QUESTIONS = List.of(
+            "/api/v1/incidents",
+            "/api/v1/incidents/{id}",
+            "/api/v1/incidents/{id}/timeline",
+            "/api/v1/incidents/{id}/metrics",
+            "/api/v1/incidents/{id}/events",
+            "/api/v1/incidents/{id}/verification",
+            "/api/v1/postmortems",
+            "/api/v1/postmortems/{id}");
+
+    static Stream<Door> ofAnIncident() {
+        return COMMANDS.stream().filter(door -> !door.path().isEmpty());
+    }
+
+    RawRequest with(String incident, Map<String, String> fields) {
+        var more = new StringBuilder(body);
+        fields.forEach((name, json) -> more.append(",\"%s\":%s".formatted(name, json)));
+        return RawRequest.post(target(incident), more.append('}').toString());
+    }
+
+    String target(String incident) {
+        return path.isEmpty() ? "/api/v1/incidents" : "/api/v1/incidents/" + incident + path;
+    }
+}
