@@ -70,7 +70,7 @@ class LogUnderLoadTest {
     static RunningService service;
     static RunningService other;
 
-    final Queue<Accepted> accepted = new ConcurrentLinkedQueue<>();
+    private final Queue<Accepted> accepted = new ConcurrentLinkedQueue<>();
     final AtomicInteger count = new AtomicInteger();
     final AtomicInteger rolledBack = new AtomicInteger();
     final AtomicInteger turnedAway = new AtomicInteger();
