@@ -36,7 +36,9 @@ class WholeSystemTest {
 
             assertThat(first.stop()).isTrue();
 
-            assertThat(first.console().getLast()).startsWith("Mayday stopped after");
+            // The last line may still be on its way through the pipe when the process is gone.
+            await().atMost(Duration.ofSeconds(10))
+                    .untilAsserted(() -> assertThat(first.console().getLast()).startsWith("Mayday stopped after"));
             await().atMost(Duration.ofSeconds(10)).until(() -> isGone(broker) && isGone(database));
         }
 
