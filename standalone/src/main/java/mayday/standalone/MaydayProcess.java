@@ -141,7 +141,8 @@ public final class MaydayProcess implements AutoCloseable {
 
     /** Asks it to stop, and answers whether it did so by itself. */
     public boolean stop() {
-        process.destroy();
+        // Through its handle: destroying the process itself would close the pipe before the last words.
+        process.toHandle().destroy();
         return await(TIME_TO_STOP);
     }
 

@@ -36,6 +36,8 @@ class WholeSystemTest {
 
             assertThat(first.stop()).isTrue();
 
+            await().untilAsserted(
+                            () -> assertThat(first.console()).last().asString().startsWith("Mayday stopped after"));
             await().atMost(Duration.ofSeconds(10)).until(() -> isGone(broker) && isGone(database));
         }
 

@@ -14,6 +14,7 @@ import mayday.endtoend.running.RunningMayday;
 import mayday.standalone.Database;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -56,6 +57,23 @@ class BadInputTest {
                 .toList();
 
         assertThat(complaints).isEmpty();
+    }
+
+    // Where a proxy believes the length and the server the chunks, the rest is a request that nobody has checked. The
+    // server goes by the chunks and closes, as RFC 9112, section 6.3 asks.
+    @Test
+    void nothing_behind_a_request_with_a_length_and_chunks_is_read() throws IOException {
+        var server = MAYDAY.addresses().frontDoor();
+        var host = "Host: " + server.getAuthority() + "\r\n";
+
+        var answers = Wire.untilClosed(
+                server,
+                "POST /api/v1/incidents/" + incident + "/note HTTP/1.1\r\n" + host
+                        + "Content-Type: application/json\r\nContent-Length: 3\r\nTransfer-Encoding: chunked\r\n\r\n"
+                        + "0\r\n\r\n"
+                        + "GET /api/v1/incidents HTTP/1.1\r\n" + host + "\r\n");
+
+        assertThat(answers).startsWith("HTTP/1.1 400").containsOnlyOnce("HTTP/1.1 ");
     }
 
     private static List<String> complaints(Attack attack, RawRequest request) {

@@ -47,12 +47,6 @@ final class HeaderAttacks {
                         "two lengths",
                         request -> request.withHeader("Content-Length: 3").withHeader("Content-Length: 4"),
                         400),
-                everywhere(
-                        "a length and chunks",
-                        request -> request.withHeader("Content-Length: 3")
-                                .withHeader("Transfer-Encoding: chunked")
-                                .withBody("0\r\n\r\n"),
-                        400),
                 everywhere("a length below zero", request -> request.withHeader("Content-Length: -1"), 400));
     }
 

@@ -26,6 +26,15 @@ final class Wire {
         }
     }
 
+    /** Everything the server says until it closes. */
+    static String untilClosed(URI server, String request) throws IOException {
+        try (var socket = new Socket(server.getHost(), server.getPort())) {
+            socket.setSoTimeout((int) PATIENCE.toMillis());
+            send(socket, request.getBytes(StandardCharsets.UTF_8));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
     // A server may refuse, and stop reading, before everything is sent.
     private static void send(Socket socket, byte[] request) throws IOException {
         try {

@@ -104,6 +104,8 @@ document.addEventListener('click', (event) => {
 
 document.addEventListener('htmx:afterSettle', () => {
   const told = document.querySelector('#steps .refusal:not(:empty)') ?? document.getElementById('did');
+  // For a moment the form that was sent and the one in the answer share a page, and of these only one may be open.
+  told?.closest('details')?.setAttribute('open', '');
   told?.focus();
   update();
 });
@@ -115,6 +117,7 @@ document.addEventListener('htmx:sendError', (event) => {
   place.className = 'refusal';
   place.setAttribute('role', 'alert');
   place.textContent = 'Not recorded: the connection is lost. What you typed is still here; send it again in a moment.';
+  update();
 });
 
 if (document.body.dataset.over !== 'true' && !location.hash) toEnd();

@@ -7,6 +7,8 @@ const AT_MOST_EVERY = 300;
 /** A region is left alone while somebody is working in it; it catches up with the next change. */
 function inUse(region) {
   const focused = document.activeElement;
+  // The answer to a form that is on its way goes into the very elements that are here now.
+  if (document.querySelector('form.htmx-request')) return true;
   if (region.querySelector('.refusal:not(:empty)')) return true;
   if (region.contains(focused) && focused.matches('input:not([type=hidden]), textarea, select')) return true;
   return [...region.querySelectorAll('input:not([type=hidden]), textarea, select')].some(changed);
