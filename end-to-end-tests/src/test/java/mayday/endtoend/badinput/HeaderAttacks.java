@@ -22,6 +22,7 @@ final class HeaderAttacks {
                         request -> request.withOnlyHeaders("Content-Type: application/json; charset=utf-16"),
                         415),
                 commands("gzip", request -> request.withHeader("Content-Encoding: gzip"), 415),
+                commands("unknown chunks", request -> request.withHeader("Transfer-Encoding: brotli"), 400, 501),
                 commands("a weak If-Match", request -> request.withHeader("If-Match: W/\"1\""), 400),
                 commands("a list in If-Match", request -> request.withHeader("If-Match: \"1\", \"2\""), 400),
                 commands("words in If-Match", request -> request.withHeader("If-Match: one"), 400),

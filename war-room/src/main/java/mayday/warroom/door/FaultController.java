@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Map;
 import mayday.warroom.problem.Problem;
+import mayday.warroom.problem.ProblemCode;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.HttpHeaders;
@@ -26,7 +27,7 @@ class FaultController implements ErrorController {
             problem.answer(request, response);
             return null;
         }
-        return new ModelAndView("fault", Map.of("problem", problem), problem.status());
+        return new ModelAndView("fault", Map.of("problem", problem), problem.code().status());
     }
 
     private static boolean wantsPage(HttpServletRequest request) {
@@ -43,21 +44,21 @@ class FaultController implements ErrorController {
 
     static Problem problem(HttpStatus status) {
         return switch (status) {
-            case NOT_FOUND -> Problem.of(status, "no_such_path", "Nothing here", "There is no page at this address.");
+            case NOT_FOUND -> Problem.of(ProblemCode.UNKNOWN_PATH, "There is no page at this address.");
             case METHOD_NOT_ALLOWED ->
-                Problem.of(status, "method_not_allowed", "Not that way", "This address does not take that method.");
-            case CONTENT_TOO_LARGE ->
-                Problem.of(status, "body_too_large", "The body is too large", "A body may have 1 MiB at most.");
+                Problem.of(ProblemCode.METHOD_NOT_ALLOWED, "This address does not take that method.");
+            case CONTENT_TOO_LARGE -> Problem.of(ProblemCode.BODY_TOO_LARGE, "A body may have 1 MiB at most.");
             case REQUEST_HEADER_FIELDS_TOO_LARGE ->
-                Problem.of(
-                        status, "headers_too_large", "The headers are too large", "Headers may have 16 KiB at most.");
+                Problem.of(ProblemCode.HEADERS_TOO_LARGE, "Headers may have 16 KiB at most.");
+            case NOT_IMPLEMENTED ->
+                Problem.of(ProblemCode.NOT_IMPLEMENTED, "The method or transfer encoding is not one of this server.");
             default -> unnamed(status);
         };
     }
 
     private static Problem unnamed(HttpStatus status) {
         return status.is4xxClientError()
-                ? Problem.of(status, "malformed_request", "The request cannot be read", "It is not well-formed HTTP.")
-                : Problem.of(status, "internal_error", "Something broke here", "The fault is ours and is in the log.");
+                ? Problem.of(ProblemCode.MALFORMED_REQUEST, "It is not well-formed HTTP.")
+                : Problem.of(ProblemCode.INTERNAL_ERROR, "The fault is ours and is in the log.");
     }
 }

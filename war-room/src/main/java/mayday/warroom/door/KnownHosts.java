@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import mayday.warroom.problem.Problem;
+import mayday.warroom.problem.ProblemCode;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 
 /**
  * Answers only to the host names it is told.
@@ -19,9 +19,7 @@ import org.springframework.http.HttpStatus;
 final class KnownHosts {
 
     private static final Problem UNKNOWN_HOST = Problem.of(
-            HttpStatus.MISDIRECTED_REQUEST,
-            "unknown_host",
-            "Unknown host name",
+            ProblemCode.UNKNOWN_HOST,
             "This server answers only to the host names in mayday.war-room.allowed-hosts.");
 
     private final Set<String> names;

@@ -6,8 +6,8 @@ import java.net.URISyntaxException;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import mayday.warroom.problem.Problem;
+import mayday.warroom.problem.ProblemCode;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 
 /** Lets in only paths that every reader along the way reads alike: no dots, doubles, parameters or hidden slashes. */
 final class PlainPaths {
@@ -16,9 +16,7 @@ final class PlainPaths {
             Pattern.compile("//|;|\\\\|/\\.{1,2}(/|$)|%(25)*(2e|2f|5c|00|0a|0d|3b)|%25", Pattern.CASE_INSENSITIVE);
 
     private static final Problem MALFORMED = Problem.of(
-            HttpStatus.BAD_REQUEST,
-            "malformed_path",
-            "The address cannot be read",
+            ProblemCode.MALFORMED_PATH,
             "Paths have single slashes and no dots, semicolons or encoded slashes; queries are percent-encoded.");
 
     static Optional<Problem> refusal(HttpServletRequest request) {

@@ -4,9 +4,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import java.util.Set;
 import mayday.warroom.problem.Problem;
+import mayday.warroom.problem.ProblemCode;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 
 /**
  * Pages from elsewhere may not change anything here.
@@ -19,9 +19,7 @@ final class SameOrigin {
     private static final Set<String> FROM_HERE = Set.of("same-origin", "none");
 
     private static final Problem FOREIGN = Problem.of(
-            HttpStatus.FORBIDDEN,
-            "foreign_origin",
-            "A page from elsewhere may not do this",
+            ProblemCode.FOREIGN_ORIGIN,
             "Requests that change something must come from this server's own pages, or not from a browser.");
 
     static Optional<Problem> refusal(HttpServletRequest request) {

@@ -10,11 +10,11 @@ import static org.springframework.web.servlet.function.RequestPredicates.path;
 import java.net.URI;
 import mayday.warroom.peers.PeersProperties;
 import mayday.warroom.problem.Problem;
+import mayday.warroom.problem.ProblemCode;
 import org.springframework.cloud.gateway.server.mvc.handler.ProxyExchange;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
-import org.springframework.http.HttpStatus;
 import org.springframework.web.servlet.function.RequestPredicate;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.ServerResponse;
@@ -69,7 +69,7 @@ class GatewayConfiguration {
 
     private static RouterFunction<ServerResponse> nothingElse() {
         var unknown = Problem.of(
-                HttpStatus.NOT_FOUND, "no_such_path", "No such path", "There is nothing at this path of the API.");
+                ProblemCode.UNKNOWN_PATH, "There is nothing at this path of the API.");
         return route("nothing-else")
                 .route(path("/api").or(path("/api/**")), _ -> new ProblemResponse(unknown))
                 .build();

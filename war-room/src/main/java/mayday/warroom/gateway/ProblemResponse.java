@@ -18,7 +18,7 @@ record ProblemResponse(Problem problem) implements ServerResponse {
 
     @Override
     public HttpStatusCode statusCode() {
-        return problem.status();
+        return problem.code().status();
     }
 
     @Override

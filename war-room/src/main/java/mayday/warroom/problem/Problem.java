@@ -9,31 +9,30 @@ import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What this door itself refuses or cannot do. {@code code} is the stable part; the detail is for people.
+ * What this door itself refuses or cannot do. The code is the stable part; the detail is for people.
  *
  * @param retryAfterSeconds when asking again may help; 0: not said
  */
-public record Problem(HttpStatus status, String code, String title, String detail, int retryAfterSeconds) {
+public record Problem(ProblemCode code, String detail, int retryAfterSeconds) {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Pattern TRACEPARENT = Pattern.compile("00-([0-9a-f]{32})-[0-9a-f]{16}-[0-9a-f]{2}");
 
-    public static Problem of(HttpStatus status, String code, String title, String detail) {
-        return new Problem(status, code, title, detail, 0);
+    public static Problem of(ProblemCode code, String detail) {
+        return new Problem(code, detail, 0);
     }
 
     public Problem retryAfter(int seconds) {
-        return new Problem(status, code, title, detail, seconds);
+        return new Problem(code, detail, seconds);
     }
 
     /** Answers with this problem. Nothing may have been written before. */
     public void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        response.setStatus(status.value());
+        response.setStatus(code.status().value());
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         if (retryAfterSeconds > 0) {
@@ -48,11 +47,11 @@ public record Problem(HttpStatus status, String code, String title, String detai
 
     String json(String traceId) {
         var members = new LinkedHashMap<String, Object>();
-        members.put("type", "urn:mayday:problem:" + code);
-        members.put("title", title);
-        members.put("status", status.value());
+        members.put("type", "urn:mayday:problem:" + code.code());
+        members.put("title", code.title());
+        members.put("status", code.status().value());
         members.put("detail", detail);
-        members.put("code", code);
+        members.put("code", code.code());
         members.put("errors", List.of());
         members.put("traceId", traceId);
         return JSON.writeValueAsString(members);

@@ -29,7 +29,7 @@ class EntranceTest {
     @ParameterizedTest
     @ValueSource(strings = {"localhost", "localhost:8080", "LOCALHOST", "127.0.0.1:9", "[::1]", "[::1]:8080"})
     void known_names_are_answered(String host) throws IOException {
-        assertThat(ask("GET /api/v1/nothing HTTP/1.1", host)).contains("no_such_path");
+        assertThat(ask("GET /api/v1/nothing HTTP/1.1", host)).contains("unknown_path");
     }
 
     @ParameterizedTest

@@ -237,7 +237,7 @@ class RoutingTest {
 
         assertThat(answer.statusCode()).isEqualTo(404);
         assertThat(answer.headers().firstValue("content-type")).hasValue("application/problem+json");
-        assertThat(answer.body()).contains("\"code\":\"no_such_path\"");
+        assertThat(answer.body()).contains("\"code\":\"unknown_path\"");
     }
 
     private static String chunkedAnswer(String body) {
