@@ -16,4 +16,9 @@ public record Check(
         @Nullable String run,
         @Nullable Evidence evidence,
         @Nullable String performedBy,
-        @Nullable String text) {}
+        @Nullable String text) {
+
+    public Check {
+        environment = Environment.canonical(environment);
+    }
+}

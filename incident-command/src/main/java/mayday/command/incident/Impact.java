@@ -4,12 +4,14 @@ import static mayday.command.incident.IncidentRejection.Reason.IMPACT_CHANGES_BE
 import static mayday.command.incident.IncidentRejection.Reason.IMPACT_ENDS_BEFORE_START;
 import static mayday.command.incident.IncidentRejection.Reason.IMPACT_NOT_STARTED;
 
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import mayday.command.incident.Episode.Reading;
 import mayday.command.incident.IncidentCommand.ChangeImpact;
 import mayday.command.incident.IncidentCommand.EndImpact;
 import mayday.command.incident.IncidentCommand.StartImpact;
@@ -27,7 +29,7 @@ record Impact(Set<String> systems, Map<ImpactTarget, Episode> open) {
 
     List<IncidentEvent> start(StartImpact start) {
         var episode = open.get(start.target());
-        if (episode == null || episode.beginsAfter(start.when())) {
+        if (episode == null || episode.isDatedBy(start.when())) {
             return List.of(
                     new ImpactStarted(start.when(), start.target(), start.level(), start.assumed(), start.text()));
         }
@@ -52,8 +54,10 @@ record Impact(Set<String> systems, Map<ImpactTarget, Episode> open) {
             ImpactLevel level,
             boolean assumed,
             @Nullable String text) {
-        var from = episode.levelAt(when);
-        return from == level ? List.of() : List.of(new ImpactChanged(when, target, from, level, assumed, text));
+        var from = episode.readingAt(when);
+        return from.isChangedBy(level, assumed)
+                ? List.of(new ImpactChanged(when, target, from.level(), level, assumed, text))
+                : List.of();
     }
 
     List<IncidentEvent> end(EndImpact end, Gates gates) {
@@ -64,20 +68,26 @@ record Impact(Set<String> systems, Map<ImpactTarget, Episode> open) {
                     "The impact began at %s, after %s"
                             .formatted(episode.start(), end.when().at()));
         }
-        if (episode.changesAfter(end.when())) {
-            gates.warn("change_cut_off", "The impact ends before its last change of level, which no longer counts.");
-        }
+        warnOfWhatIsCutOff(List.of(episode), end.when(), gates);
         return List.of(new ImpactEnded(end.when(), end.target(), ImpactEnded.Reason.STATED, end.text()));
     }
 
     /** Ends what is open at that moment; what began later goes on. */
-    List<ImpactEnded> endOpenAt(Moment when, ImpactEnded.Reason reason) {
-        return open.entrySet().stream()
-                .filter(entry -> when.isTimed() && !entry.getValue().beginsAfter(when))
-                .map(Map.Entry::getKey)
+    List<ImpactEnded> endOpenAt(Moment when, ImpactEnded.Reason reason, Gates gates) {
+        var ending = open.keySet().stream()
+                .filter(target -> !openEpisode(target).beginsAfter(when))
                 .sorted(Comparator.comparing(ImpactTarget::toString))
+                .toList();
+        warnOfWhatIsCutOff(ending.stream().map(this::openEpisode).toList(), when, gates);
+        return ending.stream()
                 .map(target -> new ImpactEnded(when, target, reason, null))
                 .toList();
+    }
+
+    private static void warnOfWhatIsCutOff(Collection<Episode> ending, Moment when, Gates gates) {
+        if (ending.stream().anyMatch(episode -> episode.changesAfter(when))) {
+            gates.warn("change_cut_off", "The impact ends before its last change of level, which no longer counts.");
+        }
     }
 
     private Episode openEpisode(ImpactTarget target) {
@@ -88,17 +98,31 @@ record Impact(Set<String> systems, Map<ImpactTarget, Episode> open) {
         return episode;
     }
 
-    Impact started(ImpactStarted started) {
-        var episode = open.getOrDefault(started.target(), Episode.none(started.level()));
-        return with(started.target(), episode.with(started.when(), started.level()));
+    static Impact none() {
+        return new Impact(Set.of(), Map.of());
     }
 
-    Impact changed(ImpactChanged changed) {
-        var episode = open.getOrDefault(changed.target(), Episode.none(changed.from()));
-        return with(changed.target(), episode.with(changed.when(), changed.to()));
+    Impact after(IncidentEvent event) {
+        return switch (event) {
+            case ImpactStarted started -> started(started);
+            case ImpactChanged changed -> changed(changed);
+            case ImpactEnded ended -> ended(ended);
+            default -> this;
+        };
     }
 
-    Impact ended(ImpactEnded ended) {
+    private Impact started(ImpactStarted started) {
+        var reading = new Reading(started.level(), started.assumed());
+        var episode = open.getOrDefault(started.target(), Episode.none(reading));
+        return with(started.target(), episode.with(started.when(), reading));
+    }
+
+    private Impact changed(ImpactChanged changed) {
+        var episode = open.getOrDefault(changed.target(), Episode.none(new Reading(changed.from(), false)));
+        return with(changed.target(), episode.with(changed.when(), new Reading(changed.to(), changed.assumed())));
+    }
+
+    private Impact ended(ImpactEnded ended) {
         var fewer = new HashMap<>(open);
         fewer.remove(ended.target());
         return new Impact(systems, Map.copyOf(fewer));

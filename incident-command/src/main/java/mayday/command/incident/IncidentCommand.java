@@ -165,6 +165,7 @@ public sealed interface IncidentCommand {
             implements IncidentCommand {
 
         public DeployFix {
+            environment = Environment.canonical(environment);
             commits = List.copyOf(commits);
         }
     }
@@ -194,6 +195,7 @@ public sealed interface IncidentCommand {
             @Nullable String text) implements IncidentCommand {
 
         public Verify {
+            environment = Environment.canonical(environment);
             systems = List.copyOf(systems);
         }
     }
@@ -202,6 +204,7 @@ public sealed interface IncidentCommand {
             implements IncidentCommand {
 
         public RejectFix {
+            environment = Environment.canonical(environment);
             systems = List.copyOf(systems);
         }
     }

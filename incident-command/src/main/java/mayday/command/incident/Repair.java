@@ -26,14 +26,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * The way back: the strategy in force, its deployments, and what shows that they helped.
  *
- * @param strategy the choice in force, if one was made
+ * @param strategy the last choice, if one was made
+ * @param isInForce whether it was made since the incident was last opened
  */
-record Repair(@Nullable StrategyChosen strategy, Deployments deployments, Proof proof) {
-
-    static final String PRODUCTION = "production";
+record Repair(@Nullable StrategyChosen strategy, boolean isInForce, Deployments deployments, Proof proof) {
 
     static Repair none() {
-        return new Repair(null, Deployments.none(), Proof.none());
+        return new Repair(null, false, Deployments.none(), Proof.none());
     }
 
     List<IncidentEvent> choose(ChooseStrategy choose, Gates gates) {
@@ -54,9 +53,10 @@ record Repair(@Nullable StrategyChosen strategy, Deployments deployments, Proof 
         if (strategy == null) {
             return List.of(chosen);
         }
-        return isSameChoice(chosen, strategy)
-                ? List.of()
-                : List.of(new StrategySuperseded(choose.when(), strategy.strategy(), choose.rationale()), chosen);
+        if (isSameChoice(chosen, strategy)) {
+            return isInForce ? List.of() : List.of(chosen);
+        }
+        return List.of(new StrategySuperseded(choose.when(), strategy.strategy(), choose.rationale()), chosen);
     }
 
     private static StrategyChosen chosen(ChooseStrategy choose) {
@@ -126,40 +126,44 @@ record Repair(@Nullable StrategyChosen strategy, Deployments deployments, Proof 
             return;
         }
         var unverified = affected.stream()
-                .filter(system -> !proof.isVerified(PRODUCTION, List.of(system)))
+                .filter(system -> !proof.isVerified(Environment.PRODUCTION, List.of(system)))
                 .toList();
         gates.require(unverified.isEmpty(), NOT_VERIFIED, "Not verified in production: %s.".formatted(unverified));
-        var red = proof.redChecks(PRODUCTION);
+        var red = proof.redChecks(Environment.PRODUCTION);
         gates.require(red.isEmpty(), CHECK_FAILED, "The last run of %s failed in production.".formatted(red));
     }
 
     Repair chosen(StrategyChosen chosen) {
-        return new Repair(chosen, deployments, proof);
+        return new Repair(chosen, true, deployments, proof);
     }
 
     /** A new deployment voids what was verified where it goes. */
     Repair started(FixDeploymentStarted started) {
-        return new Repair(
-                strategy, deployments.started(started), proof.voided(started.environment(), started.system()));
+        return with(deployments.started(started), proof.voided(started.environment(), started.system()));
     }
 
     Repair finished(String deploymentId, FinishDeployment.Outcome outcome) {
-        return new Repair(strategy, deployments.finished(deploymentId, outcome), proof);
+        return with(deployments.finished(deploymentId, outcome), proof);
     }
 
     Repair checked(Check check, boolean passed) {
-        return new Repair(strategy, deployments, proof.checked(check, passed));
+        return with(deployments, proof.checked(check, passed));
     }
 
     Repair verified(FixVerified verified) {
-        return new Repair(strategy, deployments, proof.verified(verified.environment(), verified.systems()));
+        return with(deployments, proof.verified(verified.environment(), verified.systems()));
     }
 
     Repair rejected(FixRejected rejected) {
-        return new Repair(strategy, deployments, proof.rejected(rejected.environment(), rejected.systems()));
+        return with(deployments, proof.rejected(rejected.environment(), rejected.systems()));
     }
 
-    Repair unverified() {
-        return new Repair(strategy, deployments, proof.unverified());
+    /** The trouble is back: nothing is verified any more, and the way back is chosen anew, be it the same. */
+    Repair reopened() {
+        return new Repair(strategy, false, deployments, proof.unverified());
+    }
+
+    private Repair with(Deployments newDeployments, Proof newProof) {
+        return new Repair(strategy, isInForce, newDeployments, newProof);
     }
 }

@@ -70,9 +70,7 @@ record ReportedIncident(
             case ParticipantJoined joined -> with(response.withParticipant(joined));
             case ParticipantLeft left -> with(response.without(left.person()));
             case ChangeLinked linked -> with(response.withChange(linked));
-            case ImpactStarted started -> with(impact.started(started));
-            case ImpactChanged changed -> with(impact.changed(changed));
-            case ImpactEnded ended -> with(impact.ended(ended));
+            case ImpactStarted _, ImpactChanged _, ImpactEnded _ -> with(impact.after(event));
             case StrategyChosen chosen -> with(repair.chosen(chosen));
             case FixDeploymentStarted started -> with(repair.started(started));
             case FixDeployed done -> with(repair.finished(done.deploymentId(), FinishDeployment.Outcome.SUCCEEDED));
@@ -96,7 +94,7 @@ record ReportedIncident(
         warnIfBeforeReport(mitigate.when(), gates);
         var events = new ArrayList<IncidentEvent>();
         if (mode == Mode.LIVE && !mitigate.impactContinues()) {
-            events.addAll(impact.endOpenAt(mitigate.when(), ImpactEnded.Reason.MITIGATED));
+            events.addAll(impact.endOpenAt(mitigate.when(), ImpactEnded.Reason.MITIGATED, gates));
         }
         if (progress.mitigated() && events.isEmpty()) {
             return List.of();
@@ -106,14 +104,16 @@ record ReportedIncident(
     }
 
     private List<IncidentEvent> resolve(Resolve resolve, Gates gates) {
-        if (progress.resolved()) {
-            return List.of();
+        if (!progress.resolved()) {
+            warnIfBeforeReport(resolve.when(), gates);
+            repair.requireVerified(resolve, impact.systems(), gates);
         }
-        warnIfBeforeReport(resolve.when(), gates);
-        repair.requireVerified(resolve, impact.systems(), gates);
         var events = new ArrayList<IncidentEvent>();
         if (mode == Mode.LIVE) {
-            events.addAll(impact.endOpenAt(resolve.when(), ImpactEnded.Reason.RESOLVED));
+            events.addAll(impact.endOpenAt(resolve.when(), ImpactEnded.Reason.RESOLVED, gates));
+        }
+        if (progress.resolved()) {
+            return events;
         }
         events.add(
                 new IncidentResolved(resolve.when(), resolve.summary(), resolve.override(), resolve.overrideReason()));
@@ -151,9 +151,8 @@ record ReportedIncident(
                 estimate.confidence());
     }
 
-    /** What was verified no longer counts: the trouble is back. */
     private ReportedIncident reopened() {
-        return with(repair.unverified()).with(progress.withReopened()).with(response.acknowledged());
+        return with(repair.reopened()).with(progress.withReopened()).with(response.acknowledged());
     }
 
     private ReportedIncident with(Response newResponse) {

@@ -2,12 +2,14 @@ package mayday.command.incident;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import mayday.command.incident.IncidentCommand.ReportIncident;
+import mayday.command.incident.IncidentCommand.StartImpact;
 import mayday.command.incident.IncidentEvent.ChangeLinked;
-import mayday.command.incident.IncidentEvent.ImpactStarted;
 import mayday.command.incident.IncidentEvent.IncidentReported;
 import org.jspecify.annotations.Nullable;
 
@@ -48,24 +50,39 @@ final class Reporting {
                 report.mode());
     }
 
-    private static Collection<ImpactStarted> impacts(ReportIncident report) {
+    /** As if each had been said by itself: a system that is named again, for a later time, has changed its level. */
+    private static List<IncidentEvent> impacts(ReportIncident report) {
+        var impact = Impact.none();
+        var events = new ArrayList<IncidentEvent>();
+        for (var start : starts(report)) {
+            for (var event : impact.start(start)) {
+                impact = impact.after(event);
+                events.add(event);
+            }
+        }
+        return events;
+    }
+
+    private static Collection<StartImpact> starts(ReportIncident report) {
         return report.systems().stream()
-                .flatMap(affected -> impact(affected, report).stream())
+                .flatMap(affected -> start(affected, report).stream())
+                .sorted(Comparator.comparing(start -> start.when().at()))
                 .collect(Collectors.toMap(
-                        ImpactStarted::target,
-                        impact -> impact,
-                        // Named twice, the graver level counts.
+                        start -> List.of(start.target(), start.when()),
+                        start -> start,
+                        // Named twice for the same time, the graver level counts.
                         (one, other) -> one.level().compareTo(other.level()) <= 0 ? one : other,
                         LinkedHashMap::new))
                 .values();
     }
 
-    private static List<ImpactStarted> impact(AffectedSystem affected, ReportIncident report) {
+    private static Optional<StartImpact> start(AffectedSystem affected, ReportIncident report) {
         if (affected.level() == null) {
-            return List.of();
+            return Optional.empty();
         }
         var since = firstStated(affected.since(), report.impactStartedAt(), report.when());
-        return List.of(new ImpactStarted(since, affected.target(), affected.level(), affected.assumed(), null));
+        return Optional.of(new StartImpact(
+                report.incident(), since, affected.target(), affected.level(), affected.assumed(), null));
     }
 
     private static Moment firstStated(@Nullable Moment since, @Nullable Moment impactStarted, Moment reported) {

@@ -142,4 +142,54 @@ class ImpactTest {
                 .first()
                 .isEqualTo(new ImpactEnded(at("11:00"), CHECKOUT, RESOLVED, null));
     }
+
+    @Test
+    void a_start_known_to_the_minute_dates_an_impact_that_was_known_only_to_the_day() {
+        var story =
+                Story.live().given(new StartImpact(ID, Story.sometimeOn("2026-03-01"), CHECKOUT, DOWN, false, null));
+
+        assertThat(story.when(startImpact("10:00", "checkout", DOWN)))
+                .containsExactly(new ImpactStarted(at("10:00"), CHECKOUT, DOWN, false, null));
+        assertThat(story.given(startImpact("10:00", "checkout", DOWN)).when(startImpact("10:05", "checkout", DOWN)))
+                .isEmpty();
+    }
+
+    @Test
+    void a_guessed_level_can_be_confirmed_and_what_is_known_needs_no_guess() {
+        var guess = new StartImpact(ID, at("10:00"), CHECKOUT, DOWN, true, null);
+
+        assertThat(Story.live().given(guess).when(changeImpact("10:10", "checkout", DOWN)))
+                .containsExactly(new ImpactChanged(at("10:10"), CHECKOUT, DOWN, DOWN, false, null));
+        assertThat(Story.live().given(guess).when(guess)).isEmpty();
+        assertThat(Story.live().given(startImpact("09:50", "checkout", DOWN)).when(guess))
+                .isEmpty();
+    }
+
+    @Test
+    void resolving_at_a_time_known_only_to_the_day_ends_what_is_open_too() {
+        var day = Story.sometimeOn("2026-03-01");
+
+        assertThat(Story.live()
+                        .given(startImpact("10:00", "checkout", DOWN))
+                        .when(new Resolve(ID, day, null, true, "Nobody can test at night")))
+                .first()
+                .isEqualTo(new ImpactEnded(day, CHECKOUT, RESOLVED, null));
+    }
+
+    @Test
+    void resolving_again_ends_what_has_begun_since_and_nothing_else() {
+        var story = Story.live().given(Story.resolve("11:00"), startImpact("11:10", "mail", DEGRADED));
+
+        assertThat(story.when(Story.resolve("11:20")))
+                .containsExactly(new ImpactEnded(at("11:20"), ImpactTarget.system("mail"), RESOLVED, null));
+    }
+
+    @Test
+    void a_mitigation_before_the_last_change_warns_as_an_end_does() {
+        var story =
+                Story.live().given(startImpact("10:00", "checkout", DOWN), changeImpact("11:00", "checkout", DEGRADED));
+
+        assertThat(story.warningsOf(mitigate("10:30"))).containsExactly("change_cut_off");
+        assertThat(story.warningsOf(mitigate("11:30"))).isEmpty();
+    }
 }

@@ -214,4 +214,23 @@ class RepairTest {
         return new ChooseStrategy(
                 ID, at("10:10"), Strategy.ROLLBACK, null, List.of(), List.of(), null, List.of(database), null, null);
     }
+
+    @Test
+    void after_a_reopening_the_same_choice_counts_anew() {
+        var story = Story.live()
+                .given(choose("10:10", Strategy.HOTFIX), resolve("11:00"), new Reopen(ID, at("11:10"), null));
+
+        assertThat(story.when(choose("11:20", Strategy.HOTFIX))).hasExactlyElementsOfTypes(StrategyChosen.class);
+        assertThat(story.when(choose("11:20", Strategy.FEATURE_OFF)))
+                .hasExactlyElementsOfTypes(StrategySuperseded.class, StrategyChosen.class);
+    }
+
+    @Test
+    void an_environment_is_one_place_however_it_is_capitalized() {
+        var story = Story.live(named("checkout")).given(check("10:20", "pay", "Production", false));
+
+        story.refuses(CHECK_FAILED, verify("10:30", "production"));
+        story.given(check("10:40", "pay", "PRODUCTION", true), verify("10:50", "Production"));
+        assertThat(story.when(resolve("11:00"))).hasSize(1);
+    }
 }

@@ -14,6 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import mayday.command.incident.IncidentCommand.ReportIncident;
 import mayday.command.incident.IncidentEvent.ChangeLinked;
+import mayday.command.incident.IncidentEvent.ImpactChanged;
 import mayday.command.incident.IncidentEvent.ImpactStarted;
 import mayday.command.incident.IncidentEvent.IncidentReported;
 import org.jspecify.annotations.Nullable;
@@ -118,5 +119,24 @@ class ReportingTest {
                 null,
                 suspect,
                 Mode.LIVE);
+    }
+
+    @Test
+    void a_system_named_twice_for_two_times_has_changed_its_level() {
+        var mail = ImpactTarget.system("mail");
+        var events = Story.unreported()
+                .when(report(
+                        List.of(
+                                new AffectedSystem(mail, DOWN, false, at("09:50")),
+                                new AffectedSystem(mail, DEGRADED, false, at("09:30"))),
+                        null,
+                        null,
+                        null));
+
+        assertThat(events)
+                .hasSize(3)
+                .endsWith(
+                        new ImpactStarted(at("09:30"), mail, DEGRADED, false, null),
+                        new ImpactChanged(at("09:50"), mail, DEGRADED, DOWN, false, null));
     }
 }

@@ -1,0 +1,15 @@
+package mayday.command.incident;
+
+import java.util.Locale;
+
+/** Where something runs: one place, however its name is capitalized. */
+final class Environment {
+
+    static final String PRODUCTION = "production";
+
+    private Environment() {}
+
+    static String canonical(String name) {
+        return name.toLowerCase(Locale.ROOT);
+    }
+}
