@@ -57,7 +57,9 @@ create table relay_checkpoint (
     epoch    bigint  not null,
     tx       xid8    not null,
     position bigint  not null,
-    topic_id text
+    topic_id text,
+    -- Where each partition ended then: a topic that is shorter now has lost what it acknowledged.
+    topic_ends bigint[] not null default '{}'
 );
 insert into relay_checkpoint (epoch, tx, position) values (0, '0', 0);
 
@@ -78,4 +80,4 @@ grant insert (actor_id, key, fingerprint, receipt) on answered_command to ${app}
 grant delete on answered_command to ${app};
 grant insert on incident_number to ${app};
 grant usage on sequence incident_number_drawn to ${app};
-grant update (epoch, tx, position, topic_id) on relay_checkpoint to ${app};
+grant update (epoch, tx, position, topic_id, topic_ends) on relay_checkpoint to ${app};

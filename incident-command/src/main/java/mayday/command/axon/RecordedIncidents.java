@@ -51,7 +51,7 @@ final class RecordedIncidents {
             for (var event : log.events(id, before, PAGE)) {
                 incident = incident.after(event);
             }
-        } while (incident.version() - before == PAGE);
+        } while (incident.version() > before);
         if (incident.version() > 0) {
             advance(id, incident);
         }

@@ -7,7 +7,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import mayday.command.incident.IncidentId;
 import mayday.command.store.StoreRefusal;
-import mayday.command.store.StoreRefusal.ConcurrentWriters;
+import mayday.command.store.StoreRefusal.StoreUnavailable;
 
 /**
  * Lets the commands of one incident through one after the other, first come, first served. The store would refuse all
@@ -43,6 +43,8 @@ final class Turns {
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
         }
-        throw new StoreRefusal(new ConcurrentWriters(), "Too many others are writing to this incident");
+        // Turns take a few milliseconds: where they do not, it is the store that hangs, not the others that are many.
+        throw new StoreRefusal(
+                new StoreUnavailable(Duration.ofSeconds(1)), "The commands before this one are still being stored");
     }
 }

@@ -1,15 +1,19 @@
 package mayday.command.publication;
 
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
@@ -50,6 +54,22 @@ final class EventTopic implements AutoCloseable {
                 return Optional.empty();
             }
             throw new PublicationFailed("Kafka does not answer", failure);
+        }
+    }
+
+    /** Where each partition ends: the offset of its next record, by partition. */
+    List<Long> ends() throws InterruptedException {
+        try {
+            var partitions = await(admin.describeTopics(List.of(NAME)).allTopicNames()).values().stream()
+                    .flatMap(topic -> topic.partitions().stream())
+                    .collect(Collectors.toMap(
+                            partition -> new TopicPartition(NAME, partition.partition()), _ -> OffsetSpec.latest()));
+            return await(admin.listOffsets(partitions).all()).entrySet().stream()
+                    .sorted(Comparator.comparingInt(entry -> entry.getKey().partition()))
+                    .map(entry -> entry.getValue().offset())
+                    .toList();
+        } catch (ExecutionException failure) {
+            throw new PublicationFailed("Kafka does not say where the topic ends", failure);
         }
     }
 

@@ -22,6 +22,12 @@ final class Leadership {
             properties.setProperty("ApplicationName", "incident-command relay");
             properties.setProperty("connectTimeout", "2");
             properties.setProperty("tcpKeepAlive", "true");
+            properties.setProperty("socketTimeout", "10");
+            // The server, too, must notice within seconds that a leader's machine is gone: its session holds the lock.
+            properties.setProperty(
+                    "options",
+                    "-c tcp_keepalives_idle=5 -c tcp_keepalives_interval=2 -c tcp_keepalives_count=3"
+                            + " -c tcp_user_timeout=10000");
             if (user != null) {
                 properties.setProperty("user", user);
             }
@@ -47,15 +53,23 @@ final class Leadership {
 
     Optional<Seat> tryTake() {
         try {
-            var connection = login.open();
-            if (lock(connection)) {
-                return Optional.of(new Seat(connection, CHANNEL, signal));
-            }
-            connection.close();
-            return Optional.empty();
+            return tryTake(login.open());
         } catch (SQLException absent) {
             throw new DataAccessResourceFailureException("No session to lead with", absent);
         }
+    }
+
+    private Optional<Seat> tryTake(Connection connection) throws SQLException {
+        try {
+            if (lock(connection)) {
+                return Optional.of(new Seat(connection, CHANNEL, signal));
+            }
+        } catch (SQLException failure) {
+            connection.abort(Runnable::run);
+            throw failure;
+        }
+        connection.close();
+        return Optional.empty();
     }
 
     /** After commits, never inside them: a NOTIFY in an append would put all appends in one line. */

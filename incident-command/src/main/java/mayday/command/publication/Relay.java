@@ -58,6 +58,7 @@ final class Relay implements SmartLifecycle {
     private void leadOrFollow(Pause pause) throws InterruptedException {
         try (var seat = leadership.tryTake().orElse(null)) {
             if (seat == null) {
+                status.follows();
                 follow();
                 return;
             }
@@ -66,8 +67,10 @@ final class Relay implements SmartLifecycle {
             new Term(checkpoints, log, signal, status, properties).serve(seat, kafka, pause);
         } catch (LeadershipLost lost) {
             LOG.info("This instance no longer publishes: {}", lost.getMessage());
-        } catch (RuntimeException failure) {
-            LOG.warn("This instance can neither publish nor stand by: {}", failure.toString());
+        } catch (RuntimeException | Error failure) {
+            // An Error too: without this thread nothing would be published ever again, and nobody would be told.
+            status.failed(failure.toString());
+            LOG.warn("This instance can neither publish nor stand by", failure);
             pause.take();
         } finally {
             status.leads(false);

@@ -22,8 +22,11 @@ final class RelayStatus {
 
     void leads(boolean now) {
         leading = now;
-        oldestUnpublished = null;
-        held = null;
+        caughtUp();
+    }
+
+    /** Another instance leads. */
+    void follows() {
         failure = null;
     }
 

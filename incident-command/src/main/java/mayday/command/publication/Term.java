@@ -54,12 +54,16 @@ final class Term {
 
     private void publishThrough(KafkaAccess kafka, Seat seat, Pause pause) throws InterruptedException {
         try (var publication = kafka.open()) {
-            if (!publication.topicId().equals(checkpoint.topicId())) {
+            if (!publication.continues(checkpoint)) {
                 checkpoint = checkpoints.restart(checkpoint, publication.topicId());
             }
             scheduleTopicCheck();
             while (true) {
                 seat.requireHeld();
+                if (System.nanoTime() - nextTopicCheck > 0) {
+                    publication.requireSameTopic();
+                    scheduleTopicCheck();
+                }
                 publishNext(publication);
                 pause.reset();
             }
@@ -69,17 +73,20 @@ final class Term {
     private void publishNext(Publication publication) throws InterruptedException {
         var next = log.after(checkpoint.position(), properties.batch());
         if (next.isEmpty()) {
-            awaitMore(publication);
+            awaitMore();
             return;
         }
         status.publishingSince(next.getFirst().event().recordedAt());
         publication.publish(next.stream().map(Placed::event).toList());
-        checkpoint = checkpoints.moveTo(checkpoint, next.getLast().position());
-        scheduleTopicCheck();
+        if (publication.hasLostItsEnd()) {
+            checkpoint = checkpoints.restart(checkpoint, publication.topicId());
+            throw new PublicationFailed("The topic has lost records that it had acknowledged");
+        }
+        checkpoint = checkpoints.moveTo(checkpoint, next.getLast().position(), publication.ends());
         status.published(next.size());
     }
 
-    private void awaitMore(Publication publication) throws InterruptedException {
+    private void awaitMore() throws InterruptedException {
         var held = log.firstRecordedAfter(checkpoint.position());
         if (held.isPresent()) {
             status.heldSince(held.get());
@@ -87,10 +94,6 @@ final class Term {
             return;
         }
         status.idle();
-        if (System.nanoTime() - nextTopicCheck > 0) {
-            publication.requireSameTopic();
-            scheduleTopicCheck();
-        }
         signal.await(properties.idlePoll());
     }
 

@@ -17,6 +17,9 @@ public final class CommitOrder {
     /** An event with its place. */
     public record Placed(LogPosition position, StoredEvent event) {}
 
+    /** What a page may weigh, unless its first event alone weighs more. */
+    private static final int LARGEST_PAGE_BYTES = 8 << 20;
+
     private final JdbcClient database;
     private final EventRows rows;
 
@@ -25,19 +28,29 @@ public final class CommitOrder {
         this.rows = rows;
     }
 
-    /** What comes after a position and below the horizon, in commit order; for one incident in sequence order. */
+    /**
+     * What comes after a position and below the horizon, in commit order; for one incident in sequence order. As many as
+     * fit into a page, {@code limit} at most, one at least.
+     */
     public List<Placed> after(LogPosition position, int limit) {
         return Unavailable.orRefuse(() -> database.sql("select " + EventRows.COLUMNS + """
                              , e.tx::text::bigint as placed_tx, e.position as placed_position
-                          from event e
-                         where (e.tx, e.position) > (:tx::text::xid8, :position)
-                           and e.tx < pg_snapshot_xmin(pg_current_snapshot())
+                          from (select page.*,
+                                       sum(octet_length(page.payload)) over (order by page.tx, page.position)
+                                           - octet_length(page.payload) as bytes_before
+                                  from (select *
+                                          from event
+                                         where (tx, position) > (:tx::text::xid8, :position)
+                                           and tx < pg_snapshot_xmin(pg_current_snapshot())
+                                         order by tx, position
+                                         limit :limit) page) e
+                         where e.bytes_before < :bytes
                          order by e.tx, e.position
-                         limit :limit
                         """)
                 .param("tx", Long.toString(position.tx()))
                 .param("position", position.position())
                 .param("limit", limit)
+                .param("bytes", LARGEST_PAGE_BYTES)
                 .query((row, _) -> new Placed(
                         new LogPosition(row.getLong("placed_tx"), row.getLong("placed_position")), rows.decoded(row)))
                 .list());

@@ -14,6 +14,9 @@ public final class EventLog {
 
     private static final int PAGE = 1000;
 
+    /** What a page may weigh, unless its first event alone weighs more. */
+    private static final int LARGEST_PAGE_BYTES = 8 << 20;
+
     private final JdbcClient database;
     private final EventRows rows;
 
@@ -22,7 +25,10 @@ public final class EventLog {
         this.rows = rows;
     }
 
-    /** The events of one incident with a sequence above {@code after}, ascending, at most {@code limit}. */
+    /**
+     * The events of one incident with a sequence above {@code after}, ascending: as many as fit into a page, {@code limit}
+     * at most. None means that there are none.
+     */
     public List<StoredEvent> events(IncidentId incident, int after, int limit) {
         return read(incident, after, limit, (row, _) -> rows.decoded(row));
     }
@@ -49,17 +55,27 @@ public final class EventLog {
                 }
                 head = row.asHead();
             }
-        } while (page.size() == PAGE);
+        } while (!page.isEmpty());
         return new Verification(incident, head.sequence(), head.hash(), brokenAt);
     }
 
     private <T> List<T> read(IncidentId incident, int after, int limit, RowMapper<T> mapper) {
         return Unavailable.orRefuse(() -> database.sql("select " + EventRows.COLUMNS + """
-                          from event e where e.stream = :incident and e.seq > :after order by e.seq limit :limit
+                          from (select page.*,
+                                       sum(octet_length(page.payload)) over (order by page.seq)
+                                           - octet_length(page.payload) as bytes_before
+                                  from (select *
+                                          from event
+                                         where stream = :incident and seq > :after
+                                         order by seq
+                                         limit :limit) page) e
+                         where e.bytes_before < :bytes
+                         order by e.seq
                         """)
                 .param("incident", incident.value())
                 .param("after", after)
                 .param("limit", limit)
+                .param("bytes", LARGEST_PAGE_BYTES)
                 .query(mapper)
                 .list());
     }

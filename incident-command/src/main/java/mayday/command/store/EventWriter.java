@@ -49,7 +49,7 @@ public final class EventWriter {
                 if (doubtful && isStored(made.getFirst().eventId())) {
                     return;
                 }
-                refuseUnlessRetriable(meaning, append, failure, attempt);
+                refuseUnlessRetriable(meaning, failure, attempt);
             } finally {
                 // A rollback too: it moves the horizon that readers wait for.
                 signal.announce();
@@ -72,7 +72,7 @@ public final class EventWriter {
         }
     }
 
-    private static void refuseUnlessRetriable(SqlFailure meaning, Append append, SQLException failure, int attempt) {
+    private static void refuseUnlessRetriable(SqlFailure meaning, SQLException failure, int attempt) {
         switch (meaning) {
             case VERSION_TAKEN -> throw new AppendConflict(Over.VERSION);
             case KEY_TAKEN -> throw new AppendConflict(Over.IDEMPOTENCY_KEY);
@@ -81,8 +81,8 @@ public final class EventWriter {
                     throw Unavailable.refusal(failure);
                 }
             }
-            case BLOCKED ->
-                throw append.answered() == null ? Unavailable.refusal(failure) : AnsweredCommands.inProgress();
+            case KEY_BLOCKED -> throw AnsweredCommands.inProgress();
+            case BLOCKED -> throw Unavailable.refusal(failure);
             // Somewhere between here and the server it may still be on its way, so it must not be sent twice.
             case IN_DOUBT -> throw Unavailable.refusal(failure);
             case ALREADY_STORED, BUG -> throw new IllegalStateException("The store refused an append", failure);

@@ -15,7 +15,9 @@ enum SqlFailure {
     ALREADY_STORED,
     /** Rolled back for a reason that passes. */
     TRANSIENT,
-    /** Rolled back after waiting for somebody who still works. */
+    /** Rolled back after waiting for the command that has the same idempotency key. */
+    KEY_BLOCKED,
+    /** Rolled back after waiting too long. */
     BLOCKED,
     /** The connection died; the server process with it, so what is not committed now never will be. */
     TERMINATED,
@@ -31,9 +33,10 @@ enum SqlFailure {
         }
         return switch (state) {
             case "23505" -> unique(constraint(failure));
-            case "40001", "40P01" -> TRANSIENT;
-            case "55P03", "57014" -> BLOCKED;
-            case "57P01", "57P02", "57P03" -> TERMINATED;
+            // 25006: what was the primary has become a standby.
+            case "40001", "40P01", "25006" -> TRANSIENT;
+            case "55P03", "57014" -> waitedForKey(failure) ? KEY_BLOCKED : BLOCKED;
+            case "57P01", "57P02", "57P03", "57P05", "25P03", "25P04" -> TERMINATED;
             default -> ofClass(state.substring(0, 2));
         };
     }
@@ -55,8 +58,18 @@ enum SqlFailure {
         };
     }
 
+    private static boolean waitedForKey(SQLException failure) {
+        var message = message(failure);
+        var where = message == null ? null : message.getWhere();
+        return where != null && where.contains("answered_command_key");
+    }
+
     private static @Nullable String constraint(SQLException failure) {
-        ServerErrorMessage message = failure instanceof PSQLException known ? known.getServerErrorMessage() : null;
+        var message = message(failure);
         return message == null ? null : message.getConstraint();
+    }
+
+    private static @Nullable ServerErrorMessage message(SQLException failure) {
+        return failure instanceof PSQLException known ? known.getServerErrorMessage() : null;
     }
 }

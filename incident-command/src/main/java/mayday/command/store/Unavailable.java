@@ -40,7 +40,7 @@ final class Unavailable {
 
     private static boolean isAbsence(SqlFailure failure) {
         return switch (failure) {
-            case TRANSIENT, BLOCKED, TERMINATED, IN_DOUBT -> true;
+            case TRANSIENT, KEY_BLOCKED, BLOCKED, TERMINATED, IN_DOUBT -> true;
             case VERSION_TAKEN, KEY_TAKEN, ALREADY_STORED, BUG -> false;
         };
     }

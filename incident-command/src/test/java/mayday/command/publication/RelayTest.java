@@ -111,6 +111,46 @@ class RelayTest {
     }
 
     @Test
+    void a_topic_that_is_shorter_than_it_was_is_published_again_from_the_beginning() {
+        var id = service.report();
+        published(id, 1);
+
+        Postgres.execute(
+                service.database(),
+                "update relay_checkpoint set topic_ends = array(select e + 1000 from unnest(topic_ends) e)");
+        endTheLeadersSession();
+
+        var again = Broker.readUntil(records -> records.stream()
+                        .filter(record -> record.key().equals(id.toString()))
+                        .count()
+                >= 2);
+        assertThat(sequences(again, id)).isEqualTo(oneTo(1));
+        assertThat(again.stream().filter(record -> record.key().equals(id.toString())))
+                .hasSizeGreaterThan(1);
+    }
+
+    @Test
+    void an_instance_that_can_neither_lead_nor_follow_says_so() throws Exception {
+        try (var lonely = RunningService.on(Postgres.fresh(), "spring.kafka.bootstrap-servers=" + Broker.servers())) {
+            var status = lonely.bean(RelayStatus.class);
+            await().until(status::isLeading);
+
+            Postgres.execute(
+                    lonely.database(),
+                    "revoke update on relay_checkpoint from %s"
+                            .formatted(lonely.database().app()));
+            endTheSessionOf(lonely);
+
+            await().until(() -> status.failure() != null && !status.isLeading());
+            Postgres.execute(
+                    lonely.database(),
+                    "grant update on relay_checkpoint to %s"
+                            .formatted(lonely.database().app()));
+            await().until(() -> status.failure() == null && status.isLeading());
+        }
+    }
+
+    @Test
     void another_instance_takes_over_when_the_leaders_session_ends() {
         try (var standby =
                 RunningService.on(service.database(), "spring.kafka.bootstrap-servers=" + Broker.servers())) {
@@ -119,10 +159,7 @@ class RelayTest {
             var id = standby.report();
             var epoch = epoch();
 
-            Postgres.execute("""
-                    select pg_terminate_backend(pid) from pg_stat_activity
-                     where application_name = 'incident-command relay' and usename = '%s'
-                    """.formatted(service.database().app()));
+            endTheLeadersSession();
             for (int i = 0; i < 50; i++) {
                 standby.send(Commands.note(id, "while the relay changes hands " + i));
             }
@@ -141,10 +178,22 @@ class RelayTest {
             var current = checkpoints.takeOver();
 
             assertThatExceptionOfType(LeadershipLost.class)
-                    .isThrownBy(() -> checkpoints.moveTo(old, new LogPosition(9, 9)));
-            assertThat(checkpoints.moveTo(current, new LogPosition(5, 5)).position())
-                    .isEqualTo(new LogPosition(5, 5));
+                    .isThrownBy(() -> checkpoints.moveTo(old, new LogPosition(9, 9), List.of()));
+            assertThat(checkpoints.moveTo(current, new LogPosition(5, 5), List.of(7L, 0L)))
+                    .isEqualTo(new Checkpoint(current.epoch(), new LogPosition(5, 5), null, List.of(7L, 0L)))
+                    .isEqualTo(checkpoints.moveTo(current, new LogPosition(5, 5), List.of(7L, 0L)));
         }
+    }
+
+    private static void endTheLeadersSession() {
+        endTheSessionOf(service);
+    }
+
+    private static void endTheSessionOf(RunningService leader) {
+        Postgres.execute("""
+                select pg_terminate_backend(pid) from pg_stat_activity
+                 where application_name = 'incident-command relay' and usename = '%s'
+                """.formatted(leader.database().app()));
     }
 
     private static long epoch() {

@@ -10,8 +10,14 @@ final class Unicode {
 
     private Unicode() {}
 
-    /** A string in normalization form C and, where it is a single line, without white space around it. */
+    /**
+     * A string in normalization form C and, where it is a single line, without white space around it. One with more marks
+     * in a row than may be is left for {@link #fault}: putting many marks in order takes the square of their number.
+     */
     static String normalized(String text) {
+        if (mostMarksInARow(text) > MOST_MARKS_IN_A_ROW) {
+            return text;
+        }
         var composed = Normalizer.normalize(text, Normalizer.Form.NFC);
         return composed.indexOf('\n') < 0 ? composed.strip() : composed;
     }
@@ -28,19 +34,25 @@ final class Unicode {
 
     /** What is wrong with a text, in a sentence; a single line may hold less than a text. */
     static Optional<String> fault(String text, boolean singleLine) {
+        var forbidden = text.codePoints()
+                .filter(point -> isBidirectionalControl(point) || (singleLine && breaksTheLine(point)))
+                .findFirst();
+        if (forbidden.isPresent()) {
+            return Optional.of("Must not hold U+%04X.".formatted(forbidden.getAsInt()));
+        }
+        return mostMarksInARow(text) > MOST_MARKS_IN_A_ROW
+                ? Optional.of("Must not hold more than %d combining marks in a row.".formatted(MOST_MARKS_IN_A_ROW))
+                : Optional.empty();
+    }
+
+    private static int mostMarksInARow(String text) {
+        int most = 0;
         int marks = 0;
         for (int index = 0; index < text.length(); index += Character.charCount(text.codePointAt(index))) {
-            int point = text.codePointAt(index);
-            marks = isMark(point) ? marks + 1 : 0;
-            if (isBidirectionalControl(point) || (singleLine && breaksTheLine(point))) {
-                return Optional.of("Must not hold U+%04X.".formatted(point));
-            }
-            if (marks > MOST_MARKS_IN_A_ROW) {
-                return Optional.of(
-                        "Must not hold more than %d combining marks in a row.".formatted(MOST_MARKS_IN_A_ROW));
-            }
+            marks = isMark(text.codePointAt(index)) ? marks + 1 : 0;
+            most = Math.max(most, marks);
         }
-        return Optional.empty();
+        return most;
     }
 
     private static boolean isSurrogate(int point) {
@@ -48,8 +60,10 @@ final class Unicode {
     }
 
     private static boolean isMark(int point) {
-        return Character.getType(point) == Character.NON_SPACING_MARK
-                || Character.getType(point) == Character.ENCLOSING_MARK;
+        return switch (Character.getType(point)) {
+            case Character.NON_SPACING_MARK, Character.COMBINING_SPACING_MARK, Character.ENCLOSING_MARK -> true;
+            default -> false;
+        };
     }
 
     /** Embeddings, overrides and isolates: they make a line read as something that it is not. */
