@@ -98,31 +98,18 @@ record Impact(Set<String> systems, Map<ImpactTarget, Episode> open) {
         return episode;
     }
 
-    static Impact none() {
-        return new Impact(Set.of(), Map.of());
-    }
-
-    Impact after(IncidentEvent event) {
-        return switch (event) {
-            case ImpactStarted started -> started(started);
-            case ImpactChanged changed -> changed(changed);
-            case ImpactEnded ended -> ended(ended);
-            default -> this;
-        };
-    }
-
-    private Impact started(ImpactStarted started) {
+    Impact started(ImpactStarted started) {
         var reading = new Reading(started.level(), started.assumed());
         var episode = open.getOrDefault(started.target(), Episode.none(reading));
         return with(started.target(), episode.with(started.when(), reading));
     }
 
-    private Impact changed(ImpactChanged changed) {
+    Impact changed(ImpactChanged changed) {
         var episode = open.getOrDefault(changed.target(), Episode.none(new Reading(changed.from(), false)));
         return with(changed.target(), episode.with(changed.when(), new Reading(changed.to(), changed.assumed())));
     }
 
-    private Impact ended(ImpactEnded ended) {
+    Impact ended(ImpactEnded ended) {
         var fewer = new HashMap<>(open);
         fewer.remove(ended.target());
         return new Impact(systems, Map.copyOf(fewer));

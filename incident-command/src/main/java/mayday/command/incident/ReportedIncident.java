@@ -70,7 +70,9 @@ record ReportedIncident(
             case ParticipantJoined joined -> with(response.withParticipant(joined));
             case ParticipantLeft left -> with(response.without(left.person()));
             case ChangeLinked linked -> with(response.withChange(linked));
-            case ImpactStarted _, ImpactChanged _, ImpactEnded _ -> with(impact.after(event));
+            case ImpactStarted started -> with(impact.started(started));
+            case ImpactChanged changed -> with(impact.changed(changed));
+            case ImpactEnded ended -> with(impact.ended(ended));
             case StrategyChosen chosen -> with(repair.chosen(chosen));
             case FixDeploymentStarted started -> with(repair.started(started));
             case FixDeployed done -> with(repair.finished(done.deploymentId(), FinishDeployment.Outcome.SUCCEEDED));

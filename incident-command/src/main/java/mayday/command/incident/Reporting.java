@@ -1,15 +1,20 @@
 package mayday.command.incident;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import mayday.command.incident.IncidentCommand.ReportIncident;
 import mayday.command.incident.IncidentCommand.StartImpact;
 import mayday.command.incident.IncidentEvent.ChangeLinked;
+import mayday.command.incident.IncidentEvent.ImpactChanged;
+import mayday.command.incident.IncidentEvent.ImpactStarted;
 import mayday.command.incident.IncidentEvent.IncidentReported;
 import org.jspecify.annotations.Nullable;
 
@@ -50,30 +55,33 @@ final class Reporting {
                 report.mode());
     }
 
-    /** As if each had been said by itself: a system that is named again, for a later time, has changed its level. */
     private static List<IncidentEvent> impacts(ReportIncident report) {
-        var impact = Impact.none();
-        var events = new ArrayList<IncidentEvent>();
-        for (var start : starts(report)) {
-            for (var event : impact.start(start)) {
-                impact = impact.after(event);
-                events.add(event);
-            }
-        }
-        return events;
+        var byTarget = report.systems().stream()
+                .flatMap(affected -> start(affected, report).stream())
+                .collect(groupingBy(StartImpact::target, LinkedHashMap::new, toList()));
+        return byTarget.values().stream().flatMap(Reporting::impact).toList();
     }
 
-    private static Collection<StartImpact> starts(ReportIncident report) {
-        return report.systems().stream()
-                .flatMap(affected -> start(affected, report).stream())
-                .sorted(Comparator.comparing(start -> start.when().at()))
-                .collect(Collectors.toMap(
-                        start -> List.of(start.target(), start.when()),
-                        start -> start,
-                        // Named twice for the same time, the graver level counts.
-                        (one, other) -> one.level().compareTo(other.level()) <= 0 ? one : other,
-                        LinkedHashMap::new))
-                .values();
+    /** A system that is named again, for a later time, has changed its level; for the same time the graver level counts. */
+    private static Stream<IncidentEvent> impact(List<StartImpact> starts) {
+        var byTime = new TreeMap<Instant, StartImpact>();
+        starts.forEach(start -> byTime.merge(start.when().at(), start, Reporting::graver));
+        var events = new ArrayList<IncidentEvent>();
+        @Nullable ImpactLevel level = null;
+        for (var start : byTime.values()) {
+            if (level == null) {
+                events.add(new ImpactStarted(start.when(), start.target(), start.level(), start.assumed(), null));
+            } else if (level != start.level()) {
+                events.add(
+                        new ImpactChanged(start.when(), start.target(), level, start.level(), start.assumed(), null));
+            }
+            level = start.level();
+        }
+        return events.stream();
+    }
+
+    private static StartImpact graver(StartImpact one, StartImpact other) {
+        return one.level().compareTo(other.level()) <= 0 ? one : other;
     }
 
     private static Optional<StartImpact> start(AffectedSystem affected, ReportIncident report) {
