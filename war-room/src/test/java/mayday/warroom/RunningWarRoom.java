@@ -13,6 +13,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.coyote.AbstractProtocol;
+import org.springframework.boot.availability.AvailabilityChangeEvent;
+import org.springframework.boot.availability.ReadinessState;
 import org.springframework.boot.tomcat.TomcatWebServer;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 
@@ -83,6 +85,10 @@ public final class RunningWarRoom implements AutoCloseable {
     public long connections() {
         var connector = tomcat().getTomcat().getConnector();
         return ((AbstractProtocol<?>) connector.getProtocolHandler()).getConnectionCount();
+    }
+
+    public void say(ReadinessState state) {
+        AvailabilityChangeEvent.publish(context, state);
     }
 
     private TomcatWebServer tomcat() {

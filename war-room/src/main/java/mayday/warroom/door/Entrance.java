@@ -10,6 +10,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
 import mayday.warroom.problem.Problem;
+import mayday.warroom.problem.ProblemCode;
+import org.springframework.boot.availability.ApplicationAvailability;
+import org.springframework.boot.availability.ReadinessState;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -19,10 +22,16 @@ import org.springframework.stereotype.Component;
 @Order(Ordered.HIGHEST_PRECEDENCE)
 final class Entrance implements Filter {
 
-    private final KnownHosts knownHosts;
+    private static final Problem NOT_READY = Problem.of(
+                    ProblemCode.NOT_READY, "This server is starting or about to stop. Nothing was done.")
+            .retryAfter(1);
 
-    Entrance(DoorProperties door) {
+    private final KnownHosts knownHosts;
+    private final ApplicationAvailability availability;
+
+    Entrance(DoorProperties door, ApplicationAvailability availability) {
         this.knownHosts = new KnownHosts(door.allowedHosts());
+        this.availability = availability;
     }
 
     @Override
@@ -40,6 +49,17 @@ final class Entrance implements Filter {
     }
 
     private Optional<Problem> refusal(HttpServletRequest request) {
-        return knownHosts.refusal(request).or(() -> PlainPaths.refusal(request)).or(() -> SameOrigin.refusal(request));
+        return knownHosts
+                .refusal(request)
+                .or(() -> PlainPaths.refusal(request))
+                .or(() -> SameOrigin.refusal(request))
+                .or(this::notReady);
+    }
+
+    // The port opens a moment before everything behind it is in place.
+    private Optional<Problem> notReady() {
+        return availability.getReadinessState() == ReadinessState.ACCEPTING_TRAFFIC
+                ? Optional.empty()
+                : Optional.of(NOT_READY);
     }
 }

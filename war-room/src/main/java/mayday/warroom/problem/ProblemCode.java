@@ -17,6 +17,7 @@ public enum ProblemCode {
     NOT_IMPLEMENTED(HttpStatus.NOT_IMPLEMENTED, "Not one of this server"),
     UPSTREAM_BROKEN_OFF(HttpStatus.BAD_GATEWAY, "The answer broke off"),
     UPSTREAM_UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "The service does not answer"),
+    NOT_READY(HttpStatus.SERVICE_UNAVAILABLE, "Not ready"),
     TOO_MANY_STREAMS(HttpStatus.SERVICE_UNAVAILABLE, "Too many live streams"),
     UPSTREAM_TIMEOUT(HttpStatus.GATEWAY_TIMEOUT, "The service is too slow");
 

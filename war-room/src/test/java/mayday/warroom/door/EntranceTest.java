@@ -11,6 +11,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.availability.ReadinessState;
 
 class EntranceTest {
 
@@ -43,6 +44,20 @@ class EntranceTest {
     void a_foreign_name_hears_that_it_is_unknown() throws IOException {
         assertThat(ask("GET /api/v1/incidents HTTP/1.1", "evil.example"))
                 .contains("HTTP/1.1 421", "\"code\":\"unknown_host\"", "Content-Security-Policy");
+    }
+
+    @Test
+    void nobody_is_let_in_before_everything_is_in_place() throws Exception {
+        warRoom.say(ReadinessState.REFUSING_TRAFFIC);
+        try {
+            var answer = warRoom.get("/api/v1/incidents");
+
+            assertThat(answer.statusCode()).isEqualTo(503);
+            assertThat(answer.body()).contains("\"code\":\"not_ready\"");
+            assertThat(answer.headers().firstValue("Retry-After")).contains("1");
+        } finally {
+            warRoom.say(ReadinessState.ACCEPTING_TRAFFIC);
+        }
     }
 
     @ParameterizedTest
