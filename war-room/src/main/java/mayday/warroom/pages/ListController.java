@@ -64,7 +64,7 @@ class ListController {
     ModelAndView report(@RequestParam Map<String, String> typed, HttpServletRequest request) {
         var key = typed.getOrDefault("key", "");
         try {
-            var reported = commands.report(ReportForm.body(typed, Instant.now()), key, WhoCookie.read(request));
+            var reported = commands.report(ReportForm.body(typed), key, WhoCookie.read(request));
             return new ModelAndView("redirect:/incidents/" + reported.number() + "?seen=" + reported.version());
         } catch (PeerRefusal refusal) {
             return page(Filter.of("", "", ""), Refused.by(refusal, "report", key, typed), request);

@@ -50,7 +50,8 @@ export async function refresh(alsoFrom) {
   setServerNow(page.querySelector('meta[name="mayday-now"]')?.content);
   for (const old of document.querySelectorAll('[data-live]')) {
     const fresh = page.getElementById(old.id);
-    if (fresh) replace(old, document.adoptNode(fresh));
+    // What the server could not read is older here, and still better than nothing.
+    if (fresh && !fresh.dataset.blank) replace(old, document.adoptNode(fresh));
   }
   alsoFrom?.(page);
   tick();
