@@ -122,7 +122,6 @@ export function follow(path, eventName, { lastSeen, onEvent, onBack }) {
   const state = connection();
   let source = null;
   let wait = 500;
-  let first = true;
 
   function open() {
     if (source || document.hidden) return;
@@ -131,8 +130,8 @@ export function follow(path, eventName, { lastSeen, onEvent, onBack }) {
     source.onopen = () => {
       wait = 500;
       state.found();
-      if (!first) onBack();
-      first = false;
+      // The first time as well: something may have happened after the page was rendered.
+      onBack();
     };
     source.addEventListener(eventName, onEvent);
     source.addEventListener('reset', onBack);
@@ -146,7 +145,6 @@ export function follow(path, eventName, { lastSeen, onEvent, onBack }) {
     close();
     setTimeout(open, wait);
     wait = Math.min(wait * 2, 10_000);
-    first = false;
   }
 
   function close() {
@@ -155,12 +153,8 @@ export function follow(path, eventName, { lastSeen, onEvent, onBack }) {
   }
 
   document.addEventListener('visibilitychange', () => {
-    if (document.hidden) {
-      close();
-    } else {
-      first = false;
-      open();
-    }
+    if (document.hidden) close();
+    else open();
   });
   window.addEventListener('pagehide', close);
   window.addEventListener('pageshow', open);

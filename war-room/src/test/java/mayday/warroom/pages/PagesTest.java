@@ -119,6 +119,13 @@ class PagesTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"/", "/incidents/INC-42", "/incidents/INC-999"})
+    void a_page_is_kept_by_nobody(String path) throws Exception {
+        assertThat(warRoom.get(path, "Accept", "text/html").headers().firstValue("Cache-Control"))
+                .hasValue("no-store");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"/", "/incidents/INC-42"})
     void an_accept_that_nobody_can_read_is_no_fault_of_ours(String path) throws Exception {
         assertThat(warRoom.get(path, "Accept", "foo").statusCode()).isLessThan(500);
