@@ -91,10 +91,12 @@ class ListController {
         try {
             model.put(
                     "live",
-                    views(incidents.live()).stream()
+                    views(incidents.live().incidents()).stream()
                             .filter(IncidentView::isRunning)
                             .toList());
-            model.put("rows", views(incidents.found(filter.status(), filter.severity(), filter.q())));
+            var found = incidents.found(filter.status(), filter.severity(), filter.q());
+            model.put("rows", views(found.incidents()));
+            model.put("more", found.nextPageToken() != null);
             return 200;
         } catch (PeerSilent silence) {
             model.put("silent", silence.service());

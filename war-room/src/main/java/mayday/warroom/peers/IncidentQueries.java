@@ -16,7 +16,8 @@ public class IncidentQueries {
     private static final String LIVE = "REPORTED,ACKNOWLEDGED,FIXING,VERIFYING,WATCHING";
     private static final int MOST_ENTRIES = 2_000;
 
-    record Board(List<BoardRow> incidents) {}
+    /** The newest that fit; with a token there are more. */
+    public record Board(List<BoardRow> incidents, @Nullable String nextPageToken) {}
 
     private final Peer timelineQuery;
     private final Peer postmortemService;
@@ -27,20 +28,19 @@ public class IncidentQueries {
     }
 
     /** Everything that is not resolved. */
-    public List<BoardRow> live() {
+    public Board live() {
         return board(LIVE, "", "");
     }
 
     /** The newest incidents that fit; an empty text asks for all. */
-    public List<BoardRow> found(String status, String severity, String text) {
+    public Board found(String status, String severity, String text) {
         return board("OPEN".equals(status) ? LIVE : status, severity, text);
     }
 
-    private List<BoardRow> board(String status, String severity, String text) {
+    private Board board(String status, String severity, String text) {
         var asked = Map.of("status", status, "severity", severity, "q", text);
-        return timelineQuery
-                .get(Board.class, "/api/v1/incidents?status={status}&severity={severity}&q={q}&pageSize=200", asked)
-                .incidents();
+        return timelineQuery.get(
+                Board.class, "/api/v1/incidents?status={status}&severity={severity}&q={q}&pageSize=200", asked);
     }
 
     /** One incident, at {@code seen} or a later version if somebody already saw that one. */

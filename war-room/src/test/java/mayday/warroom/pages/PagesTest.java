@@ -118,6 +118,22 @@ class PagesTest {
                 .contains("data-millis=\"1620000\"", "6 min 40.250 s", "12,000 users");
     }
 
+    @Test
+    void time_in_each_severity_is_told_even_where_two_are_alike() throws Exception {
+        assertThat(warRoom.get("/incidents/INC-42").body())
+                .contains("<dt>Time in SEV1</dt>", "<dt>Time in SEV2</dt>", "1 min 30 s");
+    }
+
+    @Test
+    void a_list_that_is_cut_says_so() throws Exception {
+        var cut = "Only the newest 200 are shown; search finds the others.";
+        assertThat(warRoom.get("/").body()).doesNotContain(cut);
+
+        services.hasMore = true;
+
+        assertThat(warRoom.get("/").body()).contains(cut);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"/", "/incidents/INC-42", "/incidents/INC-999"})
     void a_page_is_kept_by_nobody(String path) throws Exception {
