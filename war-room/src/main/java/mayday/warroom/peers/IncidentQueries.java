@@ -19,6 +19,8 @@ public class IncidentQueries {
     /** The newest that fit; with a token there are more. */
     public record Board(List<BoardRow> incidents, @Nullable String nextPageToken) {}
 
+    record Postmortems(List<Postmortem> postmortems) {}
+
     private final Peer timelineQuery;
     private final Peer postmortemService;
 
@@ -81,10 +83,25 @@ public class IncidentQueries {
     /** Empty while there is none, or while nobody answers: a page is worth showing without it. */
     public Optional<Postmortem> postmortem(String number) {
         try {
-            return Optional.of(
-                    postmortemService.get(Postmortem.class, "/api/v1/postmortems/{number}", Map.of("number", number)));
+            return listed(number).postmortems().stream()
+                    .filter(postmortem -> postmortem.number().equals(number))
+                    .findFirst();
         } catch (PeerRefusal | PeerSilent _) {
             return Optional.empty();
+        }
+    }
+
+    /** A line of the list, as the document itself is folded anew from the whole log each time it is read. */
+    private Postmortems listed(String number) {
+        try {
+            return postmortemService.get(
+                    Postmortems.class, "/api/v1/postmortems?incident={number}", Map.of("number", number));
+        } catch (PeerRefusal refusal) {
+            if (!refusal.code().equals("unknown_parameter")) {
+                throw refusal;
+            }
+            // An older instance lists them all, the newest first.
+            return postmortemService.get(Postmortems.class, "/api/v1/postmortems?pageSize=200", Map.of());
         }
     }
 

@@ -125,6 +125,15 @@ class PagesTest {
     }
 
     @Test
+    void a_post_mortem_is_looked_up_without_being_read() throws Exception {
+        assertThat(warRoom.get("/incidents/INC-39").body()).contains("Draft: ", "read it as Markdown");
+
+        assertThat(services.questions)
+                .contains("/api/v1/postmortems?incident=INC-39")
+                .noneMatch(asked -> asked.startsWith("/api/v1/postmortems/"));
+    }
+
+    @Test
     void a_list_that_is_cut_says_so() throws Exception {
         var cut = "Only the newest 200 are shown; search finds the others.";
         assertThat(warRoom.get("/").body()).doesNotContain(cut);

@@ -96,8 +96,8 @@ final class PaperServices implements AutoCloseable {
                 send(exchange, 200, timeline());
             } else if (path.endsWith("/metrics")) {
                 send(exchange, 200, PaperIncident.metrics(Instant.now()));
-            } else if (path.startsWith("/api/v1/postmortems")) {
-                send(exchange, 200, "{\"status\":\"DRAFT\"}");
+            } else if (path.equals("/api/v1/postmortems")) {
+                send(exchange, 200, "{\"postmortems\":[{\"number\":\"INC-39\",\"status\":\"DRAFT\"}]}");
             } else {
                 incident(exchange, path.substring(path.lastIndexOf('/') + 1));
             }
