@@ -41,6 +41,7 @@ final class PaperServices implements AutoCloseable {
     volatile int refusalStatus = 409;
     volatile String refusalCode = "wrong_state";
     volatile boolean hasMore;
+    volatile boolean knowsOnePostmortem;
 
     private final JsonMapper json = JsonMapper.builder().build();
     private final HttpServer server;
@@ -61,6 +62,7 @@ final class PaperServices implements AutoCloseable {
         var now = Instant.now();
         refuse(409, "wrong_state", "");
         hasMore = false;
+        knowsOnePostmortem = true;
         questions.clear();
         commands.clear();
         incidents.clear();
@@ -97,10 +99,18 @@ final class PaperServices implements AutoCloseable {
             } else if (path.endsWith("/metrics")) {
                 send(exchange, 200, PaperIncident.metrics(Instant.now()));
             } else if (path.equals("/api/v1/postmortems")) {
-                send(exchange, 200, "{\"postmortems\":[{\"number\":\"INC-39\",\"status\":\"DRAFT\"}]}");
+                postmortems(exchange);
             } else {
                 incident(exchange, path.substring(path.lastIndexOf('/') + 1));
             }
+        }
+    }
+
+    private void postmortems(HttpExchange exchange) throws IOException {
+        if (exchange.getRequestURI().getQuery().startsWith("incident=") && !knowsOnePostmortem) {
+            send(exchange, 400, "{\"code\":\"unknown_parameter\",\"detail\":\"This address knows [pageSize]\"}");
+        } else {
+            send(exchange, 200, "{\"postmortems\":[{\"number\":\"INC-39\",\"status\":\"DRAFT\"}]}");
         }
     }
 
