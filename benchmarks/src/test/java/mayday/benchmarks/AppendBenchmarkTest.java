@@ -22,6 +22,8 @@ class AppendBenchmarkTest {
                 .contains("fsync on, synchronous_commit on")
                 .containsPattern("bare commits, 32 connections, again .*\\d\\.\\d\\d \\(")
                 .containsPattern("append, 256 clients, idempotency key .*\\d\\.\\d\\d \\(")
-                .contains("verdict   append, 32 clients: ");
+                .contains("verdict   append, 32 clients over bare commits: ", "goal at least 0.60: ")
+                .contains("verdict   append, 256 clients, idempotency key over bare commits: ", "goal at least 1.00: ")
+                .containsPattern("A/A \\d\\.\\d\\d\\.\\.\\d\\.\\d\\d: (not )?cleared");
     }
 }

@@ -40,7 +40,9 @@ class ReadmeTest {
         assertThat(calls).hasSizeGreaterThan(3);
 
         for (var call : calls) {
-            run(call.replace("http://localhost:8080", MAYDAY.addresses().frontDoor().toString())
+            run(call.replace(
+                            "http://localhost:8080",
+                            MAYDAY.addresses().frontDoor().toString())
                     .replace("INC-1", resolved)
                     .replace("INC-6", running));
         }

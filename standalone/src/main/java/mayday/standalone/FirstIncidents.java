@@ -1,47 +1,56 @@
 package mayday.standalone;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import mayday.standalone.children.ChildFailure;
+import mayday.standalone.incidentfile.IncidentFile;
 import mayday.standalone.replay.BundledIncidents;
 import mayday.standalone.replay.Replay;
+import mayday.standalone.replay.ReplayFailure;
 
-/** Gives an empty Mayday five real incidents to look at, through the same doors as everybody. */
-final class FirstIncidents {
+/**
+ * Gives an empty Mayday five real incidents to look at, through the same doors as everybody.
+ *
+ * @param pending there from before the first one is sent until the last one is visible
+ */
+record FirstIncidents(Path pending, BooleanSupplier storeIsEmpty, Consumer<IncidentFile> replay) {
 
-    private final MaydaySystem system;
-    private final Path pending;
-
-    FirstIncidents(MaydaySystem system) {
-        this.system = system;
-        this.pending = system.data().firstIncidentsPending();
+    static FirstIncidents of(MaydaySystem system) {
+        var replay = new Replay(system.addresses().frontDoor());
+        return new FirstIncidents(system.data().firstIncidentsPending(), () -> isStoreEmpty(system), replay::replay);
     }
 
-    /** Replays them where the store is empty, or where an earlier start was cut off in the middle of it. */
+    /**
+     * Replays them where the store is empty, or where an earlier start was cut off in the middle of it. They are there to
+     * look at: a system that runs without them is not brought down.
+     */
     void replayWhereEmpty(Consumer<String> tell) {
-        if (!Files.exists(pending) && !isStoreEmpty()) {
-            return;
-        }
         try {
-            Files.writeString(pending, "The first incidents are being replayed.\n");
-            var since = System.nanoTime();
-            var replay = new Replay(system.addresses().frontDoor());
-            var incidents = BundledIncidents.all();
-            incidents.forEach(replay::replay);
-            Files.delete(pending);
-            tell.accept("  %-20s %5.1f s"
-                    .formatted(incidents.size() + " real incidents", (System.nanoTime() - since) / 1e9));
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
+            if (Files.exists(pending) || storeIsEmpty.getAsBoolean()) {
+                replayAll(tell);
+            }
+        } catch (ReplayFailure | ChildFailure | IOException failure) {
+            tell.accept("  The first incidents are not all here, the next start goes on with them: "
+                    + failure.getMessage());
         }
     }
 
-    private boolean isStoreEmpty() {
+    private void replayAll(Consumer<String> tell) throws IOException {
+        Files.writeString(pending, "The first incidents are being replayed.\n");
+        var since = System.nanoTime();
+        var incidents = BundledIncidents.all();
+        incidents.forEach(replay);
+        Files.delete(pending);
+        tell.accept(
+                "  %-20s %5.1f s".formatted(incidents.size() + " real incidents", (System.nanoTime() - since) / 1e9));
+    }
+
+    private static boolean isStoreEmpty(MaydaySystem system) {
         var database = Database.INCIDENT_COMMAND;
         try (var connection =
                         DriverManager.getConnection(system.addresses().jdbcUrl(database), database.application(), "");

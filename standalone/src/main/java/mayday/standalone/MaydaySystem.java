@@ -26,7 +26,7 @@ public final class MaydaySystem implements AutoCloseable {
     private final EventBroker kafka;
     private final Supervisor kafkaSupervisor;
     private final List<ConfigurableApplicationContext> contexts = new ArrayList<>();
-    private boolean closed;
+    private volatile boolean closed;
 
     private MaydaySystem(DataDirectory data, Ports ports, Consumer<String> tell) {
         this.data = data;
@@ -86,8 +86,12 @@ public final class MaydaySystem implements AutoCloseable {
     private void run(Service service) {
         var context = service.run();
         synchronized (contexts) {
-            contexts.add(context);
+            if (!closed) {
+                contexts.add(context);
+                return;
+            }
         }
+        context.close(); // nobody else would: it came up after the others were closed
     }
 
     public Addresses addresses() {

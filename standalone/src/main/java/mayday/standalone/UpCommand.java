@@ -36,7 +36,7 @@ final class UpCommand implements Callable<Integer> {
         System.out.printf("Mayday starts on port %d, with its data in %s%n", port, directory);
         system.start();
         if (!empty) {
-            new FirstIncidents(system).replayWhereEmpty(System.out::println);
+            FirstIncidents.of(system).replayWhereEmpty(System.out::println);
         }
         System.out.printf("%n%s after %.1f s: %s%n", IS_UP, (System.nanoTime() - since) / 1e9, page(system));
         tellWhatToTry(page(system));

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import mayday.benchmarks.measure.Ratio;
+import mayday.benchmarks.measure.Verdict;
+import mayday.benchmarks.measure.Verdict.Goal;
 
 /** The ratios in words. */
 record AppendReport(Map<String, List<Double>> rates) {
@@ -14,7 +16,8 @@ record AppendReport(Map<String, List<Double>> rates) {
     static final String RAW_AGAIN = "bare commits, 32 connections, again";
     static final String RAW_ALONE = "bare commits, 1 connection";
 
-    private static final double FLOOR = 0.6;
+    private static final Goal GOAL_OF_32 = Goal.atLeast(0.6);
+    private static final Goal GOAL_OF_256 = Goal.atLeast(1.0);
 
     static String plain(int clients) {
         return "append, %d client%s".formatted(clients, clients == 1 ? "" : "s");
@@ -28,7 +31,9 @@ record AppendReport(Map<String, List<Double>> rates) {
     public String toString() {
         var text = new StringBuilder(line("", "median 1/s", "of bare, 32", "of bare, 1"));
         rates.keySet().forEach(party -> text.append(line(party, rate(party), against(party, RAW), alone(party))));
-        return text.append(verdict(plain(32))).append(verdict(keyed(32))).toString();
+        return text.append(verdicts(32, GOAL_OF_32))
+                .append(verdicts(256, GOAL_OF_256))
+                .toString();
     }
 
     private static String line(String party, String rate, String ratio, String alone) {
@@ -55,16 +60,11 @@ record AppendReport(Map<String, List<Double>> rates) {
         return requireNonNull(rates.get(party));
     }
 
-    private String verdict(String party) {
-        var ratio = ratio(party, RAW);
-        var control = ratio(RAW_AGAIN, RAW);
-        return "verdict   %s: %s of bare commits, %s the floor of %.1f; the control says %s, %s%n"
-                .formatted(
-                        party,
-                        ratio,
-                        ratio.median() >= FLOOR ? "above" : "below",
-                        FLOOR,
-                        control,
-                        ratio.clears(control) ? "and the difference clears it" : "so the difference is within noise");
+    private String verdicts(int clients, Goal goal) {
+        return verdict(plain(clients), goal) + verdict(keyed(clients), goal);
+    }
+
+    private String verdict(String party, Goal goal) {
+        return new Verdict(party + " over bare commits", ratio(party, RAW), goal, ratio(RAW_AGAIN, RAW)).toString();
     }
 }

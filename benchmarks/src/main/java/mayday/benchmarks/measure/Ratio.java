@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** One party's results over another's, round by round. */
+/**
+ * One party's results over another's: this divided by that within each round, as both met the same machine there; then the
+ * median, the least and the most of these quotients.
+ */
 public record Ratio(double median, double least, double most) {
 
     public static Ratio of(List<Double> these, List<Double> overThose) {

@@ -16,7 +16,7 @@ import mayday.benchmarks.measure.Texts;
  */
 final class PollingRelay implements OpenLoop.Journey, AutoCloseable {
 
-    private static final Duration PAUSE = Duration.ofMillis(100);
+    private static final long PERIOD = Duration.ofMillis(100).toNanos();
 
     private final Bench bench;
     private final Marks marks;
@@ -43,13 +43,16 @@ final class PollingRelay implements OpenLoop.Journey, AutoCloseable {
 
     private void poll() {
         try {
+            var due = System.nanoTime();
             while (!Thread.currentThread().isInterrupted()) {
                 var sent = new ArrayList<Future<?>>();
                 newRows().forEach(text -> sent.add(topic.send(text)));
                 for (var acknowledgment : sent) {
                     acknowledgment.get();
                 }
-                Thread.sleep(PAUSE);
+                // From start to start: a pause after the work would make it poll less often than it says.
+                due = Math.max(due + PERIOD, System.nanoTime());
+                Thread.sleep(Duration.ofNanos(due - System.nanoTime()));
             }
         } catch (InterruptedException closed) {
             Thread.currentThread().interrupt();

@@ -44,6 +44,7 @@ final class HeaderAttacks {
                 everywhere("300 headers", HeaderAttacks::withManyHeaders, 431, 400),
                 everywhere("another host", request -> request.withHeader("Host: evil.example"), 400, 403, 421),
                 everywhere("an Accept that nobody can serve", request -> request.withHeader("Accept: image/tiff"), 406),
+                everywhere("an Accept that is no media type", request -> request.withHeader("Accept: foo"), 400, 406),
                 everywhere(
                         "two lengths",
                         request -> request.withHeader("Content-Length: 3").withHeader("Content-Length: 4"),

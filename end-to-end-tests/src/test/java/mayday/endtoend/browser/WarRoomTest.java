@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -140,6 +141,53 @@ class WarRoomTest {
     }
 
     @Test
+    void an_answer_without_forms_leaves_those_that_are_there() {
+        var page = opened(Look.LIGHT, anIncident("The answer is a fault"));
+        page.route("**/resolve", route -> route.fulfill(html(500, "<h1>Something broke here</h1>")));
+        page.click("#do-resolve summary");
+        page.fill("#do-resolve textarea", "looks fine to me");
+
+        page.click("#do-resolve button");
+
+        assertThat(page.locator("#do-resolve .refusal")).containsText("What you typed is still here");
+        assertThat(page.locator("#do-resolve textarea")).hasValue("looks fine to me");
+    }
+
+    @Test
+    void what_cannot_be_read_does_not_take_away_what_is_there() {
+        var incident = anIncident("Half of it is away");
+        var page = opened(Look.LIGHT, incident);
+        page.route("**/incidents/" + incident, route -> route.fulfill(html(503, """
+                <section id="head" data-live data-blank="true"></section>
+                <div id="silent" data-live>nobody answers</div>
+                <section id="steps" data-live data-blank="true"></section>
+                """)));
+
+        write(page, "is anybody there");
+
+        assertThat(page.locator("#silent")).hasText("nobody answers");
+        assertThat(page.locator("#head h1")).hasText("Half of it is away");
+        assertThat(page.locator("#do-resolve")).hasCount(1);
+    }
+
+    @Test
+    void what_happens_before_the_stream_opens_is_not_missed() {
+        var page = chromium.page(Look.LIGHT);
+        page.route(
+                "**/incidents/stream*",
+                route -> {
+                    var incident = anIncident("Between two moments");
+                    page.request().get("/api/v1/incidents/" + incident + "?minVersion=1");
+                    route.resume();
+                },
+                new Page.RouteOptions().setTimes(1));
+
+        page.navigate("/");
+
+        assertThat(page.locator(".card", hasText("Between two moments"))).isVisible();
+    }
+
+    @Test
     void reading_and_writing_work_without_javascript() {
         var page = chromium.pageWithoutJavaScript();
         page.navigate("/");
@@ -183,6 +231,13 @@ class WarRoomTest {
         page.navigate("/incidents/" + incident + "?seen=1");
         assertThat(page.locator(".entry").first()).isVisible();
         return page;
+    }
+
+    private static Route.FulfillOptions html(int status, String body) {
+        return new Route.FulfillOptions()
+                .setStatus(status)
+                .setContentType("text/html")
+                .setBody(body);
     }
 
     private static void write(Page page, String note) {

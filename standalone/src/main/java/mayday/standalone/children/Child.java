@@ -12,6 +12,6 @@ public interface Child {
     /** The process to watch. */
     ProcessHandle process();
 
-    /** Stops it in order, by force where that takes too long. */
+    /** Stops it in order, by force where that takes too long; also where its start has not come to an end. */
     void stop();
 }

@@ -175,7 +175,12 @@ public final class DatabaseServer implements Child {
 
     @Override
     public void stop() {
-        Optional.ofNullable(process).filter(Processes::isRunning).ifPresent(DatabaseServer::shutDown);
+        if (process == null) {
+            // It never came to serve, but its process may be there all the same.
+            stopPredecessor();
+        } else {
+            Optional.ofNullable(process).filter(Processes::isRunning).ifPresent(DatabaseServer::shutDown);
+        }
         release();
     }
 

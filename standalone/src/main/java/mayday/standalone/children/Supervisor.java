@@ -1,6 +1,8 @@
 package mayday.standalone.children;
 
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -12,10 +14,13 @@ public final class Supervisor implements AutoCloseable {
     private static final Duration GLANCE = Duration.ofMillis(200);
     private static final Duration STEADY = Duration.ofMinutes(1);
 
+    private static final Duration LONGEST_START = Duration.ofMinutes(1);
+
     private final Child child;
+    private final ReentrantLock starting = new ReentrantLock();
     private final Consumer<String> tell;
     private volatile boolean stopping;
-    private @Nullable Thread watch;
+    private volatile @Nullable Thread watch;
 
     /** {@code tell} hears in sentences what happened to the child. */
     public Supervisor(Child child, Consumer<String> tell) {
@@ -25,8 +30,16 @@ public final class Supervisor implements AutoCloseable {
 
     /** Starts the child and watches it from then on. Fails where even the first start does. */
     public void start() {
-        child.start();
-        watch = Thread.ofPlatform().daemon().name("watch-" + child.name()).start(this::watch);
+        starting.lock();
+        try {
+            if (stopping) {
+                throw new ChildFailure(child.name() + " was stopped before it started.");
+            }
+            child.start();
+            watch = Thread.ofPlatform().daemon().name("watch-" + child.name()).start(this::watch);
+        } finally {
+            starting.unlock();
+        }
     }
 
     private void watch() {
@@ -86,23 +99,30 @@ public final class Supervisor implements AutoCloseable {
         return !stopping;
     }
 
-    /** Stops watching, then the child. */
+    /** Stops watching, then the child; a child in the middle of its start is waited for, or it would be left behind. */
     @Override
     public void close() {
         stopping = true;
-        stopWatching();
+        try {
+            awaitStart();
+            stopWatching();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
         child.stop();
     }
 
-    private void stopWatching() {
-        if (watch == null) {
-            return;
+    private void awaitStart() throws InterruptedException {
+        if (starting.tryLock(LONGEST_START.toSeconds(), TimeUnit.SECONDS)) {
+            starting.unlock();
         }
-        watch.interrupt();
-        try {
-            watch.join(Duration.ofSeconds(30));
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
+    }
+
+    private void stopWatching() throws InterruptedException {
+        var watching = watch;
+        if (watching != null) {
+            watching.interrupt();
+            watching.join(Duration.ofSeconds(30));
         }
     }
 }

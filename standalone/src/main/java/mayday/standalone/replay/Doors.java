@@ -19,7 +19,6 @@ import tools.jackson.databind.json.JsonMapper;
 /** The REST doors of a running Mayday. Whatever a repetition can cure is repeated, with the same idempotency key. */
 final class Doors {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
     private static final Duration PAUSE = Duration.ofMillis(250);
 
@@ -28,12 +27,15 @@ final class Doors {
     private static final Set<Integer> BEHIND = Set.of(404, 408, 429, 502, 503, 504);
 
     private final URI incidents;
+    private final Duration patience;
     private final HttpClient client = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(5))
             .build();
 
-    Doors(URI server) {
+    /** Repeats what may pass for as long as {@code patience}. */
+    Doors(URI server, Duration patience) {
+        this.patience = patience;
         incidents = URI.create(server.toString().replaceFirst("/+$", "") + "/api/v1/incidents");
     }
 
@@ -75,7 +77,7 @@ final class Doors {
     }
 
     private JsonNode answer(HttpRequest request, Set<Integer> passing) {
-        var deadline = System.nanoTime() + PATIENCE.toNanos();
+        var deadline = System.nanoTime() + patience.toNanos();
         var answer = attempt(request, passing, false);
         while (answer.isEmpty()) {
             pause();
@@ -88,9 +90,14 @@ final class Doors {
     private Optional<JsonNode> attempt(HttpRequest request, Set<Integer> passing, boolean isLast) {
         try {
             var response = client.send(request, BodyHandlers.ofString(StandardCharsets.UTF_8));
-            return isLast || !passing.contains(response.statusCode())
-                    ? Optional.of(read(request, response))
-                    : Optional.empty();
+            if (!passing.contains(response.statusCode())) {
+                return Optional.of(read(request, response));
+            }
+            if (isLast) {
+                throw new ReplayFailure("%s still answers with %d after %d s."
+                        .formatted(request.uri(), response.statusCode(), patience.toSeconds()));
+            }
+            return Optional.empty();
         } catch (IOException unreachable) {
             if (isLast) {
                 throw new ReplayFailure("There is no answer from " + request.uri() + ".", unreachable);

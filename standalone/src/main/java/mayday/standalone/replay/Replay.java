@@ -3,6 +3,7 @@ package mayday.standalone.replay;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import mayday.standalone.incidentfile.Command;
@@ -13,13 +14,18 @@ import tools.jackson.databind.JsonNode;
 /** Sends incident files through Mayday's REST doors and compares its figures with the published ones. */
 public final class Replay {
 
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final int LONGEST_KEY_STEM = 200;
 
     private final Doors doors;
 
     /** {@code server} is the front door. */
     public Replay(URI server) {
-        doors = new Doors(server);
+        this(server, PATIENCE);
+    }
+
+    Replay(URI server, Duration patience) {
+        doors = new Doors(server, patience);
     }
 
     /**
@@ -35,7 +41,7 @@ public final class Replay {
     /**
      * Replays one file and waits until its last event is visible in the metrics.
      *
-     * @throws ReplayFailure where Mayday does not answer or refuses the report itself
+     * @throws ReplayFailure where Mayday does not answer, or refuses the report itself or to tell the metrics
      */
     public Replayed replay(IncidentFile file) {
         var commands = Translation.commands(file);
@@ -51,7 +57,7 @@ public final class Replay {
                 .oddities()
                 .forEach(oddity ->
                         differences.add(new Difference(oddity.name(), oddity.published(), null, oddity.why())));
-        var comparison = Comparison.of(file, new Metrics(doors.metrics(incident, version)));
+        var comparison = Comparison.of(file, metrics(file, incident, version));
         differences.addAll(comparison.differences());
         return new Replayed(
                 file.slug(),
@@ -68,6 +74,15 @@ public final class Replay {
         } catch (Refusal refusal) {
             throw new ReplayFailure(
                     "The report of %s was refused: %s".formatted(file.slug(), refusal.getMessage()), refusal);
+        }
+    }
+
+    private Metrics metrics(IncidentFile file, String incident, int version) {
+        try {
+            return new Metrics(doors.metrics(incident, version));
+        } catch (Refusal refusal) {
+            throw new ReplayFailure(
+                    "The metrics of %s were refused: %s".formatted(file.slug(), refusal.getMessage()), refusal);
         }
     }
 

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -72,6 +73,37 @@ class SupervisionTest {
         try {
             assertThat(count(server)).isOne();
             assertThat(server.process()).isNotEqualTo(leftBehind.get());
+        } finally {
+            server.stop();
+        }
+    }
+
+    @Test
+    void a_database_stopped_while_it_starts_is_not_left_behind() throws Exception {
+        var data = directory.resolve("data");
+        var programs = directory.resolve("programs");
+        var server = new DatabaseServer(data, programs, directory.resolve("postgresql.log"), freePort());
+        var supervisor = new Supervisor(server, told::add);
+        var starting = Thread.ofPlatform().start(supervisor::start);
+        await().atMost(PATIENCE).until(() -> Files.exists(programs));
+
+        supervisor.close();
+
+        starting.join();
+        assertThat(Processes.fromPidFile(data.resolve("postmaster.pid"))).isEmpty();
+    }
+
+    @Test
+    void a_database_whose_start_nobody_saw_the_end_of_is_found_by_its_file() throws Exception {
+        var data = directory.resolve("data");
+        var programs = directory.resolve("programs");
+        var log = directory.resolve("postgresql.log");
+        var server = new DatabaseServer(data, programs, log, freePort());
+        server.start();
+        try {
+            new DatabaseServer(data, programs, log, freePort()).stop();
+
+            assertThat(Processes.isRunning(server.process())).isFalse();
         } finally {
             server.stop();
         }

@@ -27,7 +27,8 @@ class FaultController implements ErrorController {
             problem.answer(request, response);
             return null;
         }
-        return new ModelAndView("fault", Map.of("problem", problem), problem.code().status());
+        return new ModelAndView(
+                "fault", Map.of("problem", problem), problem.code().status());
     }
 
     private static boolean wantsPage(HttpServletRequest request) {

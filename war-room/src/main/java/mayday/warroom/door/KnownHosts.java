@@ -19,8 +19,7 @@ import org.springframework.http.HttpHeaders;
 final class KnownHosts {
 
     private static final Problem UNKNOWN_HOST = Problem.of(
-            ProblemCode.UNKNOWN_HOST,
-            "This server answers only to the host names in mayday.war-room.allowed-hosts.");
+            ProblemCode.UNKNOWN_HOST, "This server answers only to the host names in mayday.war-room.allowed-hosts.");
 
     private final Set<String> names;
 

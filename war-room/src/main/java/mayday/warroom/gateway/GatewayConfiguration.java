@@ -68,8 +68,7 @@ class GatewayConfiguration {
     }
 
     private static RouterFunction<ServerResponse> nothingElse() {
-        var unknown = Problem.of(
-                ProblemCode.UNKNOWN_PATH, "There is nothing at this path of the API.");
+        var unknown = Problem.of(ProblemCode.UNKNOWN_PATH, "There is nothing at this path of the API.");
         return route("nothing-else")
                 .route(path("/api").or(path("/api/**")), _ -> new ProblemResponse(unknown))
                 .build();

@@ -8,6 +8,7 @@ import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
@@ -58,7 +59,7 @@ final class RelayedAnswer implements ServerResponse {
         try (body) {
             response.setStatus(status.value());
             headers.forEach((name, values) -> pass(name, values, response));
-            if (MediaType.TEXT_EVENT_STREAM.equalsTypeAndSubtype(headers.getContentType())) {
+            if (isStream()) {
                 relayStream(response);
             } else {
                 relayWhole(request, response);
@@ -69,6 +70,11 @@ final class RelayedAnswer implements ServerResponse {
             whenDone.run();
         }
         return null;
+    }
+
+    private boolean isStream() {
+        var type = headers.getFirst(HttpHeaders.CONTENT_TYPE);
+        return type != null && type.toLowerCase(Locale.ROOT).startsWith(MediaType.TEXT_EVENT_STREAM_VALUE);
     }
 
     private static void pass(String name, List<String> values, HttpServletResponse response) {

@@ -8,6 +8,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -19,6 +20,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import mayday.warroom.peers.PeersProperties;
 import org.springframework.cloud.gateway.server.mvc.handler.ProxyExchange;
 import org.springframework.http.HttpHeaders;
@@ -130,7 +132,7 @@ final class UpstreamExchange implements ProxyExchange, AutoCloseable {
                 body.length == 0 ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofByteArray(body);
         var upstream = HttpRequest.newBuilder(target(request))
                 .method(request.getMethod().name(), publisher);
-        var notOurs = connectionBound(request.getHeaders());
+        var notOurs = connectionBound(request);
         request.getHeaders().forEach((name, values) -> {
             if (!notOurs.contains(name.toLowerCase(Locale.ROOT))) {
                 values.forEach(value -> upstream.header(name, value));
@@ -150,8 +152,9 @@ final class UpstreamExchange implements ProxyExchange, AutoCloseable {
                 + (query == null ? "" : "?" + query));
     }
 
-    private static Set<String> connectionBound(HttpHeaders headers) {
-        var named = headers.getOrEmpty(HttpHeaders.CONNECTION).stream()
+    /** Read from the request as it came: on its way through the gateway it loses {@code Connection} itself. */
+    private static Set<String> connectionBound(Request request) {
+        var named = said(request, HttpHeaders.CONNECTION)
                 .flatMap(value -> Arrays.stream(value.split(",")))
                 .map(name -> name.strip().toLowerCase(Locale.ROOT))
                 .collect(Collectors.toSet());
@@ -166,10 +169,17 @@ final class UpstreamExchange implements ProxyExchange, AutoCloseable {
         return headers;
     }
 
+    /** Looks at the text only: an {@code Accept} that nobody can read is for the owner of the path to refuse. */
     private static boolean wantsStream(Request request) {
         return request.getMethod().equals(HttpMethod.GET)
                 && (request.getServerRequest().path().endsWith("/stream")
-                        || request.getHeaders().getAccept().contains(MediaType.TEXT_EVENT_STREAM));
+                        || said(request, HttpHeaders.ACCEPT)
+                                .anyMatch(value ->
+                                        value.toLowerCase(Locale.ROOT).contains(MediaType.TEXT_EVENT_STREAM_VALUE)));
+    }
+
+    private static Stream<String> said(Request request, String header) {
+        return Collections.list(request.getServerRequest().servletRequest().getHeaders(header)).stream();
     }
 
     @Override

@@ -22,12 +22,10 @@ final class UpstreamProblems {
                     + "same: ask again with the same Idempotency-Key.");
 
     static final Problem TOO_MANY_STREAMS = Problem.of(
-                    ProblemCode.TOO_MANY_STREAMS,
-                    "This door already holds as many live streams as it may.")
+                    ProblemCode.TOO_MANY_STREAMS, "This door already holds as many live streams as it may.")
             .retryAfter(5);
 
-    static final Problem BODY_TOO_LARGE = Problem.of(
-            ProblemCode.BODY_TOO_LARGE, "A body may have 1 MiB at most.");
+    static final Problem BODY_TOO_LARGE = Problem.of(ProblemCode.BODY_TOO_LARGE, "A body may have 1 MiB at most.");
 
     private UpstreamProblems() {}
 }

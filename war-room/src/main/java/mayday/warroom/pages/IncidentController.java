@@ -31,6 +31,8 @@ class IncidentController {
 
     private static final String NUMBER = "{number:(?i:INC-[0-9]{1,12}|[0-9a-f-]{36})}";
 
+    private static final String RECORDED = " It is recorded, and shows here as soon as it can be read.";
+
     private final IncidentQueries incidents;
     private final IncidentCommands commands;
 
@@ -51,7 +53,13 @@ class IncidentController {
             @Nullable Integer seen,
             String did,
             String act,
-            @Nullable Refused refused) {}
+            @Nullable Refused refused) {
+
+        /** Somebody is in the middle of something, which a page without the incident's forms would take away. */
+        boolean isUnderWay() {
+            return seen != null || refused != null;
+        }
+    }
 
     @GetMapping("/incidents/" + NUMBER)
     ModelAndView incident(
@@ -90,23 +98,37 @@ class IncidentController {
         model.put("number", asked.number().toUpperCase(Locale.ROOT));
         model.put("asked", asked);
         model.put("refused", asked.refused());
-        model.put("done", Step.named(asked.did()).map(Step::done).orElse(null));
         model.put("who", WhoCookie.read(request));
         model.put("note", Step.NOTE);
         try {
-            var row = row(asked);
-            model.putAll(filled(row, asked));
+            model.putAll(filled(row(asked), asked));
+            model.put("done", done(asked));
             return view(model, asked, 200);
         } catch (PeerSilent silence) {
-            model.put("silent", silence.service());
-            return view(model, asked, 503);
+            return unread(model, asked, silence.service());
         } catch (PeerRefusal refusal) {
-            if (refusal.status() == 404 || refusal.status() == 400) {
-                return nothingHere(refusal.getMessage() + "");
-            }
-            model.put("silent", "timeline-query");
-            return view(model, asked, 503);
+            var isUnknown = refusal.status() == 404 || refusal.status() == 400;
+            return isUnknown && !asked.isUnderWay()
+                    ? nothingHere(refusal.getMessage() + "")
+                    : unread(model, asked, "timeline-query");
         }
+    }
+
+    /** Reading and writing are different services: what cannot be shown can still be acted on. */
+    private static ModelAndView unread(Map<String, @Nullable Object> model, Asked asked, String silent) {
+        model.put("silent", silent);
+        model.put("done", asked.seen() == null ? "" : (done(asked) + RECORDED).strip());
+        offer(model, Step.all(asked.act()), asked);
+        return view(model, asked, 503);
+    }
+
+    private static String done(Asked asked) {
+        return Step.named(asked.did()).map(step -> step.done() + ".").orElse("");
+    }
+
+    private static void offer(Map<String, @Nullable Object> model, List<Step> steps, Asked asked) {
+        model.put("steps", steps);
+        model.put("keys", keys(steps, asked.refused()));
     }
 
     private static ModelAndView view(Map<String, @Nullable Object> model, Asked asked, int status) {
@@ -147,9 +169,8 @@ class IncidentController {
             model.put("recorded", Told.dayAndMinute(recordedAt));
         }
         model.put("timeDown", timeDown(row.number()));
-        model.put("steps", steps);
+        offer(model, steps, asked);
         model.put("next", next(row, steps));
-        model.put("keys", keys(steps, asked.refused()));
         model.put("deployment", lastDeployment(timeline.entries()));
         model.put(
                 "postmortem",
@@ -181,7 +202,7 @@ class IncidentController {
         var keys = new HashMap<String, String>();
         steps.forEach(step -> keys.put(step.command(), UUID.randomUUID().toString()));
         keys.put("note", UUID.randomUUID().toString());
-        if (refused != null && refused.status() == 503) {
+        if (refused != null) {
             keys.put(refused.command(), refused.key());
         }
         return keys;

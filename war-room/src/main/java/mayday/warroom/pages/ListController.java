@@ -64,7 +64,7 @@ class ListController {
     ModelAndView report(@RequestParam Map<String, String> typed, HttpServletRequest request) {
         var key = typed.getOrDefault("key", "");
         try {
-            var reported = commands.report(ReportForm.body(typed, Instant.now()), key, WhoCookie.read(request));
+            var reported = commands.report(ReportForm.body(typed), key, WhoCookie.read(request));
             return new ModelAndView("redirect:/incidents/" + reported.number() + "?seen=" + reported.version());
         } catch (PeerRefusal refusal) {
             return page(Filter.of("", "", ""), Refused.by(refusal, "report", key, typed), request);
@@ -91,10 +91,12 @@ class ListController {
         try {
             model.put(
                     "live",
-                    views(incidents.live()).stream()
+                    views(incidents.live().incidents()).stream()
                             .filter(IncidentView::isRunning)
                             .toList());
-            model.put("rows", views(incidents.found(filter.status(), filter.severity(), filter.q())));
+            var found = incidents.found(filter.status(), filter.severity(), filter.q());
+            model.put("rows", views(found.incidents()));
+            model.put("more", found.nextPageToken() != null);
             return 200;
         } catch (PeerSilent silence) {
             model.put("silent", silence.service());

@@ -1,6 +1,5 @@
 package mayday.warroom.pages;
 
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,32 +20,34 @@ final class ReportForm {
                     Field.lines("description", "What is seen"),
                     Field.of(Kind.INSTANT, "impactStartedAt", "Began at")));
 
-    /** Systems named with a level open their impact when it began, or now if nobody says. */
-    static Map<String, Object> body(Map<String, String> typed, Instant now) {
+    /**
+     * Says nothing that was not typed, so that a second click sends the same body. Since when a system is impacted is left
+     * to the API: since the stated start, else since the report.
+     */
+    static Map<String, Object> body(Map<String, String> typed) {
         var body = REPORT.body(typed);
-        var systems = systems(typed, body.getOrDefault("impactStartedAt", now.toString()));
+        var systems = systems(typed);
         if (!systems.isEmpty()) {
             body.put("systems", systems);
         }
         return body;
     }
 
-    private static List<Map<String, Object>> systems(Map<String, String> typed, Object since) {
+    private static List<Map<String, Object>> systems(Map<String, String> typed) {
         var level = typed.getOrDefault("level", "");
         return Arrays.stream(typed.getOrDefault("systems", "").split(","))
                 .map(String::strip)
                 .filter(name -> !name.isEmpty())
                 .distinct()
-                .map(name -> system(name, level, since))
+                .map(name -> system(name, level))
                 .toList();
     }
 
-    private static Map<String, Object> system(String name, String level, Object since) {
+    private static Map<String, Object> system(String name, String level) {
         var system = new LinkedHashMap<String, Object>();
         system.put("system", name);
         if (!level.isEmpty()) {
             system.put("level", level);
-            system.put("since", since);
         }
         return system;
     }

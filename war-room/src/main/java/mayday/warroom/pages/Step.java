@@ -147,9 +147,15 @@ record Step(String command, String label, String done, List<Field> fields) {
 
     /** What can be done now, the next step first. */
     static List<Step> offered(boolean resolved, String next) {
-        return ALL.stream()
+        return all(next).stream()
                 .filter(step -> resolved == AFTER_THE_END.contains(step.command))
-                .sorted(Comparator.comparing(step -> !step.command.equals(next)))
+                .toList();
+    }
+
+    /** What can be done at some time, {@code first} before the others: for who does not know how far the incident is. */
+    static List<Step> all(String first) {
+        return ALL.stream()
+                .sorted(Comparator.comparing(step -> !step.command.equals(first)))
                 .toList();
     }
 

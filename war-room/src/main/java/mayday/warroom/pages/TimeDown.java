@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 /** How long what was broken, exactly as the metrics API counts it. */
 record TimeDown(Metrics metrics) {
 
+    private static final String IN_SEVERITY = "time_in_severity[";
+
     /**
      * The clock of one system: the time it spent at the gravest level it ever had.
      *
@@ -102,15 +104,26 @@ record TimeDown(Metrics metrics) {
         }
     }
 
-    /** What is the same length from the same start to the same end is told once. */
+    /** What is the same length from the same start to the same end is told once; sums per severity are each their own. */
     public List<Figure> durations() {
         var seen = new HashSet<String>();
         return metrics.durations().stream()
-                .filter(duration ->
-                        duration.from() != null && seen.add(duration.from() + duration.to() + duration.millis()))
-                .map(duration ->
-                        new Figure(Told.word(duration.name()), Told.duration(duration.millis()), flags(duration)))
+                .filter(duration -> duration.from() != null)
+                .filter(duration -> isPerSeverity(duration)
+                        || seen.add(duration.from() + " " + duration.to() + " " + duration.millis()))
+                .map(duration -> new Figure(name(duration), Told.duration(duration.millis()), flags(duration)))
                 .toList();
+    }
+
+    private static boolean isPerSeverity(Metrics.Named duration) {
+        return duration.name().startsWith(IN_SEVERITY);
+    }
+
+    /** {@code time_in_severity[SEV2]} → {@code Time in SEV2}. */
+    private static String name(Metrics.Named duration) {
+        return isPerSeverity(duration)
+                ? "Time in " + duration.name().substring(IN_SEVERITY.length()).replace("]", "")
+                : Told.word(duration.name());
     }
 
     private static String flags(Metrics.Named duration) {

@@ -16,7 +16,10 @@ public class IncidentQueries {
     private static final String LIVE = "REPORTED,ACKNOWLEDGED,FIXING,VERIFYING,WATCHING";
     private static final int MOST_ENTRIES = 2_000;
 
-    record Board(List<BoardRow> incidents) {}
+    /** The newest that fit; with a token there are more. */
+    public record Board(List<BoardRow> incidents, @Nullable String nextPageToken) {}
+
+    record Postmortems(List<Postmortem> postmortems) {}
 
     private final Peer timelineQuery;
     private final Peer postmortemService;
@@ -27,20 +30,19 @@ public class IncidentQueries {
     }
 
     /** Everything that is not resolved. */
-    public List<BoardRow> live() {
+    public Board live() {
         return board(LIVE, "", "");
     }
 
     /** The newest incidents that fit; an empty text asks for all. */
-    public List<BoardRow> found(String status, String severity, String text) {
+    public Board found(String status, String severity, String text) {
         return board("OPEN".equals(status) ? LIVE : status, severity, text);
     }
 
-    private List<BoardRow> board(String status, String severity, String text) {
+    private Board board(String status, String severity, String text) {
         var asked = Map.of("status", status, "severity", severity, "q", text);
-        return timelineQuery
-                .get(Board.class, "/api/v1/incidents?status={status}&severity={severity}&q={q}&pageSize=200", asked)
-                .incidents();
+        return timelineQuery.get(
+                Board.class, "/api/v1/incidents?status={status}&severity={severity}&q={q}&pageSize=200", asked);
     }
 
     /** One incident, at {@code seen} or a later version if somebody already saw that one. */
@@ -81,10 +83,25 @@ public class IncidentQueries {
     /** Empty while there is none, or while nobody answers: a page is worth showing without it. */
     public Optional<Postmortem> postmortem(String number) {
         try {
-            return Optional.of(
-                    postmortemService.get(Postmortem.class, "/api/v1/postmortems/{number}", Map.of("number", number)));
+            return listed(number).postmortems().stream()
+                    .filter(postmortem -> postmortem.number().equals(number))
+                    .findFirst();
         } catch (PeerRefusal | PeerSilent _) {
             return Optional.empty();
+        }
+    }
+
+    /** A line of the list, as the document itself is folded anew from the whole log each time it is read. */
+    private Postmortems listed(String number) {
+        try {
+            return postmortemService.get(
+                    Postmortems.class, "/api/v1/postmortems?incident={number}", Map.of("number", number));
+        } catch (PeerRefusal refusal) {
+            if (!refusal.code().equals("unknown_parameter")) {
+                throw refusal;
+            }
+            // An older instance lists them all, the newest first.
+            return postmortemService.get(Postmortems.class, "/api/v1/postmortems?pageSize=200", Map.of());
         }
     }
 

@@ -14,6 +14,10 @@ const outboxPlace = `outbox:${number}`;
 
 const load = () => JSON.parse(localStorage.getItem(outboxPlace) ?? '[]');
 const save = (notes) => localStorage.setItem(outboxPlace, JSON.stringify(notes));
+
+/** Not crypto.randomUUID: browsers offer it to https and localhost only. */
+const newKey = () => [...crypto.getRandomValues(new Uint8Array(16))].map((b) => b.toString(16).padStart(2, '0')).join('');
+
 let sending = false;
 let wait = 500;
 
@@ -101,7 +105,7 @@ export function startComposer() {
     if (!text) return;
     const actor = { id: actorId, name: actorName, role: actorRole };
     const at = new Date(serverNow()).toISOString();
-    save([...load(), { key: crypto.randomUUID(), text, kind: kind.value, at, actor, tries: 0 }]);
+    save([...load(), { key: newKey(), text, kind: kind.value, at, actor, tries: 0 }]);
     line.value = '';
     why.textContent = '';
     localStorage.removeItem(draftPlace);

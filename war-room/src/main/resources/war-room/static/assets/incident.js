@@ -110,14 +110,31 @@ document.addEventListener('htmx:afterSettle', () => {
   update();
 });
 
-document.addEventListener('htmx:sendError', (event) => {
-  const form = event.target.closest('form');
+function stillHere(form, why) {
   if (!form) return;
   const place = form.querySelector('.refusal') ?? form.insertBefore(document.createElement('p'), form.firstChild);
   place.className = 'refusal';
   place.setAttribute('role', 'alert');
-  place.textContent = 'Not recorded: the connection is lost. What you typed is still here; send it again in a moment.';
+  place.textContent = `${why} What you typed is still here; send it again in a moment.`;
   update();
+}
+
+document.addEventListener('htmx:sendError', (event) => {
+  stillHere(event.target.closest('form'), 'Not recorded: the connection is lost.');
+});
+
+/** An answer without forms would leave nothing in the place of those that are here. */
+document.addEventListener('htmx:beforeSwap', (event) => {
+  const { target, serverResponse, xhr, requestConfig } = event.detail;
+  if (target?.id !== 'steps') return;
+  if (new DOMParser().parseFromString(serverResponse, 'text/html').getElementById('steps')) return;
+  event.detail.shouldSwap = false;
+  stillHere(requestConfig.elt.closest('form'), `Not recorded: the server answered with ${xhr.status}.`);
+});
+
+/** The head that is here says more than one rendered while nothing could be read. */
+document.addEventListener('htmx:oobBeforeSwap', (event) => {
+  if (event.detail.fragment.querySelector('[data-blank]')) event.detail.shouldSwap = false;
 });
 
 if (document.body.dataset.over !== 'true' && !location.hash) toEnd();

@@ -50,7 +50,8 @@ export async function refresh(alsoFrom) {
   setServerNow(page.querySelector('meta[name="mayday-now"]')?.content);
   for (const old of document.querySelectorAll('[data-live]')) {
     const fresh = page.getElementById(old.id);
-    if (fresh) replace(old, document.adoptNode(fresh));
+    // What the server could not read is older here, and still better than nothing.
+    if (fresh && !fresh.dataset.blank) replace(old, document.adoptNode(fresh));
   }
   alsoFrom?.(page);
   tick();
@@ -121,7 +122,6 @@ export function follow(path, eventName, { lastSeen, onEvent, onBack }) {
   const state = connection();
   let source = null;
   let wait = 500;
-  let first = true;
 
   function open() {
     if (source || document.hidden) return;
@@ -130,8 +130,8 @@ export function follow(path, eventName, { lastSeen, onEvent, onBack }) {
     source.onopen = () => {
       wait = 500;
       state.found();
-      if (!first) onBack();
-      first = false;
+      // The first time as well: something may have happened after the page was rendered.
+      onBack();
     };
     source.addEventListener(eventName, onEvent);
     source.addEventListener('reset', onBack);
@@ -145,7 +145,6 @@ export function follow(path, eventName, { lastSeen, onEvent, onBack }) {
     close();
     setTimeout(open, wait);
     wait = Math.min(wait * 2, 10_000);
-    first = false;
   }
 
   function close() {
@@ -154,12 +153,8 @@ export function follow(path, eventName, { lastSeen, onEvent, onBack }) {
   }
 
   document.addEventListener('visibilitychange', () => {
-    if (document.hidden) {
-      close();
-    } else {
-      first = false;
-      open();
-    }
+    if (document.hidden) close();
+    else open();
   });
   window.addEventListener('pagehide', close);
   window.addEventListener('pageshow', open);

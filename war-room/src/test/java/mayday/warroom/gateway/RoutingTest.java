@@ -6,6 +6,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.anyRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
@@ -17,6 +18,7 @@ import com.github.tomakehurst.wiremock.WireMockServer;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import mayday.warroom.RunningWarRoom;
 import org.junit.jupiter.api.AfterAll;
@@ -125,6 +127,47 @@ class RoutingTest {
                 .withHeader("Last-Event-ID", equalTo("12"))
                 .withoutHeader("X-Forwarded-For")
                 .withoutHeader("Forwarded"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Accept, foo",
+        "Accept, text/event-stream foo",
+        "Content-Type, foo",
+        "If-Modified-Since, yesterday",
+        "If-None-Match, one",
+        "If-Range, 0",
+        "Range, all",
+        "Date, yesterday",
+        "Accept-Language, ////",
+        "Accept-Charset, ////",
+        "Cookie, ==",
+        "Authorization, ==",
+        "Forwarded, ==",
+        "X-Forwarded-Port, ==",
+        "X-Forwarded-For, ==",
+        "Access-Control-Request-Method, ==",
+    })
+    void a_header_that_cannot_be_read_is_for_the_owner_to_refuse(String name, String value) throws Exception {
+        assertThat(warRoom.get("/api/v1/incidents", name, value).body()).isEqualTo("query");
+    }
+
+    @Test
+    void headers_bound_to_the_clients_connection_stay_there() throws Exception {
+        try (var socket = warRoom.connect()) {
+            socket.getOutputStream().write("""
+                    GET /api/v1/incidents HTTP/1.1
+                    Host: localhost
+                    Connection: close, X-Hop
+                    X-Hop: 1
+                    X-Way: 2
+
+                    """.replace("\n", "\r\n").getBytes(StandardCharsets.US_ASCII));
+
+            assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII))
+                    .contains("200", "query");
+        }
+        query.verify(getRequestedFor(anyUrl()).withHeader("X-Way", equalTo("2")).withoutHeader("X-Hop"));
     }
 
     @Test

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The pages as they arrive, without a browser and without JavaScript. */
@@ -20,14 +21,20 @@ class PagesTest {
     private static final String[] FORM = {"Content-Type", "application/x-www-form-urlencoded"};
 
     private static PaperServices services;
+    private static final String COMPOSER_KEY =
+            "(?s)id=\"composer\".*name=\"key\" value=\"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\".*id=\"steps\"";
+
     private static RunningWarRoom warRoom;
     private static RunningWarRoom alone;
+    private static RunningWarRoom blind;
 
     @BeforeAll
     static void start() throws IOException {
         services = new PaperServices();
         warRoom = RunningWarRoom.before(services.address());
-        alone = RunningWarRoom.before(URI.create("http://127.0.0.1:1"));
+        var nobody = URI.create("http://127.0.0.1:1");
+        alone = RunningWarRoom.before(nobody);
+        blind = RunningWarRoom.before(services.address(), nobody, nobody);
     }
 
     @BeforeEach
@@ -39,6 +46,7 @@ class PagesTest {
     static void stop() {
         warRoom.close();
         alone.close();
+        blind.close();
         services.close();
     }
 
@@ -73,19 +81,31 @@ class PagesTest {
 
         assertThat(services.commands.getFirst().body().toString())
                 .contains("severity=SEV2", "source=SUPPORT", "impactStartedAt=2026-11-22T14:02:00Z")
-                .contains("{system=checkout, level=DOWN, since=2026-11-22T14:02:00Z}")
-                .contains("{system=payments api, level=DOWN, since=2026-11-22T14:02:00Z}");
+                .contains("{system=checkout, level=DOWN}", "{system=payments api, level=DOWN}");
+    }
+
+    @Test
+    void a_report_clicked_twice_is_one_request_twice() throws Exception {
+        for (var n = 0; n < 2; n++) {
+            warRoom.post("/incidents", "title=t&systems=checkout&level=DOWN&key=k-1", FORM);
+        }
+
+        assertThat(services.commands).hasSize(2);
+        assertThat(services.commands.getFirst().body())
+                .isEqualTo(services.commands.getLast().body());
     }
 
     @Test
     void a_refused_report_keeps_what_was_typed_and_says_why() throws Exception {
         services.refusal = "The title is too long.";
 
-        var answer = warRoom.post("/incidents", "title=A+%3Cb%3Elong%3C/b%3E+title&systems=checkout", FORM);
+        var answer =
+                warRoom.post("/incidents", "title=A+%3Cb%3Elong%3C/b%3E+title&systems=checkout&level=PARTIAL", FORM);
 
         assertThat(answer.statusCode()).isEqualTo(409);
         assertThat(answer.body())
-                .contains("The title is too long.", "value=\"A &lt;b&gt;long&lt;/b&gt; title\"", "value=\"checkout\"");
+                .contains("The title is too long.", "value=\"A &lt;b&gt;long&lt;/b&gt; title\"", "value=\"checkout\"")
+                .containsPattern("<option value=\"PARTIAL\" selected");
     }
 
     @Test
@@ -96,6 +116,47 @@ class PagesTest {
                 .contains("checkout is DOWN", "min without an entry", "recorded <time")
                 .contains("Ada Obi", "commander", "#i-unknown")
                 .contains("data-millis=\"1620000\"", "6 min 40.250 s", "12,000 users");
+    }
+
+    @Test
+    void time_in_each_severity_is_told_even_where_two_are_alike() throws Exception {
+        assertThat(warRoom.get("/incidents/INC-42").body())
+                .contains("<dt>Time in SEV1</dt>", "<dt>Time in SEV2</dt>", "1 min 30 s");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void a_post_mortem_is_looked_up_without_being_read(boolean byItsIncident) throws Exception {
+        services.knowsOnePostmortem = byItsIncident;
+
+        assertThat(warRoom.get("/incidents/INC-39").body()).contains("Draft: ", "read it as Markdown");
+
+        assertThat(services.questions)
+                .contains("/api/v1/postmortems?incident=INC-39")
+                .noneMatch(asked -> asked.startsWith("/api/v1/postmortems/"));
+    }
+
+    @Test
+    void a_list_that_is_cut_says_so() throws Exception {
+        var cut = "Only the newest 200 are shown; search finds the others.";
+        assertThat(warRoom.get("/").body()).doesNotContain(cut);
+
+        services.hasMore = true;
+
+        assertThat(warRoom.get("/").body()).contains(cut);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/incidents/INC-42", "/incidents/INC-999"})
+    void a_page_is_kept_by_nobody(String path) throws Exception {
+        assertThat(warRoom.get(path, "Accept", "text/html").headers().firstValue("Cache-Control"))
+                .hasValue("no-store");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/incidents/INC-42"})
+    void an_accept_that_nobody_can_read_is_no_fault_of_ours(String path) throws Exception {
+        assertThat(warRoom.get(path, "Accept", "foo").statusCode()).isLessThan(500);
     }
 
     @Test
@@ -132,6 +193,57 @@ class PagesTest {
 
         assertThat(answer.statusCode()).isEqualTo(409);
         assertThat(answer.body()).contains("Something is not verified yet.", ">All good</textarea>");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"409, command_in_progress", "409, concurrent_writers", "429, too_many_requests", "503, x", "504, x"})
+    void what_may_have_been_recorded_is_tried_again_under_the_same_key(int status, String code) throws Exception {
+        services.refuse(status, code, "Not now.");
+
+        assertThat(warRoom.post("/incidents/INC-42/verify", "text=t&key=k-8", FORM)
+                        .body())
+                .contains("name=\"key\" value=\"k-8\"");
+        assertThat(warRoom.post("/incidents", "title=t&key=k-9", FORM).body()).contains("name=\"key\" value=\"k-9\"");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"409, wrong_state", "422, idempotency_key_reused"})
+    void what_was_refused_for_good_gets_a_new_key(int status, String code) throws Exception {
+        services.refuse(status, code, "No.");
+
+        assertThat(warRoom.post("/incidents/INC-42/verify", "text=t&key=k-8", FORM)
+                        .body())
+                .doesNotContain("k-8");
+        assertThat(warRoom.post("/incidents", "title=t&key=k-9", FORM).body()).doesNotContain("k-9");
+    }
+
+    @Test
+    void a_step_can_be_taken_while_nothing_can_be_read() throws Exception {
+        var form = blind.get("/incidents/INC-42").body();
+        assertThat(form)
+                .contains("id=\"steps\"", "id=\"do-verify\"", "data-blank")
+                .containsPattern(COMPOSER_KEY);
+
+        var accepted = blind.post("/incidents/INC-42/verify", "text=smoke+test&key=k-3", FORM);
+
+        assertThat(accepted.statusCode()).isEqualTo(302);
+        var shown = blind.get("/incidents/INC-42?seen=9&did=verify");
+        assertThat(shown.statusCode()).isEqualTo(503);
+        assertThat(shown.body()).contains("Verified. It is recorded, and shows here as soon", "id=\"steps\"");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"INC-42, 503", "INC-999, 404"})
+    void a_refused_step_stays_where_there_is_nothing_to_show(String number, int status) throws Exception {
+        services.refuse(status, "x", "No.");
+
+        var answer = (status == 404 ? warRoom : blind)
+                .post("/incidents/" + number + "/resolve", "summary=All+good&key=k-4", FORM);
+
+        assertThat(answer.statusCode()).isEqualTo(status);
+        assertThat(answer.body())
+                .contains("id=\"steps\"", ">All good</textarea>", "class=\"refusal\" role=\"alert\" tabindex=\"-1\"")
+                .containsPattern("<details class=\"step\\s*\" id=\"do-resolve\" name=\"steps\"\\s+open=\"open\"");
     }
 
     @Test

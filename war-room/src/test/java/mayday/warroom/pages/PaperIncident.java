@@ -77,7 +77,9 @@ record PaperIncident(String number, String title, String status, String severity
                 {"clippedAt":"%s","stamps":{},
                  "durations":[{"name":"time_to_detect","from":"impactStart","to":"detected","millis":123000,"flags":[]},
                               {"name":"time_to_acknowledge","from":"reported","to":"acknowledged","millis":180000,
-                               "flags":["approximate"]}],
+                               "flags":["approximate"]},
+                              {"name":"time_in_severity[SEV1]","from":"reported","to":"resolved","millis":90000,"flags":[]},
+                              {"name":"time_in_severity[SEV2]","from":"reported","to":"resolved","millis":90000,"flags":[]}],
                  "timeDown":{"downMillis":1620000,"partialMillis":400250,"degradedMillis":0,"anyImpactMillis":1620000,
                    "ongoing":true,"systems":[
                    {"system":"checkout","downMillis":1620000,"partialMillis":0,"degradedMillis":0,

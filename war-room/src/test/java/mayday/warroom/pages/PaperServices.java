@@ -36,7 +36,12 @@ final class PaperServices implements AutoCloseable {
     final List<Command> commands = new CopyOnWriteArrayList<>();
     final List<PaperIncident> incidents = new CopyOnWriteArrayList<>();
     final List<PaperIncident.Entry> entries = new CopyOnWriteArrayList<>();
+    final List<String> questions = new CopyOnWriteArrayList<>();
     volatile String refusal = "";
+    volatile int refusalStatus = 409;
+    volatile String refusalCode = "wrong_state";
+    volatile boolean hasMore;
+    volatile boolean knowsOnePostmortem;
 
     private final JsonMapper json = JsonMapper.builder().build();
     private final HttpServer server;
@@ -55,7 +60,10 @@ final class PaperServices implements AutoCloseable {
     /** Starts over: three live incidents, one that is over, and a log with a silence and a late note in it. */
     void eventful() {
         var now = Instant.now();
-        refusal = "";
+        refuse(409, "wrong_state", "");
+        hasMore = false;
+        knowsOnePostmortem = true;
+        questions.clear();
         commands.clear();
         incidents.clear();
         incidents.add(new PaperIncident("INC-42", "Checkout is down", "FIXING", "SEV1", now.minusSeconds(1620)));
@@ -71,8 +79,16 @@ final class PaperServices implements AutoCloseable {
         }
     }
 
+    /** Every command from here on; an empty text accepts it. */
+    void refuse(int status, String code, String why) {
+        refusalStatus = status;
+        refusalCode = code;
+        refusal = why;
+    }
+
     private void serve(HttpExchange exchange) throws IOException {
         var path = exchange.getRequestURI().getPath();
+        questions.add(exchange.getRequestURI().toString());
         try (exchange) {
             if (exchange.getRequestMethod().equals("POST")) {
                 command(exchange, path);
@@ -82,11 +98,19 @@ final class PaperServices implements AutoCloseable {
                 send(exchange, 200, timeline());
             } else if (path.endsWith("/metrics")) {
                 send(exchange, 200, PaperIncident.metrics(Instant.now()));
-            } else if (path.startsWith("/api/v1/postmortems")) {
-                send(exchange, 200, "{\"status\":\"DRAFT\"}");
+            } else if (path.equals("/api/v1/postmortems")) {
+                postmortems(exchange);
             } else {
                 incident(exchange, path.substring(path.lastIndexOf('/') + 1));
             }
+        }
+    }
+
+    private void postmortems(HttpExchange exchange) throws IOException {
+        if (exchange.getRequestURI().getQuery().startsWith("incident=") && !knowsOnePostmortem) {
+            send(exchange, 400, "{\"code\":\"unknown_parameter\",\"detail\":\"This address knows [pageSize]\"}");
+        } else {
+            send(exchange, 200, "{\"postmortems\":[{\"number\":\"INC-39\",\"status\":\"DRAFT\"}]}");
         }
     }
 
@@ -95,7 +119,8 @@ final class PaperServices implements AutoCloseable {
         return incidents.stream()
                 .filter(incident -> !liveOnly || !incident.isResolved())
                 .map(PaperIncident::row)
-                .collect(Collectors.joining(",", "{\"incidents\":[", "],\"nextPageToken\":null}"));
+                .collect(Collectors.joining(
+                        ",", "{\"incidents\":[", "],\"nextPageToken\":" + (hasMore ? "\"t\"" : null) + "}"));
     }
 
     private String timeline() {
@@ -122,7 +147,8 @@ final class PaperServices implements AutoCloseable {
         if (refusal.isEmpty()) {
             send(exchange, 200, "{\"id\":\"0198\",\"number\":\"INC-42\",\"version\":9}");
         } else {
-            send(exchange, 409, "{\"code\":\"wrong_state\",\"detail\":\"" + refusal + "\"}");
+            var problem = "{\"code\":\"" + refusalCode + "\",\"detail\":\"" + refusal + "\"}";
+            send(exchange, refusalStatus, problem);
         }
     }
 

@@ -1,0 +1,95 @@
+package mayday.standalone.replay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import mayday.standalone.incidentfile.IncidentFile;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What a replay says when the doors say no. */
+class ReplayTest {
+
+    private HttpServer server;
+    private volatile int toCommands = 200;
+    private volatile int toQuestions = 200;
+
+    @BeforeEach
+    void open() throws IOException {
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 10);
+        server.createContext("/", this::answer);
+        server.start();
+    }
+
+    @AfterEach
+    void close() {
+        server.stop(0);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {429, 502, 503, 504})
+    void a_door_that_stays_shut_is_told_in_a_sentence(int status) {
+        toCommands = status;
+
+        assertThatExceptionOfType(ReplayFailure.class)
+                .isThrownBy(this::replay)
+                .withMessageEndingWith("/api/v1/incidents still answers with %d after 0 s.", status);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {404, 504})
+    void a_query_side_that_stays_behind_is_told_in_a_sentence(int status) {
+        toQuestions = status;
+
+        assertThatExceptionOfType(ReplayFailure.class)
+                .isThrownBy(this::replay)
+                .withMessageEndingWith("/metrics?minVersion=1 still answers with %d after 0 s.", status);
+    }
+
+    @Test
+    void a_refused_report_and_refused_metrics_name_their_file() {
+        toQuestions = 406;
+        assertThatExceptionOfType(ReplayFailure.class)
+                .isThrownBy(this::replay)
+                .withMessage("The metrics of outage were refused: 406 no Because.");
+
+        toCommands = 422;
+        assertThatExceptionOfType(ReplayFailure.class)
+                .isThrownBy(this::replay)
+                .withMessage("The report of outage was refused: 422 no Because.");
+    }
+
+    @Test
+    void what_is_let_in_is_compared() {
+        assertThat(replay().number()).isEqualTo("INC-1");
+    }
+
+    private Replayed replay() {
+        var file = IncidentFile.read("outage.json", JsonMapper.shared().readTree("{\"title\":\"Outage\"}"));
+        return new Replay(URI.create("http://127.0.0.1:" + server.getAddress().getPort()), Duration.ZERO).replay(file);
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        var status = exchange.getRequestMethod().equals("POST") ? toCommands : toQuestions;
+        var body = status == 200
+                ? "{\"id\":\"0198\",\"number\":\"INC-1\",\"version\":1}"
+                : "{\"code\":\"no\",\"detail\":\"Because.\"}";
+        var bytes = body.getBytes(StandardCharsets.UTF_8);
+        try (exchange) {
+            exchange.sendResponseHeaders(status, bytes.length);
+            exchange.getResponseBody().write(bytes);
+        }
+    }
+}
