@@ -83,25 +83,14 @@ public class IncidentQueries {
     /** Empty while there is none, or while nobody answers: a page is worth showing without it. */
     public Optional<Postmortem> postmortem(String number) {
         try {
-            return listed(number).postmortems().stream()
-                    .filter(postmortem -> postmortem.number().equals(number))
+            // A line of the list: the document itself is folded anew from the whole log each time it is read.
+            return postmortemService
+                    .get(Postmortems.class, "/api/v1/postmortems?incident={number}", Map.of("number", number))
+                    .postmortems()
+                    .stream()
                     .findFirst();
         } catch (PeerRefusal | PeerSilent _) {
             return Optional.empty();
-        }
-    }
-
-    /** A line of the list, as the document itself is folded anew from the whole log each time it is read. */
-    private Postmortems listed(String number) {
-        try {
-            return postmortemService.get(
-                    Postmortems.class, "/api/v1/postmortems?incident={number}", Map.of("number", number));
-        } catch (PeerRefusal refusal) {
-            if (!refusal.code().equals("unknown_parameter")) {
-                throw refusal;
-            }
-            // An older instance lists them all, the newest first.
-            return postmortemService.get(Postmortems.class, "/api/v1/postmortems?pageSize=200", Map.of());
         }
     }
 

@@ -41,7 +41,6 @@ final class PaperServices implements AutoCloseable {
     volatile int refusalStatus = 409;
     volatile String refusalCode = "wrong_state";
     volatile boolean hasMore;
-    volatile boolean knowsOnePostmortem;
 
     private final JsonMapper json = JsonMapper.builder().build();
     private final HttpServer server;
@@ -62,7 +61,6 @@ final class PaperServices implements AutoCloseable {
         var now = Instant.now();
         refuse(409, "wrong_state", "");
         hasMore = false;
-        knowsOnePostmortem = true;
         questions.clear();
         commands.clear();
         incidents.clear();
@@ -107,11 +105,7 @@ final class PaperServices implements AutoCloseable {
     }
 
     private void postmortems(HttpExchange exchange) throws IOException {
-        if (exchange.getRequestURI().getQuery().startsWith("incident=") && !knowsOnePostmortem) {
-            send(exchange, 400, "{\"code\":\"unknown_parameter\",\"detail\":\"This address knows [pageSize]\"}");
-        } else {
-            send(exchange, 200, "{\"postmortems\":[{\"number\":\"INC-39\",\"status\":\"DRAFT\"}]}");
-        }
+        send(exchange, 200, "{\"postmortems\":[{\"number\":\"INC-39\",\"status\":\"DRAFT\"}]}");
     }
 
     private String board(String query) {
