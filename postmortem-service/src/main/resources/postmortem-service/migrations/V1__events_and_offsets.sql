@@ -33,11 +33,16 @@ create table intake_offset (
     primary key (topic_id, partition)
 );
 
--- Incidents of which a later event was seen than could be applied.
+-- Incidents of which a later event was seen than could be applied, or a record that could not be read.
 create table intake_gap (
-    incident_id   uuid    primary key,
-    seen_sequence integer not null
+    incident_id   uuid        primary key,
+    seen_sequence integer     not null,
+    -- Unreadable records under its key that incident-command was not asked about yet.
+    doubts        integer     not null,
+    attempts      integer     not null default 0,
+    retry_at      timestamptz not null default now()
 );
+create index intake_gap_due on intake_gap (retry_at);
 
 -- What could not be read, kept for people.
 create table quarantine (

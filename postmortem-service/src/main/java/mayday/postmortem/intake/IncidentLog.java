@@ -57,14 +57,22 @@ public class IncidentLog {
                 .list();
     }
 
-    /** Incidents with their row locked, so that two readers of the topic cannot both extend one log. */
+    /**
+     * Incidents, locked until the end of the transaction, so that no two of the readers of the topic and the repair
+     * extend one log at once. An incident that has no row yet is locked by its id.
+     */
     Map<UUID, Incident> lock(Collection<UUID> incidentIds) {
+        var ids = incidentIds.stream().sorted().toArray(UUID[]::new);
+        db.sql("select pg_advisory_xact_lock(hashtextextended(id::text, 0)) from unnest(:ids::uuid[]) as asked (id)")
+                .param("ids", ids)
+                .query((_, _) -> ids.length)
+                .list();
         var found = new HashMap<UUID, Incident>();
         db.sql("""
                         select incident_id, number, title, version, resolved from incident
                         where incident_id = any (:ids) order by incident_id for update
                         """)
-                .param("ids", incidentIds.toArray(UUID[]::new))
+                .param("ids", ids)
                 .query(Incident.class)
                 .list()
                 .forEach(incident -> found.put(incident.incidentId(), incident));
