@@ -6,8 +6,8 @@ create table incident (
     ordinal     bigint  not null,
     title       text    not null,
     version     integer not null,
-    -- A resolve is in the log: a post-mortem exists from then on.
-    resolved    boolean not null
+    -- When the first resolve was stored: a post-mortem exists from then on.
+    resolved_at timestamptz
 );
 
 -- Not unique: a record that was started anew counts from INC-1 again, and must not stop the intake.
@@ -55,7 +55,8 @@ create table quarantine (
 
 -- Asked for before the incident resolved. The only rows that the events do not tell.
 create table early_opening (
-    incident_id uuid primary key
+    incident_id uuid        primary key,
+    opened_at   timestamptz not null default now()
 );
 
 grant select, insert, update on incident, intake_offset to ${app};
