@@ -1,10 +1,13 @@
 package mayday.timeline.intake;
 
+import static mayday.timeline.event.Events.incident;
 import static mayday.timeline.event.Events.reported;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import mayday.timeline.IncidentCommandStub;
 import mayday.timeline.RunningTimeline;
 import mayday.timeline.TestBroker;
@@ -71,6 +74,34 @@ class GapRepairTest {
                 awaitVersion(timeline, log, 2);
             }
         }
+    }
+
+    @Test
+    void an_incident_that_cannot_be_completed_is_postponed_and_keeps_no_other_from_it() {
+        var broker = TestBroker.withTopic();
+        var database = TestDatabase.fresh();
+        var broken =
+                incident().report(0, report -> report.setTitle("nul \0 nul")).acknowledged(1);
+        var lossy = IntStream.range(0, 5)
+                .mapToObj(_ -> reported().acknowledged(1).note(2, "kept"))
+                .toList();
+        var logs = Stream.concat(Stream.of(broken), lossy.stream()).toArray(Events[]::new);
+        try (var command = new IncidentCommandStub(logs);
+                var timeline = RunningTimeline.start(database, broker, command.setting())) {
+            broker.publish(broken.event(2));
+            lossy.forEach(log -> broker.publish(log.event(1), log.event(3)));
+
+            lossy.forEach(log -> awaitVersion(timeline, log, 3));
+            await().atMost(Duration.ofSeconds(20))
+                    .untilAsserted(() -> assertThat(attempts(database, broken)).isPositive());
+        }
+    }
+
+    private static int attempts(TestDatabase database, Events log) {
+        var attempts = database.asSuperuser()
+                .queryForObject(
+                        "select attempts from incident_progress where incident_id = ?", Integer.class, log.id());
+        return attempts == null ? 0 : attempts;
     }
 
     private static void awaitVersion(RunningTimeline timeline, Events log, int version) {
