@@ -103,10 +103,14 @@ class GapRepair implements SmartLifecycle {
     private void complete(UUID incident, Admission.Progress parked)
             throws IOException, UnreadableEvent, InterruptedException {
         var version = parked.version();
-        while (version < parked.awaited()) {
+        while (version < parked.awaited() || parked.doubts() > 0) {
             var fetched = missing.after(incident, version).stream()
-                    .filter(event -> event.sequence() <= parked.awaited())
+                    .filter(event -> parked.doubts() > 0 || event.sequence() <= parked.awaited())
                     .toList();
+            if (fetched.isEmpty() && version >= parked.awaited()) {
+                progress.settle(incident, parked.doubts());
+                return;
+            }
             if (project(fetched) == 0) {
                 throw new IOException("It does not have the events after " + version + " either");
             }
