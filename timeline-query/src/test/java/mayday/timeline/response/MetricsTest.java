@@ -231,6 +231,25 @@ class MetricsTest {
     }
 
     @Test
+    void only_the_time_in_each_severity_depends_on_when_the_severity_changed() {
+        var onSomeDay = reported()
+                .known(Precision.PRECISION_DAY)
+                .severity(5, Severity.SEVERITY_SEV2, Severity.SEVERITY_SEV1)
+                .known(Precision.PRECISION_EXACT)
+                .resolved(10);
+        var roughly = reported()
+                .known(Precision.PRECISION_APPROXIMATE)
+                .severity(5, Severity.SEVERITY_SEV2, Severity.SEVERITY_SEV1)
+                .known(Precision.PRECISION_EXACT)
+                .resolved(10);
+
+        assertThat(durations(onSomeDay)).extracting(Named::name).containsExactly("reported_to_resolved", "active_time");
+        assertThat(duration(onSomeDay, "active_time").millis()).isEqualTo(10 * 60_000);
+        assertThat(duration(roughly, "active_time").flags()).isEmpty();
+        assertThat(duration(roughly, "time_in_severity[SEV1]").flags()).containsExactly("approximate");
+    }
+
+    @Test
     void a_guessed_level_is_flagged_where_it_decides() {
         var log = reported()
                 .add(
