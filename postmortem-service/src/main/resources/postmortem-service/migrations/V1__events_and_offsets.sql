@@ -6,8 +6,8 @@ create table incident (
     ordinal     bigint  not null,
     title       text    not null,
     version     integer not null,
-    -- A resolve is in the log: a post-mortem exists from then on.
-    resolved    boolean not null
+    -- When the first resolve was stored: a post-mortem exists from then on.
+    resolved_at timestamptz
 );
 
 -- Not unique: a record that was started anew counts from INC-1 again, and must not stop the intake.
@@ -33,11 +33,16 @@ create table intake_offset (
     primary key (topic_id, partition)
 );
 
--- Incidents of which a later event was seen than could be applied.
+-- Incidents of which a later event was seen than could be applied, or a record that could not be read.
 create table intake_gap (
-    incident_id   uuid    primary key,
-    seen_sequence integer not null
+    incident_id   uuid        primary key,
+    seen_sequence integer     not null,
+    -- Unreadable records under its key that incident-command was not asked about yet.
+    doubts        integer     not null,
+    attempts      integer     not null default 0,
+    retry_at      timestamptz not null default now()
 );
+create index intake_gap_due on intake_gap (retry_at);
 
 -- What could not be read, kept for people.
 create table quarantine (
@@ -50,7 +55,8 @@ create table quarantine (
 
 -- Asked for before the incident resolved. The only rows that the events do not tell.
 create table early_opening (
-    incident_id uuid primary key
+    incident_id uuid        primary key,
+    opened_at   timestamptz not null default now()
 );
 
 grant select, insert, update on incident, intake_offset to ${app};

@@ -12,10 +12,13 @@ create table intake_offset (
 -- How far every incident has been projected: the expected next event is version + 1.
 create table incident_progress (
     incident_id     uuid    primary key,
+    -- Empty while none of its events could be read.
     incident_number text    not null,
     version         int     not null,
     -- The highest sequence seen; above version while events are missing.
     awaited         int     not null,
+    -- Unreadable records under its key that incident-command was not asked about yet.
+    doubts          int     not null default 0,
     parked_since    timestamptz,
     attempts        int     not null default 0,
     retry_at        timestamptz

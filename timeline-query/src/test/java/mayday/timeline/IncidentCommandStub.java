@@ -1,5 +1,6 @@
 package mayday.timeline;
 
+import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,19 +12,30 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import mayday.timeline.event.Events;
 
-/** The raw log of one incident as incident-command serves it, over real HTTP. */
+/** The raw logs of some incidents as incident-command serves it, over real HTTP. */
 public final class IncidentCommandStub implements AutoCloseable {
 
     private final HttpServer server;
     private final AtomicInteger asked = new AtomicInteger();
     private volatile boolean up = true;
 
-    public IncidentCommandStub(Events log) {
+    public IncidentCommandStub(Events... logs) {
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
+        server.createContext("/", exchange -> {
+            asked.incrementAndGet();
+            answer(exchange, up ? 404 : 503, "{\"code\":\"unknown_incident\"}");
+        });
+        for (var log : logs) {
+            serve(log);
+        }
+        server.start();
+    }
+
+    private void serve(Events log) {
         server.createContext("/api/v1/incidents/" + log.id() + "/events", exchange -> {
             asked.incrementAndGet();
             var parameters = Arrays.stream(exchange.getRequestURI().getQuery().split("&"))
@@ -35,13 +47,16 @@ public final class IncidentCommandStub implements AutoCloseable {
                     .map(Events::json)
                     .collect(Collectors.joining(", ", "[ ", " ]"));
             var body = "{\"incidentId\":\"%s\",\"number\":\"%s\",\"version\":%d,\"events\":%s}"
-                    .formatted(log.id(), log.number(), log.all().length, events)
-                    .getBytes(StandardCharsets.UTF_8);
-            exchange.sendResponseHeaders(up ? 200 : 503, body.length);
-            exchange.getResponseBody().write(body);
-            exchange.close();
+                    .formatted(log.id(), log.number(), log.all().length, events);
+            answer(exchange, up ? 200 : 503, body);
         });
-        server.start();
+    }
+
+    private static void answer(HttpExchange exchange, int status, String json) throws IOException {
+        var body = json.getBytes(StandardCharsets.UTF_8);
+        exchange.sendResponseHeaders(status, body.length);
+        exchange.getResponseBody().write(body);
+        exchange.close();
     }
 
     public void setUp(boolean isUp) {

@@ -46,7 +46,7 @@ public record Draft(
         var last = log.getLast();
         var impacts = Impacts.of(log);
         var systems = CompromisedSystem.of(log, impacts, last.recordedAt().toEpochMilli());
-        var time = IncidentTime.of(log, impacts, systems);
+        var time = IncidentTime.of(log, impacts);
         return new Draft(
                 first.getIncidentId(),
                 first.getIncidentNumber(),

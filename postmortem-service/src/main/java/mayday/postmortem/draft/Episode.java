@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** One impact of one system, functionality and region, from its first level to its end. */
@@ -27,6 +28,28 @@ final class Episode {
 
     boolean isOpen() {
         return end == null;
+    }
+
+    /** It ended, and nobody knows when. */
+    boolean isEndUnknown() {
+        return end != null && !end.isMeasurable();
+    }
+
+    /** The first instant it is known at; what is said to be after its end does not count. */
+    Optional<Occurrence> first() {
+        var last = measurableEnd();
+        return points.stream()
+                .map(Point::said)
+                .filter(said -> last == null || said.millis() <= last.millis())
+                .min(Occurrence.IN_TIME);
+    }
+
+    /** When its last level began, where no end of it is known: it goes on, or nobody knows when it ended. */
+    Optional<Interval> unbounded() {
+        var sorted = inTime();
+        return sorted.isEmpty() || measurableEnd() != null
+                ? Optional.empty()
+                : Optional.of(openFrom(sorted.getLast(), Long.MAX_VALUE));
     }
 
     /** The end where it is known well enough to be one. */
@@ -53,17 +76,7 @@ final class Episode {
         long from = point.said().millis();
         if (following == null) {
             // Ended, nobody knows when: the last level cannot be measured.
-            return isOpen()
-                    ? new Interval(
-                            point.level(),
-                            Instant.ofEpochMilli(from),
-                            null,
-                            Math.max(0, clippedAt - from),
-                            true,
-                            point.assumed(),
-                            point.said().isApproximate(),
-                            List.of(point.said().eventId()))
-                    : null;
+            return isOpen() ? openFrom(point, clippedAt) : null;
         }
         long to = following.millis();
         return to <= from
@@ -77,6 +90,19 @@ final class Episode {
                         point.assumed(),
                         point.said().isApproximate() || following.isApproximate(),
                         List.of(point.said().eventId(), following.eventId()));
+    }
+
+    private static Interval openFrom(Point point, long clippedAt) {
+        long from = point.said().millis();
+        return new Interval(
+                point.level(),
+                Instant.ofEpochMilli(from),
+                null,
+                Math.max(0, clippedAt - from),
+                true,
+                point.assumed(),
+                point.said().isApproximate(),
+                List.of(point.said().eventId()));
     }
 
     /** Points by time; of several at one instant the last entry of the log holds; none at or after the end. */

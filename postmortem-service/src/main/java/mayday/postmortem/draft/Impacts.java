@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import mayday.incident.v1.ImpactTarget;
 import org.jspecify.annotations.Nullable;
 
@@ -42,10 +43,9 @@ final class Impacts {
             (open == null ? begin(target) : open).point(said, Level.of(started.getLevel()), started.getAssumed());
         } else if (event.hasImpactChanged()) {
             var changed = event.getImpactChanged();
-            var open = open(Target.of(changed.getTarget()));
-            if (open != null) {
-                open.point(said, Level.of(changed.getTo()), changed.getAssumed());
-            }
+            var target = Target.of(changed.getTarget());
+            var open = open(target);
+            (open == null ? begin(target) : open).point(said, Level.of(changed.getTo()), changed.getAssumed());
         } else if (event.hasImpactEnded()) {
             var open = open(Target.of(event.getImpactEnded().getTarget()));
             if (open != null) {
@@ -88,18 +88,43 @@ final class Impacts {
     }
 
     boolean isOngoing() {
-        return episodes.values().stream().flatMap(List::stream).anyMatch(Episode::isOpen);
+        return all().anyMatch(Episode::isOpen);
     }
 
-    /** The last end of all, where nothing goes on. */
+    /** Nothing goes on, and of some impact nobody knows when it ended: nobody knows when the last one did. */
+    boolean isEndUnknown() {
+        return !isOngoing() && all().anyMatch(Episode::isEndUnknown);
+    }
+
+    /** The first known instant of any impact. */
+    @Nullable
+    Occurrence first() {
+        return all().flatMap(episode -> episode.first().stream())
+                .min(Occurrence.IN_TIME)
+                .orElse(null);
+    }
+
+    /** The last end of all, where nothing goes on and every end is known. */
     @Nullable
     Occurrence lastEnd() {
-        return isOngoing()
+        return isOngoing() || isEndUnknown()
                 ? null
-                : episodes.values().stream()
-                        .flatMap(List::stream)
-                        .flatMap(episode -> java.util.stream.Stream.ofNullable(episode.measurableEnd()))
+                : all().flatMap(episode -> Stream.ofNullable(episode.measurableEnd()))
                         .max(Occurrence.IN_TIME)
                         .orElse(null);
+    }
+
+    /** Times with a target DOWN or PARTIAL, in order; one that goes on, or ended nobody knows when, has no end. */
+    List<Interval> severe() {
+        return all().flatMap(episode -> Stream.concat(
+                        episode.intervals(0).stream().filter(interval -> !interval.ongoing()),
+                        episode.unbounded().stream()))
+                .filter(interval -> interval.level() != Level.DEGRADED)
+                .sorted(Comparator.comparing(Interval::from))
+                .toList();
+    }
+
+    private Stream<Episode> all() {
+        return episodes.values().stream().flatMap(List::stream);
     }
 }

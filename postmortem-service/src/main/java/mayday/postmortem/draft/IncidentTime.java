@@ -1,7 +1,6 @@
 package mayday.postmortem.draft;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -11,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * The time of the incident: its start and end, every stamp between them, and the spans people ask for.
  *
  * @param start the impact's start as people stated it, else the first impact that was recorded
- * @param end the end of the last impact, else the mitigation, else the last resolve
+ * @param end the end of the last impact, else the mitigation, else the last resolve; absent while an impact goes on,
+ *     and where one ended and nobody knows when
  * @param lasted from start to end
  * @param flags ongoing (an impact has no end yet), stated_and_observed_differ
  */
@@ -23,61 +23,74 @@ public record IncidentTime(
         List<Stamp> stamps,
         List<Span> spans) {
 
-    static IncidentTime of(List<Occurrence> log, Impacts impacts, List<CompromisedSystem> systems) {
-        var stated = stated(log);
-        var observed = observed(log);
-        var start = stated != null ? stated : observed;
-        var mitigated = first(log, "mitigated", said -> said.event().hasMitigated());
-        var resolved = last(log, "resolved", said -> said.event().hasResolved());
+    static IncidentTime of(List<Occurrence> log, Impacts impacts) {
+        var stated = Stamps.stated(log);
+        var observed = Stamps.observed(log, impacts);
+        var start = start(stated, observed);
+        var isDifferent = differ(stated, observed);
+        var mitigated = Stamps.first(log, "mitigated", said -> said.event().hasMitigated());
+        var resolved = Stamps.last(log, "resolved", said -> said.event().hasResolved());
         var impactEnd =
                 impacts.lastEnd() == null ? null : Stamp.of("impactEnd", impacts.lastEnd(), "last impact ended");
-        var end = impacts.isOngoing() ? null : firstPresent(impactEnd, mitigated, resolved);
-        var restored = restored(systems, mitigated);
+        var isEndOpen = impacts.isOngoing() || impacts.isEndUnknown();
+        var end = isEndOpen ? null : firstPresent(impactEnd, mitigated, resolved);
         var stamps = Stream.of(
                         start == null ? null : start.named("impactStart"),
-                        stated != null && differ(stated, observed) ? observed : null,
-                        detected(log),
-                        first(log, "reported", said -> said.event().hasReported()),
-                        first(log, "acknowledged", said -> said.event().hasAcknowledged()),
-                        first(log, "escalated", IncidentTime::isEscalation),
-                        last(log, "strategyChosen", said -> said.event().hasStrategyChosen()),
-                        fixDeployed(log),
-                        restored,
+                        isDifferent ? observed : null,
+                        Stamps.detected(log),
+                        Stamps.first(log, "reported", said -> said.event().hasReported()),
+                        Stamps.first(log, "acknowledged", said -> said.event().hasAcknowledged()),
+                        Stamps.first(log, "escalated", Stamps::isEscalation),
+                        Stamps.last(log, "strategyChosen", said -> said.event().hasStrategyChosen()),
+                        Stamps.fixDeployed(log),
+                        Stamps.restored(impacts, start, mitigated),
                         impactEnd,
                         mitigated,
-                        last(log, "verified", said -> said.event().hasFixVerified()),
+                        Stamps.last(log, "verified", Stamps::isVerifiedInProduction),
                         resolved,
-                        last(log, "watchEnded", said -> said.event().hasWatchEnded()))
+                        Stamps.last(log, "watchEnded", said -> said.event().hasWatchEnded()))
                 .filter(Objects::nonNull)
                 .toList();
         return new IncidentTime(
-                start,
-                end,
-                Span.between("incident", start, end),
-                flags(impacts, stated, observed),
-                stamps,
-                spans(stamps));
+                start, end, Span.between("incident", start, end), flags(impacts, isDifferent), stamps, spans(stamps));
     }
 
-    private static List<String> flags(Impacts impacts, @Nullable Stamp stated, @Nullable Stamp observed) {
+    /** What was stated wins only where it is an instant: a day says less than an impact that was recorded. */
+    private static @Nullable Stamp start(@Nullable Stamp stated, @Nullable Stamp observed) {
+        var isObserved = observed != null && observed.isMeasurable();
+        var isStated = stated != null && (stated.isMeasurable() || !isObserved);
+        return isStated ? stated : observed;
+    }
+
+    private static boolean differ(@Nullable Stamp stated, @Nullable Stamp observed) {
+        return stated != null
+                && observed != null
+                && stated.isMeasurable()
+                && observed.isMeasurable()
+                && stated.at().toEpochMilli() != observed.at().toEpochMilli();
+    }
+
+    private static List<String> flags(Impacts impacts, boolean isDifferent) {
         var flags = new ArrayList<String>();
         if (impacts.isOngoing()) {
             flags.add("ongoing");
         }
-        if (stated != null && differ(stated, observed)) {
+        if (isDifferent) {
             flags.add("stated_and_observed_differ");
         }
         return List.copyOf(flags);
     }
 
     private static List<Span> spans(List<Stamp> stamps) {
+        var mitigated = named("mitigated", stamps);
+        var isMitigated = mitigated != null && mitigated.isMeasurable();
         return Stream.of(
                         span("time_to_detect", "impactStart", "detected", stamps),
                         span("time_to_report", "impactStart", "reported", stamps),
                         span("time_to_acknowledge", "reported", "acknowledged", stamps),
                         span("time_to_fix_deployed", "strategyChosen", "fixDeployed", stamps),
                         span("time_to_restore", "impactStart", "restored", stamps),
-                        span("time_to_mitigate", "impactStart", "mitigated", stamps),
+                        span("time_to_mitigate", "impactStart", isMitigated ? "mitigated" : "impactEnd", stamps),
                         span("time_to_resolve", "impactStart", "resolved", stamps))
                 .filter(Objects::nonNull)
                 .toList();
@@ -92,114 +105,6 @@ public record IncidentTime(
                 .filter(stamp -> stamp.name().equals(name))
                 .findFirst()
                 .orElse(null);
-    }
-
-    private static @Nullable Stamp stated(List<Occurrence> log) {
-        return log.stream()
-                .filter(said ->
-                        said.event().hasReported() && said.event().getReported().hasImpactStartedAt())
-                .map(said -> Stamp.of(
-                        "impactStart", said.event().getReported().getImpactStartedAt(), said, "stated with the report"))
-                .findFirst()
-                .orElse(null);
-    }
-
-    private static @Nullable Stamp observed(List<Occurrence> log) {
-        var first = first(log, "firstImpact", said -> said.event().hasImpactStarted());
-        return first == null
-                ? null
-                : new Stamp(
-                        first.name(), first.at(), first.precision(), "first impact that was recorded", first.eventId());
-    }
-
-    private static boolean differ(Stamp stated, @Nullable Stamp observed) {
-        return observed != null
-                && observed.isMeasurable()
-                && stated.at().toEpochMilli() != observed.at().toEpochMilli();
-    }
-
-    private static @Nullable Stamp detected(List<Occurrence> log) {
-        return log.stream()
-                .filter(said ->
-                        said.event().hasReported() && said.event().getReported().hasDetectedAt())
-                .map(said -> Stamp.of(
-                        "detected", said.event().getReported().getDetectedAt(), said, "stated with the report"))
-                .findFirst()
-                .orElse(null);
-    }
-
-    private static boolean isEscalation(Occurrence said) {
-        var event = said.event();
-        boolean graver = event.hasSeverityChanged()
-                && event.getSeverityChanged().getFromValue()
-                        > event.getSeverityChanged().getToValue();
-        return graver || event.hasEscalated() || event.hasTeamCalledIn();
-    }
-
-    /** The first successful production deployment after the strategy was last chosen, by the order of the log. */
-    private static @Nullable Stamp fixDeployed(List<Occurrence> log) {
-        int chosen = log.stream()
-                .filter(said -> said.event().hasStrategyChosen())
-                .mapToInt(Occurrence::sequence)
-                .max()
-                .orElse(0);
-        return first(
-                log,
-                "fixDeployed",
-                said -> said.sequence() > chosen
-                        && said.event().hasFixDeployed()
-                        && said.event().getFixDeployed().getEnvironment().equalsIgnoreCase("production"));
-    }
-
-    /** When users were first served again: the end of the first stretch with a system DOWN or PARTIAL. */
-    private static @Nullable Stamp restored(List<CompromisedSystem> systems, @Nullable Stamp mitigated) {
-        var unserved = systems.stream()
-                .flatMap(system -> system.parts().stream())
-                .flatMap(part -> part.intervals().stream())
-                .filter(interval -> interval.level() != Level.DEGRADED)
-                .sorted(Comparator.comparing(Interval::from))
-                .toList();
-        if (unserved.isEmpty()) {
-            return mitigated == null ? null : mitigated.named("restored");
-        }
-        var last = unserved.getFirst();
-        for (var interval : unserved) {
-            if (interval.fromMillis() <= last.toMillis() && interval.toMillis() > last.toMillis()) {
-                last = interval;
-            }
-        }
-        return last.to() == null
-                ? null
-                : new Stamp(
-                        "restored",
-                        last.to(),
-                        last.approximate() ? "APPROXIMATE" : "EXACT",
-                        "no system down or partial any more",
-                        last.because().getLast());
-    }
-
-    private static @Nullable Stamp first(
-            List<Occurrence> log, String name, java.util.function.Predicate<Occurrence> which) {
-        return best(log, which)
-                .min(Occurrence.IN_TIME)
-                .map(said -> Stamp.of(name, said, "first " + Occurrence.spoken(said.fact())))
-                .orElse(null);
-    }
-
-    private static @Nullable Stamp last(
-            List<Occurrence> log, String name, java.util.function.Predicate<Occurrence> which) {
-        return best(log, which)
-                .max(Occurrence.IN_TIME)
-                .map(said -> Stamp.of(name, said, "last " + Occurrence.spoken(said.fact())))
-                .orElse(null);
-    }
-
-    /** Those with a usable instant, or all where none has one: midnight as a placeholder is never first. */
-    private static Stream<Occurrence> best(List<Occurrence> log, java.util.function.Predicate<Occurrence> which) {
-        var all = log.stream().filter(which).toList();
-        return all.stream().anyMatch(Occurrence::isMeasurable)
-                ? all.stream().filter(Occurrence::isMeasurable)
-                : all.stream();
     }
 
     private static @Nullable Stamp firstPresent(@Nullable Stamp... stamps) {

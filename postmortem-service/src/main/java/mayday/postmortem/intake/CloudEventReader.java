@@ -6,6 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class CloudEventReader {
 
     private static final String TYPE = "org.mayday.incident.";
+    private static final Pattern UUID_FORM = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     private CloudEventReader() {}
 
@@ -26,6 +30,12 @@ final class CloudEventReader {
         return contentType != null && contentType.startsWith("application/cloudevents+json")
                 ? structured(record)
                 : binary(record);
+    }
+
+    /** Whose a record is by its key, which is the incident's id on every record that is published. */
+    static Optional<UUID> incident(ConsumerRecord<byte[], byte[]> record) {
+        var key = record.key() == null ? "" : new String(record.key(), StandardCharsets.UTF_8);
+        return UUID_FORM.matcher(key).matches() ? Optional.of(UUID.fromString(key)) : Optional.empty();
     }
 
     private static PublishedEvent binary(ConsumerRecord<byte[], byte[]> record) {

@@ -1,79 +1,148 @@
 package mayday.postmortem.intake;
 
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.util.List;
+import java.time.Duration;
 import java.util.UUID;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.TransientDataAccessResourceException;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.JsonNode;
+import org.springframework.transaction.TransactionException;
 
-/** Fills gaps from the record itself. What cannot be filled now stays parked and is tried again. */
+/**
+ * Fills gaps from the record itself, beside the intake, so that no other incident waits for them. What cannot be filled
+ * now stays parked and is tried again, each time later.
+ */
 @Component
-class GapRepair {
+class GapRepair implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(GapRepair.class);
 
     private final Gaps gaps;
     private final IncidentLog log;
     private final Intake intake;
+    private final MissingEvents missing;
     private final IntakeProperties properties;
-    private final HttpClient http;
+    private final Semaphore stop = new Semaphore(0);
+    private volatile @Nullable Thread thread;
 
-    GapRepair(Gaps gaps, IncidentLog log, Intake intake, IntakeProperties properties) {
+    GapRepair(Gaps gaps, IncidentLog log, Intake intake, MissingEvents missing, IntakeProperties properties) {
         this.gaps = gaps;
         this.log = log;
         this.intake = intake;
+        this.missing = missing;
         this.properties = properties;
-        this.http = HttpClient.newBuilder()
-                .connectTimeout(properties.repairTimeout())
-                .build();
     }
 
-    void repair() throws InterruptedException {
-        for (var gap : gaps.open()) {
-            try {
-                fill(gap);
-            } catch (IOException | UnreadableEvent unavailable) {
-                LOG.warn("{} stays parked, its gap cannot be filled now: {}", gap.incidentId(), unavailable.toString());
+    private void repairOn() {
+        try {
+            while (!stop.tryAcquire(properties.retry().toMillis() / 4 + 1, TimeUnit.MILLISECONDS)) {
+                repairDue();
             }
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
         }
-        gaps.closeFilled();
+    }
+
+    private void repairDue() throws InterruptedException {
+        try {
+            gaps.closeFilled();
+            for (var gap : gaps.due()) {
+                repair(gap);
+            }
+        } catch (DataAccessException | TransactionException outage) {
+            LOG.debug("The database is away; gaps wait", outage);
+        } catch (RuntimeException unexpected) {
+            LOG.error("Gaps could not be looked up; they are tried again", unexpected);
+        }
+    }
+
+    /** Whatever keeps one gap from being filled postpones that one only. */
+    private void repair(Gaps.Gap gap) throws InterruptedException {
+        try {
+            fill(gap);
+        } catch (IOException | UnreadableEvent unavailable) {
+            LOG.warn("{} stays parked, its gap cannot be filled now: {}", gap.incidentId(), unavailable.toString());
+            gaps.postpone(gap.incidentId(), properties);
+        } catch (RuntimeException failed) {
+            tell(gap, failed);
+            // Fails too while the database is away, and so ends the round.
+            gaps.postpone(gap.incidentId(), properties);
+        }
+    }
+
+    private static void tell(Gaps.Gap gap, RuntimeException failed) {
+        var isDatabaseAway = failed instanceof TransactionException
+                || failed instanceof TransientDataAccessResourceException
+                || failed instanceof DataAccessResourceFailureException;
+        if (isDatabaseAway) {
+            LOG.debug("{} waits for the database", gap.incidentId(), failed);
+        } else {
+            LOG.warn("{} stays parked, what the record has of it cannot be taken in", gap.incidentId(), failed);
+        }
     }
 
     private void fill(Gaps.Gap gap) throws IOException, InterruptedException {
-        int version = version(gap.incidentId());
-        int before = -1;
-        while (version < gap.seenSequence() && version > before) {
-            before = version;
-            intake.repair(gap.incidentId(), page(gap.incidentId(), version));
-            version = version(gap.incidentId());
+        int first = version(gap.incidentId());
+        int version = first;
+        while (version < gap.seenSequence() || gap.doubts() > 0) {
+            var page = missing.after(gap.incidentId(), version);
+            if (page.isEmpty() && version >= gap.seenSequence()) {
+                gaps.settle(gap.incidentId(), gap.doubts());
+                break;
+            }
+            intake.repair(gap.incidentId(), page);
+            int reached = version(gap.incidentId());
+            if (reached == version) {
+                throw new IOException("the record has nothing readable after sequence " + version);
+            }
+            version = reached;
         }
-        if (version < gap.seenSequence()) {
-            throw new IOException("the record has nothing readable after sequence " + version);
+        gaps.closeFilled();
+        if (version > first) {
+            LOG.info("Filled the gap of {} up to sequence {}", gap.incidentId(), version);
         }
-        LOG.info("Filled the gap of {} up to sequence {}", gap.incidentId(), version);
     }
 
     private int version(UUID incidentId) {
         return log.find(incidentId).map(IncidentLog.Incident::version).orElse(0);
     }
 
-    private List<JsonNode> page(UUID incidentId, int after) throws IOException, InterruptedException {
-        var base = properties.incidentCommandUrl().toString().replaceAll("/+$", "");
-        var request = HttpRequest.newBuilder(
-                        URI.create("%s/api/v1/incidents/%s/events?after=%d".formatted(base, incidentId, after)))
-                .header("Accept", "application/json")
-                .timeout(properties.repairTimeout())
-                .build();
-        var response = http.send(request, BodyHandlers.ofByteArray());
-        if (response.statusCode() != 200) {
-            throw new IOException("incident-command answered " + response.statusCode());
+    @Override
+    public void start() {
+        stop.drainPermits();
+        thread = Thread.ofPlatform().name("postmortem-gap-repair").start(this::repairOn);
+    }
+
+    @Override
+    public void stop() {
+        stop.release();
+        var running = thread;
+        if (running != null) {
+            end(running);
         }
-        return PublishedEvent.json(response.body()).path("events").valueStream().toList();
+        thread = null;
+    }
+
+    /** Interrupts only what hangs: an interrupted statement costs its connection. */
+    private static void end(Thread running) {
+        try {
+            if (!running.join(Duration.ofSeconds(2))) {
+                running.interrupt();
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return thread != null;
     }
 }

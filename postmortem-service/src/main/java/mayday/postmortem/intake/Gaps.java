@@ -1,7 +1,9 @@
 package mayday.postmortem.intake;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -10,8 +12,11 @@ import org.springframework.stereotype.Component;
 @Component
 class Gaps {
 
-    /** @param seenSequence an event with this sequence exists */
-    record Gap(UUID incidentId, int seenSequence) {}
+    /**
+     * @param seenSequence an event with this sequence exists
+     * @param doubts records of it that could not be read, and that the record itself was not asked about since
+     */
+    record Gap(UUID incidentId, int seenSequence, int doubts) {}
 
     private final JdbcClient db;
 
@@ -19,25 +24,70 @@ class Gaps {
         this.db = db;
     }
 
-    List<Gap> open() {
-        return db.sql("select incident_id, seen_sequence from intake_gap order by incident_id")
-                .query((row, _) -> new Gap(row.getObject("incident_id", UUID.class), row.getInt("seen_sequence")))
+    /** Those whose next attempt is due, the one that has waited longest first. */
+    List<Gap> due() {
+        return db.sql("""
+                        select incident_id, seen_sequence, doubts from intake_gap
+                        where retry_at <= now() order by retry_at, incident_id limit 100
+                        """)
+                .query((row, _) -> new Gap(row.getObject(1, UUID.class), row.getInt(2), row.getInt(3)))
                 .list();
     }
 
-    void note(Map<UUID, Integer> ahead) {
-        ahead.forEach(
-                (incident, sequence) -> db.sql("""
-                        insert into intake_gap (incident_id, seen_sequence) values (?, ?)
-                        on conflict (incident_id) do update
-                            set seen_sequence = greatest(intake_gap.seen_sequence, excluded.seen_sequence)
-                        """).params(incident, sequence).update());
+    /**
+     * Part of the caller's transaction. Rows are locked in the order of their ids, as everybody locks them.
+     *
+     * @param ahead the highest sequence seen of each incident with something missing
+     * @param doubted the incident of each record that could not be read
+     */
+    void note(Map<UUID, Integer> ahead, Collection<UUID> doubted) {
+        var gaps = new TreeMap<UUID, Gap>();
+        ahead.forEach((incident, sequence) -> gaps.put(incident, new Gap(incident, sequence, 0)));
+        doubted.forEach(incident -> gaps.merge(
+                incident,
+                new Gap(incident, 0, 1),
+                (known, _) -> new Gap(incident, known.seenSequence(), known.doubts() + 1)));
+        gaps.values().forEach(this::note);
     }
 
+    private void note(Gap gap) {
+        db.sql("""
+                        insert into intake_gap (incident_id, seen_sequence, doubts) values (?, ?, ?)
+                        on conflict (incident_id) do update
+                            set seen_sequence = greatest(intake_gap.seen_sequence, excluded.seen_sequence),
+                                doubts = intake_gap.doubts + excluded.doubts
+                        """).params(gap.incidentId(), gap.seenSequence(), gap.doubts()).update();
+    }
+
+    /**
+     * Everything the record has of the incident is here: lets go of the doubts it was asked about. One that came up
+     * meanwhile stays, since the record may have been asked before its event was stored.
+     */
+    void settle(UUID incidentId, int doubts) {
+        db.sql("update intake_gap set doubts = doubts - ? where incident_id = ?")
+                .params(doubts, incidentId)
+                .update();
+    }
+
+    void postpone(UUID incidentId, IntakeProperties properties) {
+        db.sql("""
+                        update intake_gap set attempts = attempts + 1,
+                            retry_at = now() + least(:patience, power(2, least(attempts, 20)) * :retry)
+                                               * interval '1 millisecond'
+                        where incident_id = :incident
+                        """)
+                .param("patience", properties.patience().toMillis())
+                .param("retry", properties.retry().toMillis())
+                .param("incident", incidentId)
+                .update();
+    }
+
+    /** Takes no lock but those of the gaps, and of one that has grown meanwhile it looks again before it deletes it. */
     void closeFilled() {
         db.sql("""
-                delete from intake_gap gap using incident
-                where incident.incident_id = gap.incident_id and incident.version >= gap.seen_sequence
+                delete from intake_gap gap
+                where gap.doubts = 0 and gap.seen_sequence <= coalesce(
+                    (select version from incident where incident.incident_id = gap.incident_id), 0)
                 """).update();
     }
 }

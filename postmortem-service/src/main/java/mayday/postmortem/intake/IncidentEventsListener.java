@@ -28,7 +28,6 @@ class IncidentEventsListener implements SmartLifecycle {
     private final KafkaAdmin admins;
     private final Offsets offsets;
     private final Intake intake;
-    private final GapRepair repair;
     private final Freshness freshness;
     private volatile boolean running;
     private volatile Thread thread = Thread.currentThread();
@@ -39,14 +38,12 @@ class IncidentEventsListener implements SmartLifecycle {
             KafkaAdmin admins,
             Offsets offsets,
             Intake intake,
-            GapRepair repair,
             Freshness freshness) {
         this.properties = properties;
         this.consumers = consumers;
         this.admins = admins;
         this.offsets = offsets;
         this.intake = intake;
-        this.repair = repair;
         this.freshness = freshness;
     }
 
@@ -113,8 +110,7 @@ class IncidentEventsListener implements SmartLifecycle {
                 intake.take(session.topicId(), partition, session.position(partition), ofPartition);
                 session.taken(partition, ofPartition.getLast().offset() + 1);
             }
-            if (!records.isEmpty() || looks.atGaps(properties.retry())) {
-                repair.repair();
+            if (!records.isEmpty() || looks.atEnd(properties.retry())) {
                 freshness.behindBy(session.behind());
             }
             if (looks.atTopic(LOOK_AT_TOPIC) && !session.isCurrent()) {

@@ -1,5 +1,9 @@
 package mayday.postmortem.intake;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -9,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import mayday.incident.v1.IncidentEvent;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -17,8 +22,22 @@ import org.springframework.stereotype.Component;
 @Component
 public class IncidentLog {
 
-    /** Where one incident stands; {@code resolved} once it was resolved at least once. */
-    public record Incident(UUID incidentId, String number, String title, int version, boolean resolved) {}
+    /**
+     * Where one incident stands.
+     *
+     * @param resolvedAt when its first resolve was stored; absent while it was never resolved
+     */
+    public record Incident(
+            UUID incidentId,
+            String number,
+            String title,
+            int version,
+            @Nullable Instant resolvedAt) {
+
+        public boolean resolved() {
+            return resolvedAt != null;
+        }
+    }
 
     /** One event of the log; {@code fact} is its public name even where this version does not know the fact. */
     public record Entry(IncidentEvent event, String fact) {}
@@ -32,18 +51,28 @@ public class IncidentLog {
     }
 
     public Optional<Incident> find(UUID incidentId) {
-        return db.sql("select incident_id, number, title, version, resolved from incident where incident_id = ?")
+        return db.sql("select incident_id, number, title, version, resolved_at from incident where incident_id = ?")
                 .param(incidentId)
-                .query(Incident.class)
+                .query((row, _) -> read(row))
                 .optional();
     }
 
     /** The incident with this number; the latest, where a record that was started anew has given it twice. */
     public Optional<Incident> find(long ordinal) {
         return db.sql("""
-                        select incident_id, number, title, version, resolved from incident
+                        select incident_id, number, title, version, resolved_at from incident
                         where ordinal = ? order by incident_id desc limit 1
-                        """).param(ordinal).query(Incident.class).optional();
+                        """).param(ordinal).query((row, _) -> read(row)).optional();
+    }
+
+    private static Incident read(ResultSet row) throws SQLException {
+        var resolvedAt = row.getTimestamp("resolved_at");
+        return new Incident(
+                row.getObject("incident_id", UUID.class),
+                row.getString("number"),
+                row.getString("title"),
+                row.getInt("version"),
+                resolvedAt == null ? null : resolvedAt.toInstant());
     }
 
     /** The events 1..version, in order. */
@@ -57,15 +86,23 @@ public class IncidentLog {
                 .list();
     }
 
-    /** Incidents with their row locked, so that two readers of the topic cannot both extend one log. */
+    /**
+     * Incidents, locked until the end of the transaction, so that no two of the readers of the topic and the repair
+     * extend one log at once. An incident that has no row yet is locked by its id.
+     */
     Map<UUID, Incident> lock(Collection<UUID> incidentIds) {
+        var ids = incidentIds.stream().sorted().toArray(UUID[]::new);
+        db.sql("select pg_advisory_xact_lock(hashtextextended(id::text, 0)) from unnest(:ids::uuid[]) as asked (id)")
+                .param("ids", ids)
+                .query((_, _) -> ids.length)
+                .list();
         var found = new HashMap<UUID, Incident>();
         db.sql("""
-                        select incident_id, number, title, version, resolved from incident
+                        select incident_id, number, title, version, resolved_at from incident
                         where incident_id = any (:ids) order by incident_id for update
                         """)
-                .param("ids", incidentIds.toArray(UUID[]::new))
-                .query(Incident.class)
+                .param("ids", ids)
+                .query((row, _) -> read(row))
                 .list()
                 .forEach(incident -> found.put(incident.incidentId(), incident));
         return found;
@@ -84,10 +121,10 @@ public class IncidentLog {
     void save(Collection<Incident> incidents) {
         batches.batchUpdate(
                 """
-                insert into incident (incident_id, number, ordinal, title, version, resolved)
+                insert into incident (incident_id, number, ordinal, title, version, resolved_at)
                 values (?, ?, ?, ?, ?, ?)
                 on conflict (incident_id) do update
-                    set title = excluded.title, version = excluded.version, resolved = excluded.resolved
+                    set title = excluded.title, version = excluded.version, resolved_at = excluded.resolved_at
                 """,
                 incidents.stream()
                         .map(incident -> new Object[] {
@@ -96,7 +133,7 @@ public class IncidentLog {
                             Long.parseLong(incident.number().substring("INC-".length())),
                             incident.title(),
                             incident.version(),
-                            incident.resolved()
+                            incident.resolvedAt() == null ? null : Timestamp.from(incident.resolvedAt())
                         })
                         .toList());
     }

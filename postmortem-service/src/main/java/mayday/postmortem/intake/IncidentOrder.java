@@ -1,5 +1,6 @@
 package mayday.postmortem.intake;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -8,7 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import mayday.incident.v1.IncidentEvent;
 import mayday.postmortem.intake.IncidentLog.Incident;
+import org.jspecify.annotations.Nullable;
 
 /** Sorts arriving events by what the order of their incident makes of them: next, known already, or too early. */
 final class IncidentOrder {
@@ -56,13 +59,23 @@ final class IncidentOrder {
         return changed.stream().sorted().map(incidents::get).toList();
     }
 
-    private static Incident after(PublishedEvent published, @org.jspecify.annotations.Nullable Incident before) {
+    private static Incident after(PublishedEvent published, @Nullable Incident before) {
         var event = published.event();
         var title = event.hasReported()
                 ? event.getReported().getTitle()
                 : before == null ? event.getIncidentNumber() : before.title();
-        var resolved = event.hasResolved() || (before != null && before.resolved());
         var number = before == null ? event.getIncidentNumber() : before.number();
-        return new Incident(published.incidentId(), number, title, published.sequence(), resolved);
+        return new Incident(published.incidentId(), number, title, published.sequence(), resolvedAt(event, before));
+    }
+
+    private static @Nullable Instant resolvedAt(IncidentEvent event, @Nullable Incident before) {
+        if (before != null && before.resolved()) {
+            return before.resolvedAt();
+        }
+        var stored = event.getRecordedAt();
+        // To the microsecond, as the database keeps it.
+        return event.hasResolved()
+                ? Instant.ofEpochSecond(stored.getSeconds(), stored.getNanos() / 1_000 * 1_000L)
+                : null;
     }
 }

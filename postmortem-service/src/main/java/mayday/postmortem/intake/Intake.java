@@ -57,15 +57,18 @@ class Intake {
             offsets.advance(
                     topicId, partition.partition(), from, records.getLast().offset() + 1);
             var events = new ArrayList<PublishedEvent>();
+            var doubted = new ArrayList<UUID>();
             for (var record : records) {
                 var origin = topicId + "/" + record.partition() + "/" + record.offset();
                 try {
                     events.add(CloudEventReader.read(record));
                 } catch (UnreadableEvent unreadable) {
                     quarantine.put(origin, unreadable.reason(), record.key(), record.value());
+                    // Nothing else would tell that the last event of an incident is missing.
+                    CloudEventReader.incident(record).ifPresent(doubted::add);
                 }
             }
-            enter(events);
+            enter(events, doubted);
         });
         arrivals.announce();
     }
@@ -83,19 +86,19 @@ class Intake {
                 break;
             }
         }
-        var count = transaction.execute(_ -> enter(events));
+        var count = transaction.execute(_ -> enter(events, List.of()));
         repaired.increment(count);
         arrivals.announce();
         return count;
     }
 
-    private int enter(List<PublishedEvent> events) {
+    private int enter(List<PublishedEvent> events, List<UUID> doubted) {
         var ids = events.stream().map(PublishedEvent::incidentId).distinct().toList();
         var order = new IncidentOrder(ids.isEmpty() ? Map.of() : log.lock(ids));
         events.forEach(order::take);
         log.append(order.next());
         log.save(order.changed());
-        gaps.note(order.ahead());
+        gaps.note(order.ahead(), doubted);
         duplicates.increment(order.known().size());
         var displaced = log.displaced(order.known());
         for (var event : order.known()) {

@@ -5,14 +5,14 @@ import java.time.Duration;
 /** What the reader of the topic looks at now and then, between records. */
 final class Looks {
 
-    private long gapsNanos = System.nanoTime();
+    private long endNanos = System.nanoTime();
     private long topicNanos = System.nanoTime();
 
-    boolean atGaps(Duration every) {
-        if (System.nanoTime() - gapsNanos < every.toNanos()) {
+    boolean atEnd(Duration every) {
+        if (System.nanoTime() - endNanos < every.toNanos()) {
             return false;
         }
-        gapsNanos = System.nanoTime();
+        endNanos = System.nanoTime();
         return true;
     }
 

@@ -1,5 +1,8 @@
 package mayday.postmortem.postmortem;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -18,11 +21,22 @@ import org.springframework.stereotype.Component;
 @Component
 public class PostmortemQueries {
 
-    /** A line of the list. */
-    public record Listed(UUID incidentId, String number, String title, String status, int version, boolean resolved) {}
+    /** A line of the list; {@code openedAt} is when it was asked for, or when the first resolve was stored. */
+    public record Listed(
+            UUID incidentId,
+            String number,
+            String title,
+            String status,
+            int version,
+            boolean resolved,
+            Instant openedAt) {}
 
-    private static final String HAS_POSTMORTEM =
-            "(resolved or exists (select from early_opening where early_opening.incident_id = incident.incident_id))";
+    private static final String LISTED = """
+            select incident_id, number, title, 'DRAFT' as status, version, resolved_at is not null as resolved,
+                   coalesce(opened_at, resolved_at) as opened_at
+            from incident left join early_opening using (incident_id)
+            where coalesce(opened_at, resolved_at) is not null
+            """;
 
     private final JdbcClient db;
     private final IncidentLog log;
@@ -55,20 +69,30 @@ public class PostmortemQueries {
 
     /** Highest number first; {@code before} is the number after which the list goes on. */
     public List<Listed> list(@Nullable Long before, int limit) {
-        return db.sql("""
-                        select incident_id, number, title, 'DRAFT' as status, version, resolved from incident
-                        where %s and ordinal < :before order by ordinal desc, incident_id desc limit :limit
-                        """.formatted(HAS_POSTMORTEM))
+        return db.sql(LISTED + "and ordinal < :before order by ordinal desc, incident_id desc limit :limit")
                 .param("before", before == null ? Long.MAX_VALUE : before)
                 .param("limit", limit)
-                .query((row, _) -> new Listed(
-                        row.getObject("incident_id", UUID.class),
-                        row.getString("number"),
-                        row.getString("title"),
-                        row.getString("status"),
-                        row.getInt("version"),
-                        row.getBoolean("resolved")))
+                .query((row, _) -> listed(row))
                 .list();
+    }
+
+    /** Its line of the list, where it has a post-mortem. Nothing is folded for it. */
+    public Optional<Listed> listed(Incident incident) {
+        return db.sql(LISTED + "and incident_id = :incident")
+                .param("incident", incident.incidentId())
+                .query((row, _) -> listed(row))
+                .optional();
+    }
+
+    private static Listed listed(ResultSet row) throws SQLException {
+        return new Listed(
+                row.getObject("incident_id", UUID.class),
+                row.getString("number"),
+                row.getString("title"),
+                row.getString("status"),
+                row.getInt("version"),
+                row.getBoolean("resolved"),
+                row.getTimestamp("opened_at").toInstant());
     }
 
     private Draft fold(Incident incident) {

@@ -59,11 +59,21 @@ class PostmortemController {
 
     @GetMapping
     ResponseEntity<Page> list(HttpServletRequest request) {
+        var incident = request.getParameter("incident");
+        if (incident != null) {
+            Parameters.of(request, Set.of("incident"));
+            var found = IncidentAddress.of(incident).in(log).flatMap(postmortems::listed);
+            return page(found.stream().toList(), null);
+        }
         var parameters = Parameters.of(request, Set.of("pageSize", "pageToken"));
         int size = parameters.number("pageSize", PAGE, 1, LARGEST_PAGE);
         var found = postmortems.list(PageToken.read(parameters.text("pageToken")), size + 1);
         var page = found.subList(0, Math.min(size, found.size()));
         var next = found.size() > size ? PageToken.after(page.getLast().number()) : null;
+        return page(page, next);
+    }
+
+    private ResponseEntity<Page> page(List<Listed> page, @Nullable String next) {
         return ResponseEntity.ok()
                 .header("Timeline-Lag-Ms", "" + freshness.lagMillis())
                 .body(new Page(page, next));

@@ -91,6 +91,27 @@ class DraftTest {
     }
 
     @Test
+    void the_end_is_not_known_where_an_impact_ended_and_nobody_knows_when() {
+        story.reported("12:00")
+                .starts("12:00", "checkout", IMPACT_LEVEL_DOWN)
+                .starts("12:00", "search", IMPACT_LEVEL_DOWN)
+                .ends("12:10", "search")
+                .tell(
+                        "12:20",
+                        Precision.PRECISION_UNKNOWN,
+                        event ->
+                                event.getImpactEndedBuilder().getTargetBuilder().setSystem("checkout"))
+                .resolved("13:00");
+
+        var time = draft(story).time();
+
+        assertThat(time.end()).isNull();
+        assertThat(time.lasted()).isNull();
+        assertThat(time.flags()).isEmpty();
+        assertThat(time.spans()).extracting(Span::name).doesNotContain("time_to_restore", "time_to_mitigate");
+    }
+
+    @Test
     void users_affected_is_a_series_with_its_latest_and_its_largest() {
         story.reported("12:00")
                 .tell(

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import mayday.incident.v1.ImpactLevel;
+import mayday.incident.v1.IncidentEvent;
 import mayday.postmortem.world.Databases;
 import mayday.postmortem.world.RunningService;
 import mayday.postmortem.world.Story;
@@ -59,7 +60,7 @@ class IntakeTest {
         TOPIC.publish(story.events().getFirst(), story.last());
 
         awaitVersion(story);
-        assertThat(rows("intake_gap")).isZero();
+        awaitNoGap(story);
     }
 
     @Test
@@ -79,6 +80,85 @@ class IntakeTest {
 
         RECORD.reachable(true);
         awaitVersion(parked);
+    }
+
+    @Test
+    void the_last_event_of_an_incident_is_fetched_where_its_record_cannot_be_read() {
+        var story = anIncident(10).resolved("12:10");
+        RECORD.holds(story);
+        int last = story.events().size();
+
+        TOPIC.publish(story.events().subList(0, last - 2));
+        TOPIC.send(corrupted(story.events().get(last - 2)));
+        TOPIC.send(corrupted(story.last()));
+
+        awaitVersion(story);
+        awaitNoGap(story);
+    }
+
+    @Test
+    void an_incident_of_which_the_record_has_nothing_newer_is_let_go() {
+        var story = anIncident(11);
+        var nobody = anIncident(12);
+        RECORD.holds(story);
+        RECORD.reachable(false);
+
+        TOPIC.publish(story.events());
+        TOPIC.send(corrupted(story.last()));
+        TOPIC.send(corrupted(nobody.last()));
+        await().atMost(Duration.ofSeconds(20)).until(() -> gaps(story) + gaps(nobody) == 2);
+
+        RECORD.reachable(true);
+        awaitNoGap(story);
+        awaitNoGap(nobody);
+        assertThat(version(story)).isEqualTo(story.events().size());
+    }
+
+    @Test
+    void while_the_record_does_not_answer_the_topic_is_read_on_and_gaps_are_tried_less_and_less() {
+        var parked = anIncident(13);
+        var other = anIncident(14);
+        RECORD.holds(parked);
+        RECORD.silent(true);
+
+        TOPIC.publish(parked.last());
+        await().atMost(Duration.ofSeconds(20)).until(() -> RECORD.isAsked());
+        TOPIC.publish(other.events());
+
+        await().atMost(Duration.ofSeconds(4))
+                .until(() -> version(other) == other.events().size());
+        RECORD.silent(false);
+        awaitVersion(parked);
+    }
+
+    @Test
+    void a_gap_that_cannot_be_filled_is_postponed() {
+        var parked = anIncident(15);
+        RECORD.holds(parked);
+        RECORD.reachable(false);
+
+        TOPIC.publish(parked.last());
+
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> rows("intake_gap where attempts > 2 and retry_at > now() and incident_id = '%s'"
+                                .formatted(parked.incidentId()))
+                        == 1);
+        RECORD.reachable(true);
+        awaitVersion(parked);
+    }
+
+    private static org.apache.kafka.clients.producer.ProducerRecord<byte[], byte[]> corrupted(IncidentEvent event) {
+        var record = TOPIC.record(event, Story.json(event));
+        record.headers().remove("payload-sha256");
+        return record;
+    }
+
+    private static void awaitNoGap(Story story) {
+        await().atMost(Duration.ofSeconds(30)).until(() -> gaps(story) == 0);
+    }
+
+    private static int gaps(Story story) {
+        return rows("intake_gap where incident_id = '%s'".formatted(story.incidentId()));
     }
 
     @Test

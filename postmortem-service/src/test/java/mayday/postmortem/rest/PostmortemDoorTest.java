@@ -159,21 +159,49 @@ class PostmortemDoorTest {
     }
 
     @Test
+    void whether_an_incident_has_a_postmortem_is_told_without_reading_it() {
+        var resolved = new Story(40).reported("12:00").resolved("12:30").notes("12:31", "afterwards");
+        TOPIC.publish(resolved.events());
+        TOPIC.publish(new Story(41).reported("12:00").events());
+        service.get("/api/v1/postmortems/INC-40?minVersion=3");
+        service.get("/api/v1/postmortems/INC-41?minVersion=1");
+
+        var one = json(service.get("/api/v1/postmortems?incident=inc-40"));
+        assertThat(one.at("/postmortems")).hasSize(1);
+        assertThat(one.at("/postmortems/0/number").asString()).isEqualTo("INC-40");
+        assertThat(one.at("/postmortems/0/status").asString()).isEqualTo("DRAFT");
+        assertThat(one.at("/postmortems/0/title").asString()).isEqualTo("Checkout is down");
+        assertThat(one.at("/postmortems/0/openedAt").asString()).isEqualTo("2026-03-01T12:00:03.000001Z");
+        assertThat(json(service.get("/api/v1/postmortems?incident=" + resolved.incidentId())))
+                .isEqualTo(one);
+        assertThat(service.get("/api/v1/postmortems?incident=INC-41").body()).isEqualTo("{\"postmortems\":[]}");
+        assertThat(service.get("/api/v1/postmortems?incident=INC-999").body()).isEqualTo("{\"postmortems\":[]}");
+        expect(service.get("/api/v1/postmortems?incident=nonsense"), 400, "malformed_id");
+        expect(service.get("/api/v1/postmortems?incident=INC-40&pageSize=1"), 400, "unknown_parameter");
+
+        service.post("/api/v1/postmortems", "{\"incident\":\"INC-41\"}", "Content-Type", "application/json");
+        assertThat(json(service.get("/api/v1/postmortems?incident=INC-41"))
+                        .at("/postmortems/0/openedAt")
+                        .asString())
+                .isNotEmpty();
+    }
+
+    @Test
     void the_list_goes_from_the_newest_page_by_page() {
-        TOPIC.publish(new Story(30).reported("12:00").resolved("12:30").events());
-        TOPIC.publish(new Story(31).reported("12:00").resolved("12:30").events());
-        TOPIC.publish(new Story(32).reported("12:00").events());
-        service.get("/api/v1/postmortems/INC-30?minVersion=2");
-        service.get("/api/v1/postmortems/INC-31?minVersion=2");
-        service.get("/api/v1/postmortems/INC-32?minVersion=1");
+        TOPIC.publish(new Story(50).reported("12:00").resolved("12:30").events());
+        TOPIC.publish(new Story(51).reported("12:00").resolved("12:30").events());
+        TOPIC.publish(new Story(52).reported("12:00").events());
+        service.get("/api/v1/postmortems/INC-50?minVersion=2");
+        service.get("/api/v1/postmortems/INC-51?minVersion=2");
+        service.get("/api/v1/postmortems/INC-52?minVersion=1");
 
         var first = json(service.get("/api/v1/postmortems?pageSize=1"));
         var second = json(service.get("/api/v1/postmortems?pageSize=1&pageToken="
                 + first.path("nextPageToken").asString()));
 
-        assertThat(first.at("/postmortems/0/number").asString()).isEqualTo("INC-31");
+        assertThat(first.at("/postmortems/0/number").asString()).isEqualTo("INC-51");
         assertThat(first.at("/postmortems/0/status").asString()).isEqualTo("DRAFT");
-        assertThat(second.at("/postmortems/0/number").asString()).isEqualTo("INC-30");
+        assertThat(second.at("/postmortems/0/number").asString()).isEqualTo("INC-50");
     }
 
     @ParameterizedTest

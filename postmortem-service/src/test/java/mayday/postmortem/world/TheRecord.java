@@ -9,6 +9,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -20,6 +21,8 @@ public final class TheRecord implements AutoCloseable {
     private final Map<String, Story> stories = new ConcurrentHashMap<>();
     private final HttpServer server;
     private volatile boolean reachable = true;
+    private volatile boolean silent;
+    private volatile boolean asked;
 
     public TheRecord() {
         try {
@@ -39,15 +42,31 @@ public final class TheRecord implements AutoCloseable {
         stories.put(story.incidentId().toString(), story);
     }
 
+    /** Takes questions and answers none until it is told to. */
+    public void silent(boolean now) {
+        silent = now;
+        asked = false;
+    }
+
+    public boolean isAsked() {
+        return asked;
+    }
+
     public void reachable(boolean now) {
         reachable = now;
     }
 
     private void answer(HttpExchange exchange) throws IOException {
+        asked = true;
+        while (silent) {
+            LockSupport.parkNanos(20_000_000);
+        }
         var asked = EVENTS.matcher(exchange.getRequestURI().toString());
         var story = asked.matches() ? stories.get(asked.group(1)) : null;
         if (!reachable || story == null) {
-            exchange.sendResponseHeaders(reachable ? 404 : 503, -1);
+            var body = "{\"code\":\"unknown_incident\"}".getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(reachable ? 404 : 503, body.length);
+            exchange.getResponseBody().write(body);
         } else {
             int after = Integer.parseInt(asked.group(2));
             var page = story.events().stream()

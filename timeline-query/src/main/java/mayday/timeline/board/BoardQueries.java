@@ -79,7 +79,9 @@ class BoardQueries {
             parameters.put("to", Timestamp.from(filter.to()));
         }
         if (filter.text() != null) {
-            conditions.add("(title ilike :text or incident_number ilike :text)");
+            conditions.add("""
+                    (title ilike :text or incident_number ilike :text
+                     or exists (select from unnest(systems) as named (system) where system ilike :text))""");
             parameters.put("text", "%" + filter.text().replaceAll("[\\\\%_]", "\\\\$0") + "%");
         }
         return conditions;

@@ -116,7 +116,8 @@ record BoardState(
             case STRATEGY_CHOSEN ->
                 with(severity, Words.of(message.getStrategyChosen().getStrategy()), usersAffected, resolvedAt);
             case USERS_AFFECTED_ESTIMATED -> with(severity, strategy, latest(event), resolvedAt);
-            case RESOLVED -> with(severity, strategy, usersAffected, event.occurredAt());
+            // On some day is no instant: it is resolved, and how long it took is not known.
+            case RESOLVED -> with(severity, strategy, usersAffected, event.isTimed() ? event.occurredAt() : null);
             case REOPENED -> with(severity, strategy, usersAffected, null);
             case REPORTED, ACKNOWLEDGED, ESCALATED, NOTE_TAKEN, CHANGE_LINKED, STRATEGY_SUPERSEDED -> this;
             case FIX_DEPLOYMENT_STARTED, FIX_DEPLOYED, FIX_DEPLOYMENT_PARTIAL, FIX_DEPLOYMENT_FAILED -> this;

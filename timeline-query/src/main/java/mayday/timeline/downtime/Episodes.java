@@ -20,6 +20,9 @@ final class Episodes {
 
     private final Map<ImpactEvent.Target, List<ImpactEvent>> open = new LinkedHashMap<>();
     private final List<Stretch> stretches = new ArrayList<>();
+    private final List<Stretch> unbounded = new ArrayList<>();
+    private final List<ImpactEvent> ends = new ArrayList<>();
+    private boolean ongoing;
     private boolean endUnknown;
 
     private Episodes() {}
@@ -34,7 +37,13 @@ final class Episodes {
                 .distinct()
                 .sorted()
                 .toList();
-        return new Impact(systems, List.copyOf(episodes.stretches), episodes.endUnknown);
+        return new Impact(
+                systems,
+                List.copyOf(episodes.stretches),
+                List.copyOf(episodes.unbounded),
+                List.copyOf(episodes.ends),
+                episodes.ongoing,
+                episodes.endUnknown);
     }
 
     private void add(ImpactEvent event) {
@@ -53,6 +62,7 @@ final class Episodes {
 
     /** Each point holds until the next one; the last one until the end, or for ever. */
     private void close(List<ImpactEvent> points, @Nullable ImpactEvent end) {
+        note(end);
         var cutAt = end != null && end.timed() ? end.millis() : Long.MAX_VALUE;
         var sorted = points.stream()
                 // What is said to be after the end no longer counts.
@@ -60,25 +70,37 @@ final class Episodes {
                 .sorted(IN_TIME)
                 .toList();
         for (int i = 0; i + 1 < sorted.size(); i++) {
-            stretches.add(stretch(sorted.get(i), sorted.get(i + 1).millis(), null));
+            stretches.add(stretch(sorted.get(i), sorted.get(i + 1)));
         }
         if (!sorted.isEmpty()) {
             closeLast(sorted.getLast(), end);
         }
     }
 
-    private void closeLast(ImpactEvent last, @Nullable ImpactEvent end) {
+    /** How it ended is known even of an impact that nobody can tell the beginning of. */
+    private void note(@Nullable ImpactEvent end) {
         if (end == null) {
-            stretches.add(stretch(last, null, null));
+            ongoing = true;
         } else if (end.timed()) {
-            stretches.add(stretch(last, end.millis(), end));
+            ends.add(end);
         } else {
-            // That it ended is known, when is not: nothing can be measured from here.
             endUnknown = true;
         }
     }
 
-    private static Stretch stretch(ImpactEvent point, @Nullable Long to, @Nullable ImpactEvent end) {
+    private void closeLast(ImpactEvent last, @Nullable ImpactEvent end) {
+        if (end == null) {
+            stretches.add(stretch(last, null));
+        } else if (end.timed()) {
+            stretches.add(stretch(last, end));
+        } else {
+            // That it ended is known, when is not: nothing can be measured from here.
+            unbounded.add(stretch(last, null));
+        }
+    }
+
+    /** @param following the next point or the end; absent where it goes on, or nobody knows when it ended */
+    private static Stretch stretch(ImpactEvent point, @Nullable ImpactEvent following) {
         var level = point.level();
         if (level == null) {
             throw new IllegalArgumentException("Only a level begins a stretch");
@@ -86,11 +108,12 @@ final class Episodes {
         return new Stretch(
                 point.target().system(),
                 point.millis(),
-                to,
+                following == null ? null : following.millis(),
                 level,
                 point.eventId(),
-                end == null ? null : end.eventId(),
+                following == null || following.level() != null ? null : following.eventId(),
                 point.assumed(),
-                point.approximate() || (end != null && end.approximate()));
+                point.approximate(),
+                point.approximate() || (following != null && following.approximate()));
     }
 }

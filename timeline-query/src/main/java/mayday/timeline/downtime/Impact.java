@@ -3,6 +3,7 @@ package mayday.timeline.downtime;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 import mayday.timeline.downtime.IntervalSet.Interval;
 import mayday.timeline.event.PublishedEvent;
 
@@ -11,11 +12,29 @@ public final class Impact {
 
     private final List<String> systems;
     private final List<Stretch> stretches;
+    private final List<Stretch> unbounded;
+    private final List<ImpactEvent> ends;
+    private final boolean ongoing;
     private final boolean endUnknown;
 
-    Impact(List<String> systems, List<Stretch> stretches, boolean endUnknown) {
+    /**
+     * @param stretches what can be measured
+     * @param unbounded last levels of what ended nobody knows when
+     * @param ends every known end, also of what nobody knows the beginning of
+     * @param endUnknown something ended nobody knows when
+     */
+    Impact(
+            List<String> systems,
+            List<Stretch> stretches,
+            List<Stretch> unbounded,
+            List<ImpactEvent> ends,
+            boolean ongoing,
+            boolean endUnknown) {
         this.systems = systems;
         this.stretches = stretches;
+        this.unbounded = unbounded;
+        this.ends = ends;
+        this.ongoing = ongoing;
         this.endUnknown = endUnknown;
     }
 
@@ -27,33 +46,32 @@ public final class Impact {
 
     /** The first instant of any impact. */
     public OptionalLong start() {
-        return stretches.stream().mapToLong(Stretch::from).min();
+        return told().mapToLong(Stretch::from).min();
     }
 
     /** The instant after the last one of any impact; empty while some goes on, or its end is not known. */
     public OptionalLong end() {
-        return endUnknown || stretches.stream().anyMatch(Stretch::isOpen)
+        return ongoing || endUnknown
                 ? OptionalLong.empty()
-                : stretches.stream().mapToLong(stretch -> stretch.endOr(0)).max();
+                : ends.stream().mapToLong(ImpactEvent::millis).max();
     }
 
     public boolean isStartApproximate() {
         var first = start();
-        return first.isPresent()
-                && stretches.stream().anyMatch(one -> one.from() == first.getAsLong() && one.approximate());
+        return first.isPresent() && told().anyMatch(one -> one.from() == first.getAsLong() && one.fromApproximate());
     }
 
     public boolean isEndApproximate() {
         var last = end();
-        return last.isPresent()
-                && stretches.stream().anyMatch(one -> one.endOr(0) == last.getAsLong() && one.approximate());
+        return last.isPresent() && ends.stream().anyMatch(end -> end.millis() == last.getAsLong() && end.approximate());
     }
 
     /**
      * The instant at which the first time without service after {@code since} is over: no system is down or partially
      * down any more. Where {@code since} was stated and nothing was down yet, the wait for it counts in.
      *
-     * @return empty where no system was down or partially down after {@code since}, or it goes on
+     * @return empty where no system was down or partially down after {@code since}, or it goes on, or ended nobody
+     *     knows when
      */
     public OptionalLong restoredAfter(long since) {
         return severe().intervals().stream()
@@ -74,15 +92,24 @@ public final class Impact {
                                 && interval.overlaps(one.from(), one.endOr(Long.MAX_VALUE))));
     }
 
+    /** Whether the instant that {@link #restoredAfter} found is only roughly known. */
+    public boolean isRestoreApproximate(long restored) {
+        return stretches.stream()
+                .anyMatch(one -> one.isSevere() && !one.isOpen() && one.endOr(0) == restored && one.approximate());
+    }
+
+    private Stream<Stretch> told() {
+        return Stream.concat(stretches.stream(), unbounded.stream());
+    }
+
     private IntervalSet severe() {
-        return IntervalSet.of(stretches.stream()
-                .filter(Stretch::isSevere)
+        return IntervalSet.of(told().filter(Stretch::isSevere)
                 .map(stretch -> new Interval(stretch.from(), stretch.endOr(Long.MAX_VALUE)))
                 .toList());
     }
 
     /** What is open is cut off at {@code clippedAt}. */
     public TimeDown timeDown(long clippedAt) {
-        return TimeDown.of(systems, stretches, clippedAt);
+        return TimeDown.of(systems, stretches, ongoing, clippedAt);
     }
 }

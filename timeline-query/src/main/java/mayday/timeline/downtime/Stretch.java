@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param to absent while it goes on
  * @param since the event that says so
  * @param endedBy the event that ended the impact here
+ * @param fromApproximate its beginning is only roughly known
+ * @param approximate its beginning or its end is
  */
 record Stretch(
         String system,
@@ -18,6 +20,7 @@ record Stretch(
         UUID since,
         @Nullable UUID endedBy,
         boolean assumed,
+        boolean fromApproximate,
         boolean approximate) {
 
     boolean isOpen() {

@@ -65,7 +65,8 @@ public record TimeDown(
         }
     }
 
-    static TimeDown of(List<String> systems, List<Stretch> stretches, long clippedAt) {
+    /** @param ongoing something goes on, be it that nobody knows since when, so that none of it is measured */
+    static TimeDown of(List<String> systems, List<Stretch> stretches, boolean ongoing, long clippedAt) {
         var overall = new Levels(IntervalSet.empty(), IntervalSet.empty(), IntervalSet.empty());
         var each = new ArrayList<SystemTimeDown>();
         for (var system : systems) {
@@ -81,7 +82,7 @@ public record TimeDown(
                 overall.partial().measure(),
                 overall.degraded().measure(),
                 overall.any(),
-                stretches.stream().anyMatch(Stretch::isOpen),
+                ongoing,
                 List.copyOf(each));
     }
 

@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
@@ -86,7 +87,7 @@ public final class EventReader {
         if (!message.hasOccurredAt() || !message.hasRecordedAt()) {
             throw new UnreadableEvent("invalid_event", "occurredAt or recordedAt is missing");
         }
-        for (var at : Set.of(message.getOccurredAt(), message.getRecordedAt())) {
+        for (var at : List.of(message.getOccurredAt(), message.getRecordedAt())) {
             var instant = PublishedEvent.instant(at);
             if (instant.isBefore(EARLIEST) || instant.isAfter(LATEST)) {
                 throw new UnreadableEvent("invalid_event", "An instant is out of range");

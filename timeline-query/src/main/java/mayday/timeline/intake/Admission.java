@@ -1,6 +1,7 @@
 package mayday.timeline.intake;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,11 +14,15 @@ import mayday.timeline.event.PublishedEvent;
  */
 final class Admission {
 
-    /** How far an incident is projected, and the highest sequence seen of it. */
-    record Progress(int version, int awaited) {
+    /**
+     * How far an incident is projected, and the highest sequence seen of it.
+     *
+     * @param doubts records of it that could not be read, and that the record itself was not asked about since
+     */
+    record Progress(int version, int awaited, int doubts) {
 
         boolean isParked() {
-            return awaited > version;
+            return awaited > version || doubts > 0;
         }
     }
 
@@ -35,8 +40,17 @@ final class Admission {
         return this;
     }
 
+    /** Whatever they were: once it is asked, the record tells whether something of theirs is missing. */
+    Admission doubt(Collection<UUID> incidents) {
+        incidents.forEach(incident -> {
+            var known = progress.getOrDefault(incident, new Progress(0, 0, 0));
+            progress.put(incident, new Progress(known.version(), known.awaited(), known.doubts() + 1));
+        });
+        return this;
+    }
+
     private void judge(PublishedEvent event) {
-        var known = progress.getOrDefault(event.incidentId(), new Progress(0, 0));
+        var known = progress.getOrDefault(event.incidentId(), new Progress(0, 0, 0));
         if (event.sequence() <= known.version()) {
             duplicates++;
             return;
@@ -44,10 +58,10 @@ final class Admission {
         var awaited = Math.max(known.awaited(), event.sequence());
         if (event.sequence() == known.version() + 1) {
             admitted.add(event);
-            progress.put(event.incidentId(), new Progress(event.sequence(), awaited));
+            progress.put(event.incidentId(), new Progress(event.sequence(), awaited, known.doubts()));
         } else {
             early++;
-            progress.put(event.incidentId(), new Progress(known.version(), awaited));
+            progress.put(event.incidentId(), new Progress(known.version(), awaited, known.doubts()));
         }
     }
 

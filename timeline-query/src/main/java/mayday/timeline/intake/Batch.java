@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import mayday.timeline.event.PublishedEvent;
 import mayday.timeline.event.UnreadableEvent;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -33,6 +34,13 @@ record Batch(List<PublishedEvent> events, List<Quarantine.Case> unreadable, List
     static Batch refused(ConsumerRecord<byte[], byte[]> message, Map<Integer, Long> positions, String why) {
         var refused = new Quarantine.Case(message, new UnreadableEvent("projection_failed", why));
         return new Batch(List.of(), List.of(refused), moves(List.of(message), positions));
+    }
+
+    /** The incidents that its unreadable records are of, as far as their keys tell; once for each record. */
+    List<UUID> doubted() {
+        return unreadable.stream()
+                .flatMap(unreadable -> unreadable.incident().stream())
+                .toList();
     }
 
     private static List<Offsets.Move> moves(

@@ -4,7 +4,10 @@ import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Projects one batch and moves the offsets in one transaction. */
+/**
+ * Projects one batch and moves the offsets in one transaction, which also parks the incidents of the records that could
+ * not be read: nothing else would tell that the last one of an incident is missing.
+ */
 @Component
 class BatchIntake {
 
@@ -35,7 +38,7 @@ class BatchIntake {
                 return null;
             }
             batch.unreadable().forEach(unreadable -> quarantine.keep(topicId, unreadable));
-            return events.project(batch.events());
+            return events.project(batch.events(), batch.doubted());
         });
         if (admission == null) {
             return false;

@@ -1,6 +1,8 @@
 package mayday.timeline.intake;
 
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import mayday.timeline.event.Projection;
 import mayday.timeline.event.ProjectionListener;
 import mayday.timeline.event.PublishedEvent;
@@ -25,10 +27,17 @@ class EventIntake {
     /** Part of the caller's transaction, which says how far the source of the events was read. */
     @Transactional(propagation = Propagation.MANDATORY)
     Admission project(List<PublishedEvent> events) {
-        if (events.isEmpty()) {
-            return new Admission(java.util.Map.of());
+        return project(events, List.of());
+    }
+
+    /** @param doubted the incident of each record that could not be read */
+    @Transactional(propagation = Propagation.MANDATORY)
+    Admission project(List<PublishedEvent> events, List<UUID> doubted) {
+        if (events.isEmpty() && doubted.isEmpty()) {
+            return new Admission(Map.of());
         }
-        var admission = new Admission(progress.lock(events)).judge(events);
+        var admission =
+                new Admission(progress.lock(events, doubted)).judge(events).doubt(doubted);
         progress.store(admission.progress());
         if (!admission.admitted().isEmpty()) {
             projections.forEach(projection -> projection.project(admission.admitted()));

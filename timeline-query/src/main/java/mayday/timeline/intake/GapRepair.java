@@ -14,6 +14,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.TransientDataAccessResourceException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -66,25 +68,53 @@ class GapRepair implements SmartLifecycle {
         } catch (DataAccessException | TransactionException outage) {
             log.debug("The database is away; parked incidents wait", outage);
         } catch (RuntimeException unexpected) {
-            log.error("Parked incidents could not be completed; they are tried again", unexpected);
+            log.error("Parked incidents could not be looked up; they are tried again", unexpected);
         }
     }
 
+    /** Whatever keeps one incident from being completed postpones that one only. */
     private void repair(UUID incident, Admission.Progress parked) throws InterruptedException {
         try {
-            var version = parked.version();
-            while (version < parked.awaited()) {
-                var fetched = missing.after(incident, version).stream()
-                        .filter(event -> event.sequence() <= parked.awaited())
-                        .toList();
-                if (project(fetched) == 0) {
-                    throw new IOException("It does not have the events after " + version + " either");
-                }
-                version = fetched.getLast().sequence();
-            }
+            complete(incident, parked);
         } catch (IOException | UnreadableEvent away) {
             log.warn("Incident {} stays parked after event {}: {}", incident, parked.version(), away.getMessage());
             progress.postpone(incident, properties.patience());
+        } catch (RuntimeException failed) {
+            tell(incident, parked, failed);
+            // Fails too while the database is away, and so ends the round.
+            progress.postpone(incident, properties.patience());
+        }
+    }
+
+    private static void tell(UUID incident, Admission.Progress parked, RuntimeException failed) {
+        if (isDatabaseAway(failed)) {
+            log.debug("Incident {} waits for the database", incident, failed);
+        } else {
+            log.warn("Incident {} stays parked: nothing after event {} fits", incident, parked.version(), failed);
+        }
+    }
+
+    private static boolean isDatabaseAway(RuntimeException failed) {
+        return failed instanceof TransactionException
+                || failed instanceof TransientDataAccessResourceException
+                || failed instanceof DataAccessResourceFailureException;
+    }
+
+    private void complete(UUID incident, Admission.Progress parked)
+            throws IOException, UnreadableEvent, InterruptedException {
+        var version = parked.version();
+        while (version < parked.awaited() || parked.doubts() > 0) {
+            var fetched = missing.after(incident, version).stream()
+                    .filter(event -> parked.doubts() > 0 || event.sequence() <= parked.awaited())
+                    .toList();
+            if (fetched.isEmpty() && version >= parked.awaited()) {
+                progress.settle(incident, parked.doubts());
+                return;
+            }
+            if (project(fetched) == 0) {
+                throw new IOException("It does not have the events after " + version + " either");
+            }
+            version = fetched.getLast().sequence();
         }
     }
 

@@ -14,6 +14,9 @@ import org.springframework.stereotype.Repository;
 @Repository
 class IncidentProgress {
 
+    /** The number of an incident none of whose events could be read yet. */
+    private static final String UNKNOWN = "";
+
     private final JdbcClient db;
 
     IncidentProgress(JdbcClient db) {
@@ -21,19 +24,21 @@ class IncidentProgress {
     }
 
     /** Locks the incidents until the end of the transaction: intake and repair never project one at once. */
-    Map<UUID, Admission.Progress> lock(Collection<PublishedEvent> events) {
+    Map<UUID, Admission.Progress> lock(Collection<PublishedEvent> events, Collection<UUID> doubted) {
         var numbers = new HashMap<UUID, String>();
+        doubted.forEach(incident -> numbers.put(incident, UNKNOWN));
         events.forEach(event -> numbers.put(event.incidentId(), event.message().getIncidentNumber()));
         var ids = numbers.keySet().stream().sorted().toList();
         insertMissing(ids, numbers);
         var progress = new HashMap<UUID, Admission.Progress>();
         db.sql("""
-                select incident_id, version, awaited from incident_progress
+                select incident_id, version, awaited, doubts from incident_progress
                 where incident_id = any(:ids::uuid[]) order by incident_id for update
                 """)
                 .param("ids", texts(ids))
                 .query((row, _) -> progress.put(
-                        row.getObject(1, UUID.class), new Admission.Progress(row.getInt(2), row.getInt(3))))
+                        row.getObject(1, UUID.class),
+                        new Admission.Progress(row.getInt(2), row.getInt(3), row.getInt(4))))
                 .list();
         return progress;
     }
@@ -42,7 +47,8 @@ class IncidentProgress {
         db.sql("""
                 insert into incident_progress (incident_id, incident_number, version, awaited)
                 select id, number, 0, 0 from unnest(:ids::uuid[], :numbers) as i (id, number) order by id
-                on conflict do nothing
+                on conflict (incident_id) do update set incident_number = excluded.incident_number
+                where incident_progress.incident_number = '' and excluded.incident_number <> ''
                 """)
                 .param("ids", texts(ids))
                 .param("numbers", ids.stream().map(numbers::get).toArray(String[]::new))
@@ -53,11 +59,12 @@ class IncidentProgress {
         var changed =
                 progress.entrySet().stream().sorted(Map.Entry.comparingByKey()).toList();
         db.sql("""
-                update incident_progress as p set version = n.version, awaited = n.awaited,
-                    parked_since = case when n.awaited > n.version then coalesce(p.parked_since, now()) end,
-                    retry_at = case when n.awaited > n.version then coalesce(p.retry_at, now()) end,
+                update incident_progress as p set version = n.version, awaited = n.awaited, doubts = n.doubts,
+                    parked_since = case when n.parked then coalesce(p.parked_since, now()) end,
+                    retry_at = case when n.parked then coalesce(p.retry_at, now()) end,
                     attempts = case when n.version > p.version then 0 else p.attempts end
-                from unnest(:ids::uuid[], :versions, :awaited) as n (id, version, awaited)
+                from unnest(:ids::uuid[], :versions, :awaited, :doubts, :parked)
+                    as n (id, version, awaited, doubts, parked)
                 where p.incident_id = n.id
                 """)
                 .param("ids", texts(changed.stream().map(Map.Entry::getKey).toList()))
@@ -71,6 +78,16 @@ class IncidentProgress {
                         changed.stream()
                                 .mapToInt(entry -> entry.getValue().awaited())
                                 .toArray())
+                .param(
+                        "doubts",
+                        changed.stream()
+                                .mapToInt(entry -> entry.getValue().doubts())
+                                .toArray())
+                .param(
+                        "parked",
+                        changed.stream()
+                                .map(entry -> entry.getValue().isParked())
+                                .toArray(Boolean[]::new))
                 .update();
     }
 
@@ -78,13 +95,31 @@ class IncidentProgress {
     Map<UUID, Admission.Progress> due() {
         var due = new HashMap<UUID, Admission.Progress>();
         db.sql("""
-                select incident_id, version, awaited from incident_progress
+                select incident_id, version, awaited, doubts from incident_progress
                 where parked_since is not null and retry_at <= now() order by retry_at limit 100
                 """)
-                .query((row, _) ->
-                        due.put(row.getObject(1, UUID.class), new Admission.Progress(row.getInt(2), row.getInt(3))))
+                .query((row, _) -> due.put(
+                        row.getObject(1, UUID.class),
+                        new Admission.Progress(row.getInt(2), row.getInt(3), row.getInt(4))))
                 .list();
         return due;
+    }
+
+    /**
+     * Everything there is of the incident is projected: lets go of the doubts the record was asked about. One that came
+     * up meanwhile stays, since the record may have been asked before its event was stored.
+     */
+    void settle(UUID incident, int doubts) {
+        db.sql("""
+                update incident_progress set doubts = doubts - :doubts, attempts = 0,
+                    parked_since = case when awaited > version or doubts > :doubts then parked_since end,
+                    retry_at = case when awaited > version or doubts > :doubts then now() end
+                where incident_id = :incident
+                """).param("incident", incident).param("doubts", doubts).update();
+        db.sql("""
+                delete from incident_progress
+                where incident_id = :incident and version = 0 and awaited = 0 and doubts = 0
+                """).param("incident", incident).update();
     }
 
     void postpone(UUID incident, Duration longest) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -30,7 +31,7 @@ class MissingEvents {
         this.properties = properties;
     }
 
-    /** The events after a sequence, in order, some at a time. */
+    /** The events after a sequence, in order, some at a time; none of an incident that the record does not know. */
     List<PublishedEvent> after(UUID incident, int sequence) throws IOException, InterruptedException, UnreadableEvent {
         var address = "%s/api/v1/incidents/%s/events?after=%d&limit=%d"
                 .formatted(properties.incidentCommandUrl(), incident, sequence, PAGE);
@@ -39,6 +40,9 @@ class MissingEvents {
                 .timeout(Duration.ofSeconds(10))
                 .build();
         var answer = http.send(request, BodyHandlers.ofByteArray());
+        if (isUnknown(answer)) {
+            return List.of();
+        }
         if (answer.statusCode() != 200) {
             throw new IOException("incident-command answered " + answer.statusCode());
         }
@@ -51,5 +55,11 @@ class MissingEvents {
             events.add(event);
         }
         return events;
+    }
+
+    /** Told by the service itself, and not by whatever else may answer at its address. */
+    private static boolean isUnknown(HttpResponse<byte[]> answer) throws UnreadableEvent {
+        return answer.statusCode() == 404
+                && EventReader.tree(answer.body()).path("code").asString("").equals("unknown_incident");
     }
 }

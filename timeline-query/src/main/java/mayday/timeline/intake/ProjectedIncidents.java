@@ -24,11 +24,14 @@ public class ProjectedIncidents {
                 """).param("id", id).query((row, _) -> read(row)).optional();
     }
 
-    /** By the number as people write it, in upper case: {@code INC-42}. */
+    /**
+     * By the number as people write it, in upper case: {@code INC-42}. The latest incident, where a record that was
+     * started anew has given it twice.
+     */
     public Optional<ProjectedIncident> byNumber(String number) {
         return db.sql("""
                 select incident_id, incident_number, version, parked_since from incident_progress
-                where incident_number = :number and version > 0 order by incident_id limit 1
+                where incident_number = :number and version > 0 order by incident_id desc limit 1
                 """).param("number", number).query((row, _) -> read(row)).optional();
     }
 

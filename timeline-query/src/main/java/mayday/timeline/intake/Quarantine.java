@@ -1,9 +1,13 @@
 package mayday.timeline.intake;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
 import mayday.timeline.event.UnreadableEvent;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
@@ -16,10 +20,18 @@ import org.springframework.stereotype.Repository;
 @Repository
 class Quarantine {
 
-    record Case(ConsumerRecord<byte[], byte[]> message, UnreadableEvent why) {}
+    record Case(ConsumerRecord<byte[], byte[]> message, UnreadableEvent why) {
+
+        /** Whose it is by its key, which is the incident's id on every record that is published. */
+        Optional<UUID> incident() {
+            var key = message.key() == null ? "" : new String(message.key(), StandardCharsets.UTF_8);
+            return UUID_FORM.matcher(key).matches() ? Optional.of(UUID.fromString(key)) : Optional.empty();
+        }
+    }
 
     private static final Logger log = LoggerFactory.getLogger(Quarantine.class);
     private static final int KEPT = 1 << 20;
+    private static final Pattern UUID_FORM = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     private final JdbcClient db;
     private final MeterRegistry meters;

@@ -60,7 +60,8 @@ final class Durations {
         var restored = impact.restoredAfter(start.get().millis());
         if (restored.isPresent()) {
             var isAssumed = impact.isAssumedBefore(restored.getAsLong());
-            add("time_to_restore", "impactStart", "restored", new Stamp(restored.getAsLong(), false), isAssumed);
+            var end = new Stamp(restored.getAsLong(), impact.isRestoreApproximate(restored.getAsLong()));
+            add("time_to_restore", "impactStart", "restored", end, isAssumed);
         } else {
             add("time_to_restore", "impactStart", "mitigated");
         }

@@ -13,16 +13,31 @@ import mayday.timeline.response.Milestone.Kind;
  * The time in which an incident was open, from its report on, and how it divides into severities. Which event opens
  * and which one closes follows the log; when they did so follows the world's time.
  *
- * @param known every end of every interval is known well enough
+ * @param active how well the intervals are known
+ * @param severity how well it is known when the severity changed
  * @param ongoing the last interval is cut off, since the incident is still open
  */
-record OpenTime(List<Span> spans, List<Severe> severities, boolean known, boolean approximate, boolean ongoing) {
+record OpenTime(List<Span> spans, List<Severe> severities, Sureness active, Sureness severity, boolean ongoing) {
 
     /** Negative where it was closed, in the world's time, before it was opened. */
     record Span(long from, long to) {
 
         long within(long otherFrom, long otherTo) {
             return Math.max(0, Math.min(to, otherTo) - Math.max(from, otherFrom));
+        }
+    }
+
+    /** @param known each instant is known well enough to measure from */
+    record Sureness(boolean known, boolean approximate) {
+
+        static Sureness of(List<Milestone> milestones) {
+            return new Sureness(
+                    milestones.stream().allMatch(Milestone::timed),
+                    milestones.stream().anyMatch(Milestone::approximate));
+        }
+
+        Sureness and(Sureness other) {
+            return new Sureness(known && other.known, approximate || other.approximate);
         }
     }
 
@@ -44,15 +59,11 @@ record OpenTime(List<Span> spans, List<Severe> severities, boolean known, boolea
             }
         }
         opened.ifPresent(since -> spans.add(new Span(since.millis(), Math.max(since.millis(), clippedAt))));
-        var deciding = milestones.stream()
-                .filter(one -> turns.contains(one) || one.is(Kind.SEVERITY_SET))
-                .toList();
+        var active = Sureness.of(turns);
+        var severity = Sureness.of(
+                milestones.stream().filter(one -> one.is(Kind.SEVERITY_SET)).toList());
         return new OpenTime(
-                List.copyOf(spans),
-                severities(milestones),
-                !turns.isEmpty() && deciding.stream().allMatch(Milestone::timed),
-                deciding.stream().anyMatch(Milestone::approximate),
-                opened.isPresent());
+                List.copyOf(spans), severities(milestones), active, active.and(severity), opened.isPresent());
     }
 
     /** The severity of the report holds from the beginning, whatever came first in the world's time. */
@@ -70,17 +81,17 @@ record OpenTime(List<Span> spans, List<Severe> severities, boolean known, boolea
     }
 
     List<Named> durations() {
-        if (!known) {
+        if (spans.isEmpty() || !active.known()) {
             return List.of();
         }
         var isTurnedAround = spans.stream().anyMatch(span -> span.to() < span.from());
-        var active = spans.stream().mapToLong(span -> span.to() - span.from()).sum();
+        var sum = spans.stream().mapToLong(span -> span.to() - span.from()).sum();
         var durations = new ArrayList<Named>();
-        durations.add(named("active_time", active, isTurnedAround));
-        if (!isTurnedAround) {
+        durations.add(named("active_time", sum, isTurnedAround, active.approximate()));
+        if (!isTurnedAround && severity.known()) {
             inSeverity()
-                    .forEach((severity, millis) ->
-                            durations.add(named("time_in_severity[%s]".formatted(severity), millis, false)));
+                    .forEach((name, millis) -> durations.add(
+                            named("time_in_severity[%s]".formatted(name), millis, false, severity.approximate())));
         }
         return durations;
     }
@@ -98,12 +109,12 @@ record OpenTime(List<Span> spans, List<Severe> severities, boolean known, boolea
         return sums;
     }
 
-    private Named named(String name, long millis, boolean isTurnedAround) {
+    private Named named(String name, long millis, boolean isTurnedAround, boolean isApproximate) {
         var flags = new ArrayList<String>();
         if (isTurnedAround) {
             flags.add("out_of_order");
         }
-        if (approximate) {
+        if (isApproximate) {
             flags.add("approximate");
         }
         if (ongoing) {

@@ -10,6 +10,7 @@ import mayday.incident.v1.ActorKind;
 import mayday.incident.v1.AffectedSystem;
 import mayday.incident.v1.ImpactLevel;
 import mayday.incident.v1.IncidentEvent;
+import mayday.incident.v1.Precision;
 import mayday.incident.v1.ReportSource;
 import mayday.incident.v1.Severity;
 import mayday.incident.v1.Strategy;
@@ -39,6 +40,13 @@ class BoardTest {
                 .down(0, "search");
 
         assertThat(status(log)).isEqualTo(Status.REPORTED);
+    }
+
+    @Test
+    void on_some_day_is_no_instant_at_which_it_was_resolved() {
+        var log = reported().known(Precision.PRECISION_DAY).resolved(8);
+
+        assertThat(row(log)).returns(Status.RESOLVED, BoardRow::status).returns(null, BoardRow::resolvedAt);
     }
 
     @Test

@@ -199,6 +199,21 @@ class IntakeTest {
         await().untilAsserted(() -> assertThat(quarantined("projection_failed")).isEqualTo(1));
     }
 
+    @Test
+    void where_a_number_was_given_twice_the_later_incident_bears_it() {
+        var before = reported();
+        var anew = reported();
+
+        BROKER.publish(
+                before.event(1),
+                anew.event(1).toBuilder().setIncidentNumber(before.number()).build());
+
+        awaitVersion(before, 1);
+        awaitVersion(anew, 1);
+        assertThat(timeline.json("/incidents/" + before.number()).path("id").asString())
+                .isEqualTo(anew.id().toString());
+    }
+
     private static void awaitVersion(Events log, int version) {
         await().atMost(Duration.ofSeconds(20))
                 .untilAsserted(() -> assertThat(timeline.version(log.id())).isEqualTo(version));

@@ -182,6 +182,74 @@ class MetricsTest {
     }
 
     @Test
+    void nobody_knows_when_it_was_restored_where_something_that_was_down_ended_at_an_unknown_time() {
+        var log = reported()
+                .down(0, "checkout")
+                .down(0, "search")
+                .ended(10, "search")
+                .known(Precision.PRECISION_UNKNOWN)
+                .ended(12, "checkout");
+
+        assertThat(durations(log)).extracting(Named::name).doesNotContain("time_to_restore", "time_to_mitigate");
+        assertThat(stamps(log)).containsEntry("impactStart", at(0)).doesNotContainKey("impactEnd");
+    }
+
+    @Test
+    void what_began_at_an_unknown_time_and_never_ended_goes_on() {
+        var log = reported()
+                .down(0, "search")
+                .ended(10, "search")
+                .known(Precision.PRECISION_UNKNOWN)
+                .down(5, "checkout");
+
+        assertThat(stamps(log)).doesNotContainKey("impactEnd");
+        assertThat(metrics(log, at(60)).timeDown().ongoing()).isTrue();
+        assertThat(metrics(log, at(60)).timeDown().downMillis()).isEqualTo(10 * 60_000);
+    }
+
+    @Test
+    void the_end_of_what_began_at_an_unknown_time_is_an_end() {
+        var log = reported()
+                .down(0, "search")
+                .ended(10, "search")
+                .known(Precision.PRECISION_UNKNOWN)
+                .down(5, "checkout")
+                .known(Precision.PRECISION_EXACT)
+                .ended(30, "checkout");
+
+        assertThat(stamps(log)).containsEntry("impactEnd", at(30));
+    }
+
+    @Test
+    void a_roughly_known_end_of_the_outage_makes_the_time_to_restore_approximate() {
+        var log = reported()
+                .down(0, "checkout")
+                .known(Precision.PRECISION_APPROXIMATE)
+                .ended(10, "checkout");
+
+        assertThat(duration(log, "time_to_restore").flags()).containsExactly("approximate");
+    }
+
+    @Test
+    void only_the_time_in_each_severity_depends_on_when_the_severity_changed() {
+        var onSomeDay = reported()
+                .known(Precision.PRECISION_DAY)
+                .severity(5, Severity.SEVERITY_SEV2, Severity.SEVERITY_SEV1)
+                .known(Precision.PRECISION_EXACT)
+                .resolved(10);
+        var roughly = reported()
+                .known(Precision.PRECISION_APPROXIMATE)
+                .severity(5, Severity.SEVERITY_SEV2, Severity.SEVERITY_SEV1)
+                .known(Precision.PRECISION_EXACT)
+                .resolved(10);
+
+        assertThat(durations(onSomeDay)).extracting(Named::name).containsExactly("reported_to_resolved", "active_time");
+        assertThat(duration(onSomeDay, "active_time").millis()).isEqualTo(10 * 60_000);
+        assertThat(duration(roughly, "active_time").flags()).isEmpty();
+        assertThat(duration(roughly, "time_in_severity[SEV1]").flags()).containsExactly("approximate");
+    }
+
+    @Test
     void a_guessed_level_is_flagged_where_it_decides() {
         var log = reported()
                 .add(

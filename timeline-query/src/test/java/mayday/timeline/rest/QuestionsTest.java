@@ -169,6 +169,10 @@ class QuestionsTest {
                         .path("incidents")
                         .size())
                 .isEqualTo(1);
+        assertThat(timeline.json("/incidents?q=ECKOU&severity=SEV1")
+                        .path("incidents")
+                        .size())
+                .isEqualTo(4);
         assertThat(timeline.json("/incidents?q=1__%25").path("incidents").size())
                 .isZero();
         assertThat(timeline.json("/incidents?q=" + LOG.number() + "&system=checkout")
