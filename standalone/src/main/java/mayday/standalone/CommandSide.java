@@ -35,12 +35,10 @@ public final class CommandSide implements AutoCloseable {
     }
 
     private static ConfigurableApplicationContext run(Ports ports) {
-        return new Service(
-                        "incident-command",
-                        true,
-                        IncidentCommandApplication::application,
-                        ServiceSettings.incidentCommand(new Addresses(ports)))
-                .run();
+        var settings = ServiceSettings.incidentCommand(new Addresses(ports));
+        // There is no Kafka to publish to, and looking for it would be measured along.
+        settings.put("mayday.command.relay.enabled", false);
+        return new Service("incident-command", true, IncidentCommandApplication::application, settings).run();
     }
 
     /** A part of the service, to be called in process. */
