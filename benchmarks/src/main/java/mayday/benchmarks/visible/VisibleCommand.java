@@ -25,6 +25,8 @@ import picocli.CommandLine.Spec;
         description = "Report to visible against a relay that polls, and against its parts added up.")
 public final class VisibleCommand implements Callable<Integer> {
 
+    private static final List<Integer> WARM_UP_SHARES = List.of(16, 8, 4, 2, 1);
+
     @Option(
             names = "--warm-up",
             defaultValue = "60",
@@ -50,7 +52,7 @@ public final class VisibleCommand implements Callable<Integer> {
     private record Party(String name, Slice slice) {}
 
     private interface Slice {
-        Latencies measure(Duration time) throws Exception;
+        Latencies measure(int rate, Duration time) throws Exception;
     }
 
     @Override
@@ -77,24 +79,30 @@ public final class VisibleCommand implements Callable<Integer> {
                                     + "          the others in process; ratios within a round, median (least..most)%n",
                             rate, warmUp, rotations, slice);
             var parties = List.of(
-                    new Party(VisibleReport.OURS, time -> new OpenLoop(rate, time).run(ours)),
-                    new Party(VisibleReport.POLLING, time -> new OpenLoop(rate, time).run(polling)),
-                    new Party(VisibleReport.LIMIT, time -> parts.measure(rate, time)),
-                    new Party(VisibleReport.OURS_AGAIN, time -> new OpenLoop(rate, time).run(ours)));
+                    new Party(VisibleReport.OURS, (perSecond, time) -> new OpenLoop(perSecond, time).run(ours)),
+                    new Party(VisibleReport.POLLING, (perSecond, time) -> new OpenLoop(perSecond, time).run(polling)),
+                    new Party(VisibleReport.LIMIT, parts::measure),
+                    new Party(VisibleReport.OURS_AGAIN, (perSecond, time) -> new OpenLoop(perSecond, time).run(ours)));
             out().println(new VisibleReport(rate, rounds(parties)));
             out().flush();
         }
     }
 
     private Map<String, List<Latencies>> rounds(List<Party> parties) throws Exception {
-        for (var party : parties) {
-            party.slice().measure(Duration.ofSeconds(Math.max(1, warmUp / parties.size())));
+        // From a walk to a run: an open loop does not wait for a JVM that has compiled nothing yet.
+        for (var share : WARM_UP_SHARES) {
+            for (var party : parties) {
+                party.slice()
+                        .measure(
+                                Math.max(1, rate / share),
+                                Duration.ofMillis(1000L * warmUp / parties.size() / WARM_UP_SHARES.size()));
+            }
         }
         return Rotation.of(
                 parties,
                 Party::name,
                 rotations,
-                party -> party.slice().measure(Duration.ofSeconds(slice)),
+                party -> party.slice().measure(rate, Duration.ofSeconds(slice)),
                 round -> out().println("          " + round));
     }
 
