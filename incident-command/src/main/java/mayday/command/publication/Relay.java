@@ -62,15 +62,20 @@ final class Relay implements SmartLifecycle {
                 follow();
                 return;
             }
+            var term = new Term(checkpoints, log, signal, status, properties);
             LOG.info("This instance publishes");
             status.leads(true);
-            new Term(checkpoints, log, signal, status, properties).serve(seat, kafka, pause);
+            term.serve(seat, kafka, pause);
         } catch (LeadershipLost lost) {
             LOG.info("This instance no longer publishes: {}", lost.getMessage());
-        } catch (RuntimeException | Error failure) {
-            // An Error too: without this thread nothing would be published ever again, and nobody would be told.
+        } catch (RuntimeException failure) {
             status.failed(failure.toString());
-            LOG.warn("This instance can neither publish nor stand by", failure);
+            LOG.warn("This instance can neither publish nor stand by: {}", failure.toString());
+            pause.take();
+        } catch (Error failure) {
+            // Without this thread nothing would be published ever again, and nobody would be told.
+            status.failed(failure.toString());
+            LOG.error("This instance can neither publish nor stand by", failure);
             pause.take();
         } finally {
             status.leads(false);

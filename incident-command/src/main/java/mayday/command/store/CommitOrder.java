@@ -17,9 +17,6 @@ public final class CommitOrder {
     /** An event with its place. */
     public record Placed(LogPosition position, StoredEvent event) {}
 
-    /** What a page may weigh, unless its first event alone weighs more. */
-    private static final int LARGEST_PAGE_BYTES = 8 << 20;
-
     private final JdbcClient database;
     private final EventRows rows;
 
@@ -50,7 +47,7 @@ public final class CommitOrder {
                 .param("tx", Long.toString(position.tx()))
                 .param("position", position.position())
                 .param("limit", limit)
-                .param("bytes", LARGEST_PAGE_BYTES)
+                .param("bytes", EventRows.LARGEST_PAGE_BYTES)
                 .query((row, _) -> new Placed(
                         new LogPosition(row.getLong("placed_tx"), row.getLong("placed_position")), rows.decoded(row)))
                 .list());

@@ -14,9 +14,6 @@ public final class EventLog {
 
     private static final int PAGE = 1000;
 
-    /** What a page may weigh, unless its first event alone weighs more. */
-    private static final int LARGEST_PAGE_BYTES = 8 << 20;
-
     private final JdbcClient database;
     private final EventRows rows;
 
@@ -75,7 +72,7 @@ public final class EventLog {
                 .param("incident", incident.value())
                 .param("after", after)
                 .param("limit", limit)
-                .param("bytes", LARGEST_PAGE_BYTES)
+                .param("bytes", EventRows.LARGEST_PAGE_BYTES)
                 .query(mapper)
                 .list());
     }

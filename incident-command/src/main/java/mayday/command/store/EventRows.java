@@ -13,6 +13,9 @@ import mayday.command.incident.IncidentId;
 /** Reads rows of the log, as they are and as what they mean today. */
 final class EventRows {
 
+    /** What a page may weigh, unless its first event alone weighs more. */
+    static final int LARGEST_PAGE_BYTES = 8 << 20;
+
     static final String COLUMNS = """
             e.stream, e.seq, e.event_id, e.type, e.version, e.occurred_at, e.recorded_at,
             e.metadata, e.payload, e.previous_hash, e.hash\s""";

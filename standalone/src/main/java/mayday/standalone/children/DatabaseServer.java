@@ -14,7 +14,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** PostgreSQL as a process beside ours, on a directory that is kept. What it says is committed is on the disk. */
@@ -175,11 +174,12 @@ public final class DatabaseServer implements Child {
 
     @Override
     public void stop() {
-        if (process == null) {
+        var running = process;
+        if (running == null) {
             // It never came to serve, but its process may be there all the same.
             stopPredecessor();
-        } else {
-            Optional.ofNullable(process).filter(Processes::isRunning).ifPresent(DatabaseServer::shutDown);
+        } else if (Processes.isRunning(running)) {
+            shutDown(running);
         }
         release();
     }
