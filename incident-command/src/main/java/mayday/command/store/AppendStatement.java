@@ -4,78 +4,114 @@ import static java.util.Objects.requireNonNull;
 
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.time.ZoneOffset;
-import java.util.Collections;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+import java.util.stream.Stream;
 import mayday.command.encoding.EventRow;
 
 /**
- * The one statement of an append. The events are its main part, which PostgreSQL carries out before what stands in
- * WITH: nothing may be written before them, or transaction order would no longer respect the order within an incident.
+ * The one statement of a transaction. The events are its main part, which PostgreSQL carries out before what stands in
+ * WITH: nothing may be written before they were decided on, or transaction order would no longer respect the order
+ * within an incident. Its text is the same however many there are, so that it is planned once.
+ *
+ * @param first the appends that begin an incident
+ * @param keyed the appends that answer an idempotency key
  */
-final class AppendStatement {
+record AppendStatement(List<EventRow> rows, List<Append> first, List<Append> keyed) {
 
     private static final String EVENTS = """
             insert into event (stream, seq, event_id, type, version, occurred_at, recorded_at,
                                metadata, payload, previous_hash, hash)
-            values\s""";
-    private static final String EVENT = "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
-    private static final String NUMBERED = "numbered as (insert into incident_number (number, stream) values (?, ?))";
+            select stream, seq, event_id, type, version, occurred_at, recorded_at,
+                   metadata, payload, previous_hash, hash
+              from unnest(?::uuid[], ?::int[], ?::uuid[], ?::text[], ?::smallint[], ?::timestamptz[], ?::timestamptz[],
+                          ?::bytea[], ?::bytea[], ?::bytea[], ?::bytea[])
+                   with ordinality
+                   as made (stream, seq, event_id, type, version, occurred_at, recorded_at,
+                            metadata, payload, previous_hash, hash, place)
+             order by place""";
+    private static final String NUMBERED = """
+            numbered as (insert into incident_number (number, stream)
+                         select * from unnest(?::int[], ?::uuid[]))""";
     private static final String ANSWERED = """
-            answered as (insert into answered_command (actor_id, key, fingerprint, receipt) values (?, ?, ?, ?))""";
+            answered as (insert into answered_command (actor_id, key, fingerprint, receipt)
+                         select * from unnest(?::text[], ?::text[], ?::text[], ?::bytea[]))""";
 
-    private AppendStatement() {}
+    private static final Comparator<Append> BY_KEY = Comparator.comparing(
+                    (Append append) -> key(append).actorId())
+            .thenComparing(append -> key(append).key());
 
-    static String text(Append append) {
-        var beside = append.isFirst() && append.answered() != null
-                ? "with " + NUMBERED + ", " + ANSWERED + "\n"
-                : append.isFirst()
-                        ? "with " + NUMBERED + "\n"
-                        : append.answered() != null ? "with " + ANSWERED + "\n" : "";
-        return beside
-                + EVENTS
-                + String.join(", ", Collections.nCopies(append.events().size(), EVENT));
+    static AppendStatement of(List<PendingAppend> appends) {
+        return new AppendStatement(
+                appends.stream().flatMap(append -> append.rows().stream()).toList(),
+                appends.stream()
+                        .map(PendingAppend::append)
+                        .filter(Append::isFirst)
+                        .toList(),
+                appends.stream()
+                        .map(PendingAppend::append)
+                        .filter(append -> append.answered() != null)
+                        .sorted(BY_KEY)
+                        .toList());
     }
 
-    static void bind(PreparedStatement statement, Append append, List<EventRow> rows) throws SQLException {
-        var at = 1;
-        var receipt = append.receipt();
-        if (append.isFirst()) {
-            statement.setInt(at++, receipt.number());
-            statement.setObject(at++, receipt.incident().value());
-        }
-        if (append.answered() != null) {
-            at = bindAnswer(statement, at, requireNonNull(append.answered()), receipt);
-        }
-        for (var row : rows) {
-            at = bindEvent(statement, at, row);
-        }
+    String text() {
+        var beside = Stream.of(first.isEmpty() ? "" : NUMBERED, keyed.isEmpty() ? "" : ANSWERED)
+                .filter(part -> !part.isEmpty())
+                .toList();
+        return beside.isEmpty() ? EVENTS : "with " + String.join(", ", beside) + "\n" + EVENTS;
     }
 
-    private static int bindAnswer(PreparedStatement statement, int from, IdempotencyKey key, CommandReceipt receipt)
-            throws SQLException {
-        var at = from;
-        statement.setString(at++, key.actorId());
-        statement.setString(at++, key.key());
-        statement.setString(at++, key.fingerprint());
-        statement.setBytes(at++, Receipts.bytes(receipt));
-        return at;
+    void bind(PreparedStatement statement) throws SQLException {
+        var columns = new Columns(statement);
+        if (!first.isEmpty()) {
+            columns.add("int4", each(first, append -> append.receipt().number(), Integer[]::new));
+            columns.add(
+                    "uuid", each(first, append -> append.receipt().incident().value(), UUID[]::new));
+        }
+        if (!keyed.isEmpty()) {
+            columns.add("text", each(keyed, append -> key(append).actorId(), String[]::new));
+            columns.add("text", each(keyed, append -> key(append).key(), String[]::new));
+            columns.add("text", each(keyed, append -> key(append).fingerprint(), String[]::new));
+            columns.add("bytea", each(keyed, append -> Receipts.bytes(append.receipt()), byte[][]::new));
+        }
+        columns.add("uuid", each(rows, EventRow::stream, UUID[]::new));
+        columns.add("int4", each(rows, EventRow::sequence, Integer[]::new));
+        columns.add("uuid", each(rows, EventRow::eventId, UUID[]::new));
+        columns.add("text", each(rows, EventRow::type, String[]::new));
+        columns.add("int2", each(rows, row -> (short) row.version(), Short[]::new));
+        columns.add("timestamptz", each(rows, row -> row.occurredAt().toString(), String[]::new));
+        columns.add("timestamptz", each(rows, row -> row.recordedAt().toString(), String[]::new));
+        columns.add("bytea", each(rows, EventRow::metadata, byte[][]::new));
+        columns.add("bytea", each(rows, EventRow::payload, byte[][]::new));
+        columns.add("bytea", each(rows, row -> HexFormat.of().parseHex(row.previousHash()), byte[][]::new));
+        columns.add("bytea", each(rows, row -> HexFormat.of().parseHex(row.hash()), byte[][]::new));
     }
 
-    private static int bindEvent(PreparedStatement statement, int from, EventRow row) throws SQLException {
-        var at = from;
-        statement.setObject(at++, row.stream());
-        statement.setInt(at++, row.sequence());
-        statement.setObject(at++, row.eventId());
-        statement.setString(at++, row.type());
-        statement.setShort(at++, (short) row.version());
-        statement.setObject(at++, row.occurredAt().atOffset(ZoneOffset.UTC));
-        statement.setObject(at++, row.recordedAt().atOffset(ZoneOffset.UTC));
-        statement.setBytes(at++, row.metadata());
-        statement.setBytes(at++, row.payload());
-        statement.setBytes(at++, HexFormat.of().parseHex(row.previousHash()));
-        statement.setBytes(at++, HexFormat.of().parseHex(row.hash()));
-        return at;
+    private static <S, T> T[] each(List<S> sources, Function<S, T> value, IntFunction<T[]> array) {
+        return sources.stream().map(value).toArray(array);
+    }
+
+    private static IdempotencyKey key(Append append) {
+        return requireNonNull(append.answered());
+    }
+
+    /** The columns of the rows to come, one array each. */
+    private static final class Columns {
+
+        private final PreparedStatement statement;
+        private int bound;
+
+        Columns(PreparedStatement statement) {
+            this.statement = statement;
+        }
+
+        void add(String type, Object[] values) throws SQLException {
+            statement.setArray(++bound, statement.getConnection().createArrayOf(type, values));
+        }
     }
 }

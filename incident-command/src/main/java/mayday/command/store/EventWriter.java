@@ -1,27 +1,16 @@
 package mayday.command.store;
 
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.util.List;
-import java.util.UUID;
-import javax.sql.DataSource;
-import mayday.command.encoding.EventRow;
 import mayday.command.encoding.Head;
-import mayday.command.store.AppendConflict.Over;
 
-/** Appends to the log: one statement, one round trip, one commit. When this returns, the events are on disk. */
-public final class EventWriter {
+/** Appends to the log. When this returns, the events are on disk. */
+public final class EventWriter implements AutoCloseable {
 
-    private static final int ATTEMPTS = 3;
-
-    private final DataSource database;
     private final RowMaker rows;
-    private final LogSignal signal;
+    private final GroupCommit group;
 
-    EventWriter(DataSource database, RowMaker rows, LogSignal signal) {
-        this.database = database;
+    EventWriter(RowMaker rows, GroupCommit group) {
         this.rows = rows;
-        this.signal = signal;
+        this.group = group;
     }
 
     /**
@@ -33,71 +22,12 @@ public final class EventWriter {
      */
     public Head append(Append append) {
         var made = rows.make(append);
-        write(append, made);
+        group.store(new PendingAppend(append, made));
         return made.getLast().asHead();
     }
 
-    private void write(Append append, List<EventRow> made) {
-        var doubtful = false;
-        for (int attempt = 1; ; attempt++) {
-            try (var connection = connect()) {
-                insert(connection, append, made);
-                return;
-            } catch (SQLException failure) {
-                var meaning = SqlFailure.of(failure);
-                doubtful |= meaning == SqlFailure.TERMINATED || meaning == SqlFailure.IN_DOUBT;
-                if (doubtful && isStored(made.getFirst().eventId())) {
-                    return;
-                }
-                refuseUnlessRetriable(meaning, failure, attempt);
-            } finally {
-                // A rollback too: it moves the horizon that readers wait for.
-                signal.announce();
-            }
-        }
-    }
-
-    private Connection connect() {
-        try {
-            return database.getConnection();
-        } catch (SQLException absent) {
-            throw Unavailable.refusal(absent);
-        }
-    }
-
-    private static void insert(Connection connection, Append append, List<EventRow> made) throws SQLException {
-        try (var statement = connection.prepareStatement(AppendStatement.text(append))) {
-            AppendStatement.bind(statement, append, made);
-            statement.executeUpdate();
-        }
-    }
-
-    private static void refuseUnlessRetriable(SqlFailure meaning, SQLException failure, int attempt) {
-        switch (meaning) {
-            case VERSION_TAKEN -> throw new AppendConflict(Over.VERSION);
-            case KEY_TAKEN -> throw new AppendConflict(Over.IDEMPOTENCY_KEY);
-            case TRANSIENT, TERMINATED -> {
-                if (attempt == ATTEMPTS) {
-                    throw Unavailable.refusal(failure);
-                }
-            }
-            case KEY_BLOCKED -> throw AnsweredCommands.inProgress();
-            case BLOCKED -> throw Unavailable.refusal(failure);
-            // Somewhere between here and the server it may still be on its way, so it must not be sent twice.
-            case IN_DOUBT -> throw Unavailable.refusal(failure);
-            case ALREADY_STORED, BUG -> throw new IllegalStateException("The store refused an append", failure);
-        }
-    }
-
-    private boolean isStored(UUID eventId) {
-        try (var connection = connect();
-                var statement = connection.prepareStatement("select 1 from event where event_id = ?")) {
-            statement.setObject(1, eventId);
-            try (var found = statement.executeQuery()) {
-                return found.next();
-            }
-        } catch (SQLException absent) {
-            throw Unavailable.refusal(absent);
-        }
+    @Override
+    public void close() {
+        group.close();
     }
 }

@@ -1,6 +1,7 @@
 package mayday.command.store;
 
 import java.time.Clock;
+import java.time.Duration;
 import javax.sql.DataSource;
 import mayday.command.encoding.EventCodec;
 import mayday.command.encoding.Upcasters;
@@ -12,6 +13,9 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 @Configuration(proxyBeanMethods = false)
 @EnableScheduling
 class StoreConfiguration {
+
+    /** As long as a command waits for its turn at an incident. */
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     @Bean
     EventCodec eventCodec() {
@@ -32,7 +36,8 @@ class StoreConfiguration {
             PublishedSize publishedSize,
             LogSignal signal) {
         Durability.require(client);
-        return new EventWriter(database, new RowMaker(codec, clock, publishedSize), signal);
+        var group = new GroupCommit(new AppendTransaction(database, signal), PATIENCE);
+        return new EventWriter(new RowMaker(codec, clock, publishedSize), group);
     }
 
     @Bean

@@ -199,8 +199,9 @@ class LogUnderLoadTest {
             while (!written) {
                 var append = note(id, -1 - writer, head);
                 var made = ROWS.make(append);
-                try (var statement = connection.prepareStatement(AppendStatement.text(append))) {
-                    AppendStatement.bind(statement, append, made);
+                var insert = AppendStatement.of(List.of(new PendingAppend(append, made)));
+                try (var statement = connection.prepareStatement(insert.text())) {
+                    insert.bind(statement);
                     statement.executeUpdate();
                 }
                 if (random.nextInt(50) == 0) {

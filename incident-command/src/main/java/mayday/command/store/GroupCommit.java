@@ -1,0 +1,114 @@
+package mayday.command.store;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.stream.IntStream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Stores what waits at the same time in one transaction: a flush to disk costs as much for one command as for many.
+ * Nobody is kept waiting for company; a writer that is free takes what there is.
+ */
+final class GroupCommit implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(GroupCommit.class);
+
+    /** One prepares its transaction while another's is on its way to the disk. */
+    private static final int WRITERS = 2;
+
+    private static final int MOST_APPENDS = 128;
+    private static final int MOST_BYTES = 1 << 20;
+
+    private final BlockingQueue<PendingAppend> waiting = new LinkedBlockingQueue<>();
+    private final AppendTransaction transaction;
+    private final Duration patience;
+    private final List<Thread> writers;
+
+    /** @param patience how long an append waits for a writer before it is refused */
+    GroupCommit(AppendTransaction transaction, Duration patience) {
+        this.transaction = transaction;
+        this.patience = patience;
+        // Platform threads: they never end, and what they wait for should not wait for a carrier.
+        this.writers = IntStream.rangeClosed(1, WRITERS)
+                .mapToObj(number -> Thread.ofPlatform()
+                        .daemon()
+                        .name("event-writer-" + number)
+                        .start(this::write))
+                .toList();
+    }
+
+    /** Returns when it is on disk. */
+    void store(PendingAppend append) {
+        waiting.add(append);
+        append.await(patience);
+    }
+
+    /** Appends that no writer has taken yet. */
+    int queued() {
+        return waiting.size();
+    }
+
+    private void write() {
+        try {
+            while (true) {
+                store(next());
+            }
+        } catch (InterruptedException closing) {
+            LOG.debug("This writer stops");
+        }
+    }
+
+    private List<PendingAppend> next() throws InterruptedException {
+        var batch = new ArrayList<PendingAppend>();
+        var bytes = 0L;
+        for (var append = waiting.take(); append != null; append = isFull(batch, bytes) ? null : waiting.poll()) {
+            if (append.claim()) {
+                batch.add(append);
+                bytes += append.bytes();
+            }
+        }
+        return batch;
+    }
+
+    private static boolean isFull(List<PendingAppend> batch, long bytes) {
+        return batch.size() >= MOST_APPENDS || bytes >= MOST_BYTES;
+    }
+
+    private void store(List<PendingAppend> batch) {
+        try {
+            transaction.commit(batch);
+            batch.forEach(PendingAppend::succeed);
+        } catch (RuntimeException | Error failure) {
+            if (batch.size() == 1) {
+                batch.getFirst().fail(failure);
+            } else if (isAbsence(failure)) {
+                batch.forEach(append -> append.fail(Unavailable.refusal(failure)));
+            } else {
+                // It is about one of them, and the others must not pay for it: halving finds it.
+                store(batch.subList(0, batch.size() / 2));
+                store(batch.subList(batch.size() / 2, batch.size()));
+            }
+        }
+    }
+
+    private static boolean isAbsence(Throwable failure) {
+        return failure instanceof StoreRefusal refusal && refusal.reason() instanceof StoreRefusal.StoreUnavailable;
+    }
+
+    /** Stops the writers; what they had not begun is refused when its makers lose their patience. */
+    @Override
+    public void close() {
+        writers.forEach(Thread::interrupt);
+        try {
+            for (var writer : writers) {
+                writer.join();
+            }
+        } catch (InterruptedException impatient) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,262 @@
+package mayday.command.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import mayday.command.Commands;
+import mayday.command.Postgres;
+import mayday.command.RunningService;
+import mayday.command.encoding.EventCodec;
+import mayday.command.encoding.Head;
+import mayday.command.encoding.Upcasters;
+import mayday.command.incident.IncidentEvent;
+import mayday.command.incident.IncidentId;
+import mayday.command.store.AppendConflict.Over;
+import mayday.command.store.StoreRefusal.StoreUnavailable;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+/** Appends that wait together share a transaction, and nothing else. */
+class GroupCommitTest {
+
+    private static final int WRITERS = 2;
+    private static final RowMaker ROWS = new RowMaker(new EventCodec(Upcasters.current()), Clock.systemUTC(), _ -> 0);
+    private static final AtomicInteger NUMBERS = new AtomicInteger(1_000);
+
+    static RunningService service;
+
+    private final Gate gate = new Gate();
+    private final ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor();
+    private final List<Future<Head>> busy = new ArrayList<>();
+    private final List<GroupCommit> groups = new ArrayList<>();
+    private GroupCommit group;
+    private EventWriter writer;
+
+    @BeforeAll
+    static void start() {
+        service = RunningService.on(Postgres.fresh(), "mayday.command.relay.enabled=false");
+    }
+
+    @AfterAll
+    static void stop() {
+        service.close();
+    }
+
+    @BeforeEach
+    void keep_every_writer_busy() {
+        writerWithPatience(Duration.ofSeconds(30));
+        keepWritersBusy();
+    }
+
+    private void keepWritersBusy() {
+        var before = gate.waiting.get();
+        for (int number = 1; number <= WRITERS; number++) {
+            busy.add(append(first(Commands.newIncident(), null)));
+            var expected = before + number;
+            await().until(() -> gate.waiting.get() == expected);
+        }
+    }
+
+    @AfterEach
+    void let_everybody_go() {
+        gate.open();
+        callers.close();
+        groups.forEach(GroupCommit::close);
+    }
+
+    @Test
+    void what_waits_together_is_stored_in_one_transaction() throws Exception {
+        var ids = Stream.generate(Commands::newIncident).limit(40).toList();
+        var waiting = ids.stream().map(id -> append(first(id, "key-" + id))).toList();
+        awaitQueued(40);
+
+        gate.open();
+
+        for (var append : waiting) {
+            assertThat(append.get().sequence()).isEqualTo(1);
+        }
+        assertThat(transactionsOf(ids)).isLessThanOrEqualTo(WRITERS);
+    }
+
+    @Test
+    void one_that_came_too_late_does_not_take_the_others_along() throws Exception {
+        var taken = service.report();
+        var ids =
+                new ArrayList<>(Stream.generate(Commands::newIncident).limit(15).toList());
+        var waiting =
+                new ArrayList<>(ids.stream().map(id -> append(first(id, null))).toList());
+        var late = append(first(taken, null));
+        awaitQueued(16);
+
+        gate.open();
+
+        assertConflict(late, Over.VERSION);
+        for (var append : waiting) {
+            assertThat(append.get().sequence()).isEqualTo(1);
+        }
+        ids.forEach(id -> assertThat(service.log().events(id, 0, 10)).hasSize(1));
+        assertThat(service.log().events(taken, 0, 10)).hasSize(1);
+    }
+
+    @Test
+    void one_whose_key_was_answered_does_not_take_the_others_along() throws Exception {
+        gate.open();
+        append(first(Commands.newIncident(), "answered")).get();
+        await().until(() -> gate.waiting.get() == 0);
+        gate.close();
+        keepWritersBusy();
+        var ids = Stream.generate(Commands::newIncident).limit(7).toList();
+        var waiting = ids.stream().map(id -> append(first(id, null))).toList();
+        var repetition = Commands.newIncident();
+        var repeated = append(first(repetition, "answered"));
+        awaitQueued(8);
+
+        gate.open();
+
+        assertConflict(repeated, Over.IDEMPOTENCY_KEY);
+        for (var append : waiting) {
+            append.get();
+        }
+        assertThat(service.log().events(repetition, 0, 10)).isEmpty();
+    }
+
+    @Test
+    void what_no_writer_took_in_time_is_refused_and_never_stored() {
+        writerWithPatience(Duration.ofMillis(50));
+        keepWritersBusy();
+        var withdrawn = Commands.newIncident();
+
+        assertUnavailable(append(first(withdrawn, null)));
+
+        gate.open();
+        var next = Commands.newIncident();
+        await().ignoreExceptions().until(() -> writer.append(first(next, null)).sequence() == 1);
+        assertThat(service.log().events(withdrawn, 0, 10)).isEmpty();
+    }
+
+    @Test
+    void without_a_database_all_that_wait_are_told_at_once() {
+        var waiting = Stream.generate(Commands::newIncident)
+                .limit(20)
+                .map(id -> append(first(id, null)))
+                .toList();
+        awaitQueued(20);
+        var before = gate.asked.get();
+
+        gate.refuse();
+
+        waiting.forEach(GroupCommitTest::assertUnavailable);
+        assertThat(gate.asked.get() - before).isLessThanOrEqualTo(WRITERS);
+    }
+
+    private void writerWithPatience(Duration patience) {
+        group = new GroupCommit(new AppendTransaction(gate, new LogSignal()), patience);
+        groups.add(group);
+        writer = new EventWriter(ROWS, group);
+    }
+
+    private Future<Head> append(Append append) {
+        return callers.submit(() -> writer.append(append));
+    }
+
+    private static Append first(IncidentId id, @Nullable String key) {
+        var event = new NewEvent(
+                UuidCreator.getTimeOrderedEpoch(), new IncidentEvent.IncidentAcknowledged(Commands.NOON, "looking"));
+        var receipt = new CommandReceipt(id, NUMBERS.incrementAndGet(), 1, List.of(), List.of());
+        var idempotency = key == null ? null : new IdempotencyKey("alice", key, "fingerprint");
+        return new Append(receipt, Head.NONE, List.of(event), RunningService.ALICE, idempotency);
+    }
+
+    private void awaitQueued(int appends) {
+        await().until(() -> group.queued() == appends);
+    }
+
+    private static long transactionsOf(List<IncidentId> ids) {
+        return service.bean(JdbcClient.class)
+                .sql("select count(distinct tx) from event where stream = any(:ids)")
+                .param("ids", ids.stream().map(IncidentId::value).toArray(UUID[]::new))
+                .query(Long.class)
+                .single();
+    }
+
+    private static void assertConflict(Future<Head> append, Over over) {
+        assertThatExceptionOfType(ExecutionException.class)
+                .isThrownBy(append::get)
+                .havingCause()
+                .isInstanceOfSatisfying(
+                        AppendConflict.class,
+                        conflict -> assertThat(conflict.over()).isEqualTo(over));
+    }
+
+    private static void assertUnavailable(Future<Head> append) {
+        assertThatThrownBy(append::get)
+                .cause()
+                .isInstanceOfSatisfying(
+                        StoreRefusal.class,
+                        refusal -> assertThat(refusal.reason()).isInstanceOf(StoreUnavailable.class));
+    }
+
+    /** The way to the real database, which can be closed for a while. */
+    private static final class Gate extends DelegatingDataSource {
+
+        private final Semaphore passes = new Semaphore(0);
+        private final AtomicInteger waiting = new AtomicInteger();
+        private final AtomicInteger asked = new AtomicInteger();
+        private volatile boolean refusing;
+
+        Gate() {
+            super(new DriverManagerDataSource(
+                    service.database().url(), service.database().app(), ""));
+        }
+
+        @Override
+        public Connection getConnection() throws SQLException {
+            asked.incrementAndGet();
+            waiting.incrementAndGet();
+            passes.acquireUninterruptibly();
+            passes.release();
+            waiting.decrementAndGet();
+            if (refusing) {
+                throw new SQLException("nobody there", "08001");
+            }
+            return super.getConnection();
+        }
+
+        void open() {
+            passes.release();
+        }
+
+        void close() {
+            passes.drainPermits();
+        }
+
+        void refuse() {
+            refusing = true;
+            open();
+        }
+    }
+}
