@@ -25,7 +25,8 @@ final class Relay implements SmartLifecycle {
     private final KafkaAccess kafka;
     private final RelayStatus status;
     private final RelayProperties properties;
-    private final Thread thread = Thread.ofVirtual().name("relay").unstarted(this::run);
+    // A platform thread: publication must not wait for a carrier while requests keep all of them busy.
+    private final Thread thread = Thread.ofPlatform().daemon().name("relay").unstarted(this::run);
 
     Relay(
             Leadership leadership,

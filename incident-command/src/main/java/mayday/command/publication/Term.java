@@ -3,6 +3,7 @@ package mayday.command.publication;
 import java.time.Duration;
 import mayday.command.store.CommitOrder;
 import mayday.command.store.CommitOrder.Placed;
+import mayday.command.store.LogPosition;
 import mayday.command.store.LogSignal;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,13 +19,20 @@ final class Term {
     /** While older transactions still run, the next look is not far: they end without a word to us. */
     private static final Duration HELD_PAUSE = Duration.ofMillis(2);
 
+    /** Under load the checkpoint moves this often, not with each batch; a crash repeats what was published since. */
+    private static final Duration BETWEEN_SAVES = Duration.ofMillis(100);
+
     private final Checkpoints checkpoints;
     private final CommitOrder log;
     private final LogSignal signal;
     private final RelayStatus status;
     private final RelayProperties properties;
     private Checkpoint checkpoint;
+    /** What is published; the checkpoint follows. */
+    private LogPosition reached;
+
     private long nextTopicCheck;
+    private long nextSave = System.nanoTime();
 
     Term(Checkpoints checkpoints, CommitOrder log, LogSignal signal, RelayStatus status, RelayProperties properties) {
         this.checkpoints = checkpoints;
@@ -33,6 +41,7 @@ final class Term {
         this.status = status;
         this.properties = properties;
         this.checkpoint = checkpoints.takeOver();
+        this.reached = checkpoint.position();
     }
 
     /** Ends with {@link LeadershipLost} or an interruption. */
@@ -57,6 +66,7 @@ final class Term {
             if (!publication.continues(checkpoint)) {
                 checkpoint = checkpoints.restart(checkpoint, publication.topicId());
             }
+            reached = checkpoint.position();
             scheduleTopicCheck();
             while (true) {
                 seat.requireHeld();
@@ -71,8 +81,9 @@ final class Term {
     }
 
     private void publishNext(Publication publication) throws InterruptedException {
-        var next = log.after(checkpoint.position(), properties.batch());
+        var next = log.after(reached, properties.batch());
         if (next.isEmpty()) {
+            save(publication);
             awaitMore();
             return;
         }
@@ -82,12 +93,22 @@ final class Term {
             checkpoint = checkpoints.restart(checkpoint, publication.topicId());
             throw new PublicationFailed("The topic has lost records that it had acknowledged");
         }
-        checkpoint = checkpoints.moveTo(checkpoint, next.getLast().position(), publication.ends());
+        reached = next.getLast().position();
         status.published(next.size());
+        if (System.nanoTime() - nextSave > 0) {
+            save(publication);
+        }
+    }
+
+    private void save(Publication publication) {
+        if (!reached.equals(checkpoint.position())) {
+            checkpoint = checkpoints.moveTo(checkpoint, reached, publication.ends());
+            nextSave = System.nanoTime() + BETWEEN_SAVES.toNanos();
+        }
     }
 
     private void awaitMore() throws InterruptedException {
-        var held = log.firstRecordedAfter(checkpoint.position());
+        var held = log.firstRecordedAfter(reached);
         if (held.isPresent()) {
             status.heldSince(held.get());
             signal.await(HELD_PAUSE);
