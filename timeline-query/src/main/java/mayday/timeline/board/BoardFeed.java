@@ -21,8 +21,9 @@ public class BoardFeed implements Feed {
     @Override
     public List<Item> after(long position) {
         return db.sql(
-                        "select position, shown from board_incident where position > :position order by position limit 100")
+                        "select position, shown from board_incident where position > :position order by position limit :page")
                 .param("position", position)
+                .param("page", PAGE)
                 .query((row, _) -> new Item(row.getLong(1), EncodedJson.of(row.getBytes(2))))
                 .list();
     }

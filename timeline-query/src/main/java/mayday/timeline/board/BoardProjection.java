@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.LongStream;
 import mayday.timeline.event.Projection;
 import mayday.timeline.event.PublishedEvent;
 import org.jspecify.annotations.Nullable;
@@ -70,30 +69,30 @@ class BoardProjection implements Projection {
     }
 
     private void write(List<BoardState> states) {
-        var last = db.sql("update board_clock set position = position + :count returning position")
-                .param("count", states.size())
-                .query(Long.class)
-                .single();
+        // The clock is never behind the time: a database that forgot its last commits must not give their positions
+        // again.
         db.sql("""
+                with clock as (
+                    update board_clock
+                       set position = greatest(position, (extract(epoch from clock_timestamp()) * 1000000)::bigint) + :count
+                    returning position - :count as before)
                 insert into board_incident (incident_id, position, version, reported_at, status, severity, source, strategy,
                                             systems, incident_number, title, state, shown)
-                select id::uuid, position, version, reported::timestamptz, status, severity, source, strategy,
+                select id::uuid, clock.before + place, version, reported::timestamptz, status, severity, source, strategy,
                        string_to_array(systems, :between), number, title, state, shown
-                from unnest(:ids, :positions, :versions, :reported, :statuses, :severities, :sources, :strategies, :systems,
-                            :numbers, :titles, :states, :shown)
-                    as r (id, position, version, reported, status, severity, source, strategy, systems, number, title,
-                          state, shown)
+                from clock, unnest(:ids, :versions, :reported, :statuses, :severities, :sources, :strategies, :systems,
+                                   :numbers, :titles, :states, :shown) with ordinality
+                    as r (id, version, reported, status, severity, source, strategy, systems, number, title, state,
+                          shown, place)
                 on conflict (incident_id) do update set
                     position = excluded.position, version = excluded.version, status = excluded.status, severity = excluded.severity,
                     strategy = excluded.strategy, systems = excluded.systems, title = excluded.title,
                     state = excluded.state, shown = excluded.shown
                 """)
+                .param("count", states.size())
                 .param("between", BETWEEN_SYSTEMS)
                 .param("ids", texts(states, state -> state.identity().id()))
                 .param("versions", states.stream().mapToInt(BoardState::version).toArray())
-                .param(
-                        "positions",
-                        LongStream.rangeClosed(last - states.size() + 1, last).toArray())
                 .param(
                         "reported",
                         texts(states, state -> state.report().reportedAt().toString()))

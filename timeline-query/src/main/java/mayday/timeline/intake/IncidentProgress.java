@@ -29,13 +29,24 @@ class IncidentProgress {
         doubted.forEach(incident -> numbers.put(incident, UNKNOWN));
         events.forEach(event -> numbers.put(event.incidentId(), event.message().getIncidentNumber()));
         var ids = numbers.keySet().stream().sorted().toList();
+        var known = lock(ids, false);
+        if (known.size() == ids.size()) {
+            return known;
+        }
         insertMissing(ids, numbers);
+        return lock(ids, true);
+    }
+
+    private Map<UUID, Admission.Progress> lock(List<UUID> ids, boolean nameless) {
         var progress = new HashMap<UUID, Admission.Progress>();
         db.sql("""
                 select incident_id, version, awaited, doubts from incident_progress
-                where incident_id = any(:ids::uuid[]) order by incident_id for update
+                where incident_id = any(:ids::uuid[]) and (:nameless or incident_number <> :unknown)
+                order by incident_id for update
                 """)
                 .param("ids", texts(ids))
+                .param("nameless", nameless)
+                .param("unknown", UNKNOWN)
                 .query((row, _) -> progress.put(
                         row.getObject(1, UUID.class),
                         new Admission.Progress(row.getInt(2), row.getInt(3), row.getInt(4))))

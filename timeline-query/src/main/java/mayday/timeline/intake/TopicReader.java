@@ -70,7 +70,9 @@ class TopicReader implements SmartLifecycle {
     private final class Run {
 
         private final CountDownLatch ended = new CountDownLatch(1);
-        private final Thread thread = Thread.ofVirtual().name("intake").unstarted(this::readOn);
+        // A platform thread: projections must not wait for a carrier while requests keep all of them busy.
+        private final Thread thread =
+                Thread.ofPlatform().daemon().name("intake").unstarted(this::readOn);
         private volatile @Nullable Consumer<byte[], byte[]> consumer;
         private Duration pause = FIRST_PAUSE;
         private boolean isBroken;

@@ -37,6 +37,7 @@ final class TopicSession implements ConsumerRebalanceListener {
     private final TopicLag lag;
     private final Clock clock;
     private final Map<Integer, Long> positions = new HashMap<>();
+    private Map<Integer, Long> told = Map.of();
     private String topicId = "";
     private Instant lookedAt = Instant.EPOCH;
     private Instant identifiedAt = Instant.EPOCH;
@@ -90,13 +91,6 @@ final class TopicSession implements ConsumerRebalanceListener {
             position(consumer.assignment());
             return;
         }
-        var commits = messages.stream()
-                .collect(Collectors.toMap(
-                        message -> new TopicPartition(message.topic(), message.partition()),
-                        message -> new OffsetAndMetadata(message.offset() + 1),
-                        (_, later) -> later));
-        // Only a hint for those who look at Kafka; the database decides.
-        consumer.commitAsync(commits, (_, _) -> {});
     }
 
     /** Looks up from the records: is it still the same topic, did anybody move the offsets, how far behind is it? */
@@ -109,6 +103,7 @@ final class TopicSession implements ConsumerRebalanceListener {
             lag.noTopic(isRebuilding);
             return;
         }
+        tellKafka();
         var stored = offsets.next(properties.topic());
         var ends = lag.look(stored, isRebuilding);
         var lost = consumer.assignment().stream()
@@ -118,6 +113,19 @@ final class TopicSession implements ConsumerRebalanceListener {
             beginAgain(lost);
         } else if (positions.entrySet().stream().anyMatch(at -> !at.getValue().equals(stored.get(at.getKey())))) {
             position(consumer.assignment());
+        }
+    }
+
+    /** Only a hint for those who look at Kafka; the database decides. */
+    private void tellKafka() {
+        if (!positions.equals(told)) {
+            told = Map.copyOf(positions);
+            consumer.commitAsync(
+                    told.entrySet().stream()
+                            .collect(Collectors.toMap(
+                                    at -> new TopicPartition(properties.topic(), at.getKey()),
+                                    at -> new OffsetAndMetadata(at.getValue()))),
+                    (_, _) -> {});
         }
     }
 

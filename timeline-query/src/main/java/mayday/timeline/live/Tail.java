@@ -73,7 +73,7 @@ final class Tail {
             for (var item : items) {
                 keep(Frame.of(event, item));
             }
-        } while (!items.isEmpty());
+        } while (items.size() >= Feed.PAGE);
         stale = false;
     }
 

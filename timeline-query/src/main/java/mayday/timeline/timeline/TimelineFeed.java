@@ -23,10 +23,11 @@ public class TimelineFeed {
             public List<Item> after(long position) {
                 return db.sql("""
                         select sequence, entry from timeline_entry
-                        where incident_id = :incident and sequence > :position order by sequence limit 100
+                        where incident_id = :incident and sequence > :position order by sequence limit :page
                         """)
                         .param("incident", incident)
                         .param("position", position)
+                        .param("page", PAGE)
                         .query((row, _) -> new Item(row.getLong(1), EncodedJson.of(row.getBytes(2))))
                         .list();
             }
