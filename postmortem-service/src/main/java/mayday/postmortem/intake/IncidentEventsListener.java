@@ -110,7 +110,9 @@ class IncidentEventsListener implements SmartLifecycle {
                 intake.take(session.topicId(), partition, session.position(partition), ofPartition);
                 session.taken(partition, ofPartition.getLast().offset() + 1);
             }
-            if (!records.isEmpty() || looks.atEnd(properties.retry())) {
+            if (looks.atEnd(properties.retry())) {
+                freshness.behindBy(session.behindNow());
+            } else if (!records.isEmpty()) {
                 freshness.behindBy(session.behind());
             }
             if (looks.atTopic(LOOK_AT_TOPIC) && !session.isCurrent()) {

@@ -71,8 +71,15 @@ final class TopicSession implements AutoCloseable {
         next.put(partition, nextOffset);
     }
 
-    /** Records of the topic not taken in yet, as the broker says now. */
+    /** Records of the topic not taken in yet, as the last fetch said. */
     long behind() {
+        return next.keySet().stream()
+                .mapToLong(partition -> consumer.currentLag(partition).orElse(0))
+                .sum();
+    }
+
+    /** Records of the topic not taken in yet, as the broker says now. */
+    long behindNow() {
         return consumer.endOffsets(next.keySet(), LOOK).entrySet().stream()
                 .mapToLong(end -> Math.max(0, end.getValue() - position(end.getKey())))
                 .sum();
