@@ -13,6 +13,7 @@ import mayday.benchmarks.measure.Party;
 import mayday.benchmarks.measure.Party.Threads;
 import mayday.benchmarks.measure.Rotation;
 import mayday.benchmarks.measure.Scratch;
+import mayday.benchmarks.measure.StolenTime;
 import mayday.command.axon.IncidentCommands;
 import mayday.standalone.CommandSide;
 import mayday.standalone.Ports;
@@ -57,6 +58,7 @@ public final class AppendCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         var directory = Files.createTempDirectory("mayday-append");
         try (var host = CommandSide.start(directory, new Ports(port))) {
+            Runtime.getRuntime().addShutdownHook(new Thread(host::close));
             measure(host);
             return 0;
         } finally {
@@ -77,9 +79,11 @@ public final class AppendCommand implements Callable<Integer> {
         try (var raw = new RawAppends(host.jdbcUrl(), CONNECTIONS)) {
             var parties = parties(targets, raw);
             warm(parties.getFirst(), warmUp / 6.0);
+            var stolen = new StolenTime();
             var rates = Rotation.of(
                     parties, Party::name, rotations, this::slice, round -> out().println("          " + round));
             out().print(new AppendReport(rates));
+            out().println(stolen);
             out().printf("          %d commands were turned away, and not counted%n", targets.turnedAway());
         }
         out().flush();

@@ -11,6 +11,7 @@ import mayday.benchmarks.measure.Machine;
 import mayday.benchmarks.measure.OpenLoop;
 import mayday.benchmarks.measure.Rotation;
 import mayday.benchmarks.measure.Scratch;
+import mayday.benchmarks.measure.StolenTime;
 import mayday.standalone.MaydaySystem;
 import mayday.standalone.Ports;
 import picocli.CommandLine.Command;
@@ -32,6 +33,12 @@ public final class VisibleCommand implements Callable<Integer> {
             defaultValue = "60",
             description = "Seconds before anything counts (${DEFAULT-VALUE}).")
     private int warmUp;
+
+    @Option(
+            names = "--warm-up-rate",
+            defaultValue = "200",
+            description = "Reports a second at the end of the warm-up, at least (${DEFAULT-VALUE}).")
+    private int warmUpRate;
 
     @Option(names = "--slice", defaultValue = "6", description = "Seconds of one slice (${DEFAULT-VALUE}).")
     private int slice;
@@ -59,6 +66,7 @@ public final class VisibleCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         var directory = Files.createTempDirectory("mayday-visible");
         try (var system = MaydaySystem.on(directory, new Ports(port), out()::println)) {
+            Runtime.getRuntime().addShutdownHook(new Thread(system::close));
             measure(system.start());
             return 0;
         } finally {
@@ -83,21 +91,27 @@ public final class VisibleCommand implements Callable<Integer> {
                     new Party(VisibleReport.POLLING, (perSecond, time) -> new OpenLoop(perSecond, time).run(polling)),
                     new Party(VisibleReport.LIMIT, parts::measure),
                     new Party(VisibleReport.OURS_AGAIN, (perSecond, time) -> new OpenLoop(perSecond, time).run(ours)));
+            warmUp(parties);
+            var stolen = new StolenTime();
             out().println(new VisibleReport(rate, rounds(parties)));
+            out().println(stolen);
             out().flush();
         }
     }
 
-    private Map<String, List<Latencies>> rounds(List<Party> parties) throws Exception {
-        // From a walk to a run: an open loop does not wait for a JVM that has compiled nothing yet.
+    // From a walk to a run: an open loop does not wait for a JVM that has compiled nothing yet.
+    private void warmUp(List<Party> parties) throws Exception {
         for (var share : WARM_UP_SHARES) {
             for (var party : parties) {
                 party.slice()
                         .measure(
-                                Math.max(1, rate / share),
+                                Math.max(rate, warmUpRate) / share,
                                 Duration.ofMillis(1000L * warmUp / parties.size() / WARM_UP_SHARES.size()));
             }
         }
+    }
+
+    private Map<String, List<Latencies>> rounds(List<Party> parties) throws Exception {
         return Rotation.of(
                 parties,
                 Party::name,
