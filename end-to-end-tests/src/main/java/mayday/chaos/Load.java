@@ -29,6 +29,7 @@ final class Load {
     private final Queue<String> unanswered = new ConcurrentLinkedQueue<>();
     private final AtomicInteger refused = new AtomicInteger();
     private final AtomicInteger failedAttempts = new AtomicInteger();
+    private volatile String lastFailure = "none";
     private final List<Thread> people = new ArrayList<>();
     private volatile boolean stopping;
     private volatile long deadline = Long.MAX_VALUE;
@@ -101,6 +102,7 @@ final class Load {
         try {
             return isFinal(key, door.post(path, key, saying.body()));
         } catch (IOException cutOff) {
+            lastFailure = cutOff.toString();
             return false;
         }
     }
@@ -112,6 +114,7 @@ final class Load {
             return true;
         }
         if (status >= 500 || status == 408 || status == 429) {
+            lastFailure = status + " " + response.body();
             return false;
         }
         refused.incrementAndGet();
@@ -147,5 +150,10 @@ final class Load {
 
     int failedAttempts() {
         return failedAttempts.get();
+    }
+
+    /** What the last failed attempt met. */
+    String lastFailure() {
+        return lastFailure;
     }
 }
