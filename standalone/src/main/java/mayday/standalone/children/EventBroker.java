@@ -119,7 +119,9 @@ public final class EventBroker implements Child {
     }
 
     private void waitUntilReady(Process started) {
-        var ready = CompletableFuture.supplyAsync(() -> saysReady(started));
+        var ready = new CompletableFuture<Boolean>();
+        // In a thread of its own: in the common pool, which may have but one, it would hold up all answers over HTTP.
+        Thread.ofPlatform().daemon().name("await-Kafka").start(() -> listen(started, ready));
         try {
             if (ready.get(SECONDS_TO_START, TimeUnit.SECONDS)) {
                 return;
@@ -134,7 +136,7 @@ public final class EventBroker implements Child {
         throw new ChildFailure("Kafka did not start; its log is " + log + ".err.");
     }
 
-    private static boolean saysReady(Process started) {
+    private static void listen(Process started, CompletableFuture<Boolean> ready) {
         try {
             // Not closed: the broker may say more, and a closed pipe would fail it.
             BufferedReader lines = started.inputReader(StandardCharsets.UTF_8);
@@ -142,9 +144,9 @@ public final class EventBroker implements Child {
             while (line != null && !line.equals(Broker.READY)) {
                 line = lines.readLine();
             }
-            return line != null;
+            ready.complete(line != null);
         } catch (IOException gone) {
-            throw new UncheckedIOException(gone);
+            ready.completeExceptionally(gone);
         }
     }
 

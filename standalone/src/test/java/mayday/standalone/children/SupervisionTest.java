@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -162,6 +163,39 @@ class SupervisionTest {
         assertThat(Processes.isRunning(broker.process())).isFalse();
         assertThat(told).first().isEqualTo("Kafka ended unexpectedly and is started again.");
         assertThat(told).hasSize(2);
+    }
+
+    @Test
+    void everybody_else_can_use_the_common_pool_while_kafka_starts() throws Exception {
+        var broker =
+                new EventBroker(directory.resolve("kafka"), directory.resolve("kafka.log"), freePort(), freePort());
+        var starting = Thread.ofPlatform().start(broker::start);
+        try {
+            await().atMost(PATIENCE).until(() -> Files.exists(directory.resolve("kafka/broker.pid")));
+            var workers = ForkJoinPool.getCommonPoolParallelism();
+            var atWork = new CountDownLatch(workers);
+            for (int worker = 0; worker < workers; worker++) {
+                ForkJoinPool.commonPool().execute(() -> {
+                    atWork.countDown();
+                    awaitAll(atWork);
+                });
+            }
+
+            atWork.await();
+
+            assertThat(starting.isAlive()).as("Kafka is still starting").isTrue();
+        } finally {
+            starting.join();
+            broker.stop();
+        }
+    }
+
+    private static void awaitAll(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static Iterable<String> topics(int port) throws Exception {
