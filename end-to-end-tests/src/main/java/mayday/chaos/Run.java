@@ -78,18 +78,9 @@ public record Run(Path data, int port, long seed, int kills) {
             case MAYDAY -> victim.killAndRestart(() -> MaydayProcess.start(data, port, "--empty"));
             case POSTGRESQL -> victim.killDatabase();
             case KAFKA -> {
-                var accepted = load.acknowledged().size();
-                var failed = load.failedAttempts();
-                var since = System.nanoTime();
-                victim.killBroker();
-                if (load.acknowledged().size() == accepted) {
-                    findings.add(
-                            "With Kafka down for %.1f s no command was accepted; %d attempts failed, the last with %s"
-                                    .formatted(
-                                            (System.nanoTime() - since) / 1e9,
-                                            load.failedAttempts() - failed,
-                                            load.lastFailure()));
-                }
+                var silence = new Silence(load);
+                victim.killBroker(silence::look);
+                silence.finding().ifPresent(findings::add);
             }
         }
         load.awaitProgress();

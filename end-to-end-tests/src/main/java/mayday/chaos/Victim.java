@@ -26,16 +26,17 @@ final class Victim implements AutoCloseable {
         mayday = restart.get();
     }
 
-    void killBroker() throws InterruptedException {
-        kill(mayday.broker(), "Kafka");
+    /** {@code meanwhile} is called again and again until Kafka is back. */
+    void killBroker(Runnable meanwhile) throws InterruptedException {
+        kill(mayday.broker(), "Kafka", meanwhile);
     }
 
     void killDatabase() throws InterruptedException {
-        kill(mayday.database(), "PostgreSQL");
+        kill(mayday.database(), "PostgreSQL", () -> {});
     }
 
     // Children come back by themselves: what we wait for is that Mayday says so.
-    private void kill(ProcessHandle child, String name) throws InterruptedException {
+    private void kill(ProcessHandle child, String name, Runnable meanwhile) throws InterruptedException {
         var before = timesBack(name);
         child.destroyForcibly();
         var deadline = System.nanoTime() + TO_COME_BACK.toNanos();
@@ -43,6 +44,7 @@ final class Victim implements AutoCloseable {
             if (System.nanoTime() > deadline) {
                 throw new IllegalStateException(name + " did not come back: " + mayday.console());
             }
+            meanwhile.run();
             Thread.sleep(GLANCE);
         }
     }
