@@ -52,7 +52,7 @@ public final class CommandSide implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
         service.close();
         postgresql.stop();
     }

@@ -9,7 +9,7 @@ import org.springframework.validation.annotation.Validated;
 /**
  * How stored events get to Kafka. {@code mayday.command.relay.enabled=false} keeps an instance out of it.
  *
- * @param batch events read and acknowledged before the checkpoint moves
+ * @param batch events read, sent and acknowledged at a time
  * @param idlePoll how often to look where nothing was announced
  * @param topicCheck how long acknowledgments, or the next event, may take before the topic itself is looked at
  * @param longestPause the pause between attempts grows up to this while Kafka or the store is away

@@ -19,7 +19,7 @@ final class Term {
     /** While older transactions still run, the next look is not far: they end without a word to us. */
     private static final Duration HELD_PAUSE = Duration.ofMillis(2);
 
-    /** Under load the checkpoint moves this often, not with each batch; a crash repeats what was published since. */
+    /** The checkpoint moves this often, not with each batch; who starts next repeats what was published since. */
     private static final Duration BETWEEN_SAVES = Duration.ofMillis(100);
 
     private final Checkpoints checkpoints;
@@ -83,7 +83,7 @@ final class Term {
     private void publishNext(Publication publication) throws InterruptedException {
         var next = log.after(reached, properties.batch());
         if (next.isEmpty()) {
-            save(publication);
+            saveIfDue(publication);
             awaitMore();
             return;
         }
@@ -95,16 +95,18 @@ final class Term {
         }
         reached = next.getLast().position();
         status.published(next.size());
-        if (System.nanoTime() - nextSave > 0) {
-            save(publication);
-        }
+        saveIfDue(publication);
     }
 
-    private void save(Publication publication) {
-        if (!reached.equals(checkpoint.position())) {
+    private void saveIfDue(Publication publication) {
+        if (isUnsaved() && System.nanoTime() - nextSave > 0) {
             checkpoint = checkpoints.moveTo(checkpoint, reached, publication.ends());
             nextSave = System.nanoTime() + BETWEEN_SAVES.toNanos();
         }
+    }
+
+    private boolean isUnsaved() {
+        return !reached.equals(checkpoint.position());
     }
 
     private void awaitMore() throws InterruptedException {
@@ -115,7 +117,7 @@ final class Term {
             return;
         }
         status.idle();
-        signal.await(properties.idlePoll());
+        signal.await(isUnsaved() ? BETWEEN_SAVES : properties.idlePoll());
     }
 
     private void scheduleTopicCheck() {

@@ -14,9 +14,8 @@ import java.util.stream.Stream;
 import mayday.command.encoding.EventRow;
 
 /**
- * The one statement of a transaction. The events are its main part, which PostgreSQL carries out before what stands in
- * WITH: nothing may be written before they were decided on, or transaction order would no longer respect the order
- * within an incident. Its text is the same however many there are, so that it is planned once.
+ * The one statement of a transaction. All of it was decided before the transaction began, so that transaction order
+ * respects the order within an incident. Its text is the same however many events there are: it is planned once.
  *
  * @param first the appends that begin an incident
  * @param keyed the appends that answer an idempotency key

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.stream.IntStream;
+import mayday.command.store.StoreRefusal.CommandInProgress;
+import mayday.command.store.StoreRefusal.StoreUnavailable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -55,15 +57,28 @@ final class GroupCommit implements AutoCloseable {
     private void write() {
         try {
             while (true) {
-                store(next());
+                storeNext();
             }
         } catch (InterruptedException closing) {
             LOG.debug("This writer stops");
         }
     }
 
-    private List<PendingAppend> next() throws InterruptedException {
+    private void storeNext() throws InterruptedException {
         var batch = new ArrayList<PendingAppend>();
+        try {
+            fill(batch);
+            if (!batch.isEmpty()) {
+                store(batch);
+            }
+        } catch (RuntimeException | Error failure) {
+            // Without this thread, or an answer to those it took, everybody would wait for good.
+            LOG.error("Appends could not be stored", failure);
+            batch.forEach(append -> append.fail(failure));
+        }
+    }
+
+    private void fill(List<PendingAppend> batch) throws InterruptedException {
         var bytes = 0L;
         for (var append = waiting.take(); append != null; append = isFull(batch, bytes) ? null : waiting.poll()) {
             if (append.claim()) {
@@ -71,7 +86,6 @@ final class GroupCommit implements AutoCloseable {
                 bytes += append.bytes();
             }
         }
-        return batch;
     }
 
     private static boolean isFull(List<PendingAppend> batch, long bytes) {
@@ -82,10 +96,10 @@ final class GroupCommit implements AutoCloseable {
         try {
             transaction.commit(batch);
             batch.forEach(PendingAppend::succeed);
-        } catch (RuntimeException | Error failure) {
+        } catch (RuntimeException failure) {
             if (batch.size() == 1) {
                 batch.getFirst().fail(failure);
-            } else if (isAbsence(failure)) {
+            } else if (isForAll(failure)) {
                 batch.forEach(append -> append.fail(Unavailable.refusal(failure)));
             } else {
                 // It is about one of them, and the others must not pay for it: halving finds it.
@@ -95,8 +109,10 @@ final class GroupCommit implements AutoCloseable {
         }
     }
 
-    private static boolean isAbsence(Throwable failure) {
-        return failure instanceof StoreRefusal refusal && refusal.reason() instanceof StoreRefusal.StoreUnavailable;
+    /** The store is away, or somebody outside holds it up: looking for the one that waits would take longer for all. */
+    private static boolean isForAll(RuntimeException failure) {
+        return failure instanceof StoreRefusal refusal
+                && (refusal.reason() instanceof StoreUnavailable || refusal.reason() instanceof CommandInProgress);
     }
 
     /** Stops the writers; what they had not begun is refused when its makers lose their patience. */

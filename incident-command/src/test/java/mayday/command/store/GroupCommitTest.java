@@ -89,7 +89,7 @@ class GroupCommitTest {
     }
 
     @Test
-    void what_waits_together_is_stored_in_one_transaction() throws Exception {
+    void what_waits_together_takes_no_more_transactions_than_there_are_writers() throws Exception {
         var ids = Stream.generate(Commands::newIncident).limit(40).toList();
         var waiting = ids.stream().map(id -> append(first(id, "key-" + id))).toList();
         awaitQueued(40);
@@ -153,8 +153,8 @@ class GroupCommitTest {
         assertUnavailable(append(first(withdrawn, null)));
 
         gate.open();
-        var next = Commands.newIncident();
-        await().ignoreExceptions().until(() -> writer.append(first(next, null)).sequence() == 1);
+        await().until(() -> gate.waiting.get() == 0 && group.queued() == 0);
+        assertThat(gate.asked.get()).as("connections asked for").isEqualTo(2 * WRITERS);
         assertThat(service.log().events(withdrawn, 0, 10)).isEmpty();
     }
 

@@ -43,6 +43,11 @@ public class Freshness {
         }
     }
 
+    /** What was seen without asking the broker: more may have come, and partitions not heard of yet count as nothing. */
+    synchronized void atLeastBehindBy(long records) {
+        lagRecords = Math.max(lagRecords, records);
+    }
+
     private synchronized long lagRecords() {
         return lagRecords;
     }

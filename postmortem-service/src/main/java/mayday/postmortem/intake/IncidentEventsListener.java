@@ -103,6 +103,7 @@ class IncidentEventsListener implements SmartLifecycle {
 
     private void follow(TopicSession session) throws InterruptedException, ExecutionException, TimeoutException {
         var looks = new Looks();
+        freshness.behindBy(session.behindNow());
         while (running) {
             var records = session.poll(POLL);
             for (TopicPartition partition : records.partitions()) {
@@ -113,7 +114,7 @@ class IncidentEventsListener implements SmartLifecycle {
             if (looks.atEnd(properties.retry())) {
                 freshness.behindBy(session.behindNow());
             } else if (!records.isEmpty()) {
-                freshness.behindBy(session.behind());
+                freshness.atLeastBehindBy(session.behind());
             }
             if (looks.atTopic(LOOK_AT_TOPIC) && !session.isCurrent()) {
                 return;

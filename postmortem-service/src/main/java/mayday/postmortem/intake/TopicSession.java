@@ -71,7 +71,7 @@ final class TopicSession implements AutoCloseable {
         next.put(partition, nextOffset);
     }
 
-    /** Records of the topic not taken in yet, as the last fetch said. */
+    /** Records of the topic not taken in yet, as far as the last fetches said. */
     long behind() {
         return next.keySet().stream()
                 .mapToLong(partition -> consumer.currentLag(partition).orElse(0))

@@ -71,7 +71,7 @@ class BoardProjection implements Projection {
     private void write(List<BoardState> states) {
         // The clock is never behind the time: a database that forgot its last commits must not give their positions
         // again.
-        db.sql("""
+        var written = db.sql("""
                 with clock as (
                     update board_clock
                        set position = greatest(position, (extract(epoch from clock_timestamp()) * 1000000)::bigint) + :count
@@ -113,6 +113,9 @@ class BoardProjection implements Projection {
                 .param("states", bytes(states, state -> state))
                 .param("shown", bytes(states, BoardRow::of))
                 .update();
+        if (written != states.size()) {
+            throw new IllegalStateException("The board has no clock");
+        }
     }
 
     private static @Nullable String[] texts(List<BoardState> states, Function<BoardState, @Nullable String> text) {

@@ -89,7 +89,6 @@ final class TopicSession implements ConsumerRebalanceListener {
         if (!intake.take(topicId, messages, positions)) {
             log.info("The offsets of {} were moved by somebody else; going on from there", properties.topic());
             position(consumer.assignment());
-            return;
         }
     }
 
@@ -125,7 +124,7 @@ final class TopicSession implements ConsumerRebalanceListener {
                             .collect(Collectors.toMap(
                                     at -> new TopicPartition(properties.topic(), at.getKey()),
                                     at -> new OffsetAndMetadata(at.getValue()))),
-                    (_, _) -> {});
+                    (_, failure) -> told = failure == null ? told : Map.of());
         }
     }
 
