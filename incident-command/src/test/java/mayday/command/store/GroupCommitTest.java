@@ -5,9 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import com.github.f4b6a3.uuid.UuidCreator;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -17,8 +14,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import mayday.command.Commands;
 import mayday.command.Postgres;
@@ -26,30 +21,25 @@ import mayday.command.RunningService;
 import mayday.command.encoding.EventCodec;
 import mayday.command.encoding.Head;
 import mayday.command.encoding.Upcasters;
-import mayday.command.incident.IncidentEvent;
 import mayday.command.incident.IncidentId;
 import mayday.command.store.AppendConflict.Over;
 import mayday.command.store.StoreRefusal.StoreUnavailable;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DelegatingDataSource;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** Appends that wait together share a transaction, and nothing else. */
 class GroupCommitTest {
 
     private static final int WRITERS = 2;
     private static final RowMaker ROWS = new RowMaker(new EventCodec(Upcasters.current()), Clock.systemUTC(), _ -> 0);
-    private static final AtomicInteger NUMBERS = new AtomicInteger(1_000);
 
     static RunningService service;
 
-    private final Gate gate = new Gate();
+    private GatedDatabase gate;
     private final ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor();
     private final List<Future<Head>> busy = new ArrayList<>();
     private final List<GroupCommit> groups = new ArrayList<>();
@@ -68,6 +58,7 @@ class GroupCommitTest {
 
     @BeforeEach
     void keep_every_writer_busy() {
+        gate = new GatedDatabase(service.database());
         writerWithPatience(Duration.ofSeconds(30));
         keepWritersBusy();
     }
@@ -75,7 +66,7 @@ class GroupCommitTest {
     private void keepWritersBusy() {
         var before = gate.waiting.get();
         for (int number = 1; number <= WRITERS; number++) {
-            busy.add(append(first(Commands.newIncident(), null)));
+            busy.add(append(Appends.first(Commands.newIncident(), null)));
             var expected = before + number;
             await().until(() -> gate.waiting.get() == expected);
         }
@@ -91,7 +82,8 @@ class GroupCommitTest {
     @Test
     void what_waits_together_takes_no_more_transactions_than_there_are_writers() throws Exception {
         var ids = Stream.generate(Commands::newIncident).limit(40).toList();
-        var waiting = ids.stream().map(id -> append(first(id, "key-" + id))).toList();
+        var waiting =
+                ids.stream().map(id -> append(Appends.first(id, "key-" + id))).toList();
         awaitQueued(40);
 
         gate.open();
@@ -107,9 +99,9 @@ class GroupCommitTest {
         var taken = service.report();
         var ids =
                 new ArrayList<>(Stream.generate(Commands::newIncident).limit(15).toList());
-        var waiting =
-                new ArrayList<>(ids.stream().map(id -> append(first(id, null))).toList());
-        var late = append(first(taken, null));
+        var waiting = new ArrayList<>(
+                ids.stream().map(id -> append(Appends.first(id, null))).toList());
+        var late = append(Appends.first(taken, null));
         awaitQueued(16);
 
         gate.open();
@@ -125,14 +117,14 @@ class GroupCommitTest {
     @Test
     void one_whose_key_was_answered_does_not_take_the_others_along() throws Exception {
         gate.open();
-        append(first(Commands.newIncident(), "answered")).get();
+        append(Appends.first(Commands.newIncident(), "answered")).get();
         await().until(() -> gate.waiting.get() == 0);
         gate.close();
         keepWritersBusy();
         var ids = Stream.generate(Commands::newIncident).limit(7).toList();
-        var waiting = ids.stream().map(id -> append(first(id, null))).toList();
+        var waiting = ids.stream().map(id -> append(Appends.first(id, null))).toList();
         var repetition = Commands.newIncident();
-        var repeated = append(first(repetition, "answered"));
+        var repeated = append(Appends.first(repetition, "answered"));
         awaitQueued(8);
 
         gate.open();
@@ -150,7 +142,7 @@ class GroupCommitTest {
         keepWritersBusy();
         var withdrawn = Commands.newIncident();
 
-        assertUnavailable(append(first(withdrawn, null)));
+        assertUnavailable(append(Appends.first(withdrawn, null)));
 
         gate.open();
         await().until(() -> gate.waiting.get() == 0 && group.queued() == 0);
@@ -162,7 +154,7 @@ class GroupCommitTest {
     void without_a_database_all_that_wait_are_told_at_once() {
         var waiting = Stream.generate(Commands::newIncident)
                 .limit(20)
-                .map(id -> append(first(id, null)))
+                .map(id -> append(Appends.first(id, null)))
                 .toList();
         awaitQueued(20);
         var before = gate.asked.get();
@@ -181,14 +173,6 @@ class GroupCommitTest {
 
     private Future<Head> append(Append append) {
         return callers.submit(() -> writer.append(append));
-    }
-
-    private static Append first(IncidentId id, @Nullable String key) {
-        var event = new NewEvent(
-                UuidCreator.getTimeOrderedEpoch(), new IncidentEvent.IncidentAcknowledged(Commands.NOON, "looking"));
-        var receipt = new CommandReceipt(id, NUMBERS.incrementAndGet(), 1, List.of(), List.of());
-        var idempotency = key == null ? null : new IdempotencyKey("alice", key, "fingerprint");
-        return new Append(receipt, Head.NONE, List.of(event), RunningService.ALICE, idempotency);
     }
 
     private void awaitQueued(int appends) {
@@ -218,45 +202,5 @@ class GroupCommitTest {
                 .isInstanceOfSatisfying(
                         StoreRefusal.class,
                         refusal -> assertThat(refusal.reason()).isInstanceOf(StoreUnavailable.class));
-    }
-
-    /** The way to the real database, which can be closed for a while. */
-    private static final class Gate extends DelegatingDataSource {
-
-        private final Semaphore passes = new Semaphore(0);
-        private final AtomicInteger waiting = new AtomicInteger();
-        private final AtomicInteger asked = new AtomicInteger();
-        private volatile boolean refusing;
-
-        Gate() {
-            super(new DriverManagerDataSource(
-                    service.database().url(), service.database().app(), ""));
-        }
-
-        @Override
-        public Connection getConnection() throws SQLException {
-            asked.incrementAndGet();
-            waiting.incrementAndGet();
-            passes.acquireUninterruptibly();
-            passes.release();
-            waiting.decrementAndGet();
-            if (refusing) {
-                throw new SQLException("nobody there", "08001");
-            }
-            return super.getConnection();
-        }
-
-        void open() {
-            passes.release();
-        }
-
-        void close() {
-            passes.drainPermits();
-        }
-
-        void refuse() {
-            refusing = true;
-            open();
-        }
     }
 }

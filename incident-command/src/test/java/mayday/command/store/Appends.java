@@ -1,0 +1,28 @@
+package mayday.command.store;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import mayday.command.Commands;
+import mayday.command.RunningService;
+import mayday.command.encoding.Head;
+import mayday.command.incident.IncidentEvent;
+import mayday.command.incident.IncidentId;
+import org.jspecify.annotations.Nullable;
+
+/** Appends as the rules could have decided them. */
+final class Appends {
+
+    private static final AtomicInteger NUMBERS = new AtomicInteger(1_000);
+
+    private Appends() {}
+
+    /** The first event of an incident, for a command with this idempotency key. */
+    static Append first(IncidentId id, @Nullable String key) {
+        var event = new NewEvent(
+                UuidCreator.getTimeOrderedEpoch(), new IncidentEvent.IncidentAcknowledged(Commands.NOON, "looking"));
+        var receipt = new CommandReceipt(id, NUMBERS.incrementAndGet(), 1, List.of(), List.of());
+        var idempotency = key == null ? null : new IdempotencyKey("alice", key, "fingerprint");
+        return new Append(receipt, Head.NONE, List.of(event), RunningService.ALICE, idempotency);
+    }
+}
