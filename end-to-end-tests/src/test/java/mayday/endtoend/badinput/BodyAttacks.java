@@ -81,7 +81,7 @@ final class BodyAttacks {
     private static Attack text(String name, String json, Integer... statuses) {
         return Attack.of(
                 name,
-                incident -> Door.COMMANDS.stream().map(door -> door.with(incident, Map.of(door.text(), json))),
+                incident -> Door.thatTakeWords().map(door -> door.with(incident, Map.of(door.text(), json))),
                 statuses);
     }
 
@@ -90,7 +90,7 @@ final class BodyAttacks {
         var unfit = new String(bytes, StandardCharsets.ISO_8859_1);
         return Attack.of(
                 name,
-                incident -> Door.COMMANDS.stream()
+                incident -> Door.thatTakeWords()
                         .map(door -> RawRequest.post(door.target(incident), "")
                                 .withBody("%s,\"%s\":\"%s\"}"
                                         .formatted(door.body(), door.text(), unfit)

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
  *
  * @param path below the incident; empty for the report itself
  * @param body a body it would accept, without its last brace
- * @param text a field of it that takes words
+ * @param text a field of it that takes words; empty where none does
  */
 record Door(String path, String body, String text) {
 
@@ -24,20 +24,32 @@ record Door(String path, String body, String text) {
             new Door("/change-impact", "{\"system\":\"s\",\"level\":\"DOWN\"", "text"),
             new Door("/end-impact", "{\"system\":\"s\"", "text"),
             new Door("/estimate-users-affected", "{\"value\":5", "method"),
+            new Door("/open-war-room", "{\"provider\":\"Meet\"", "link"),
+            new Door("/close-war-room", "{\"occurredAtPrecision\":\"EXACT\"", ""),
             new Door("/join-war-room", "{\"person\":\"Ada\"", "role"),
             new Door("/leave-war-room", "{\"occurredAtPrecision\":\"EXACT\"", "person"),
+            new Door("/name-participant", "{\"person\":\"Ada\"", "role"),
+            new Door("/remove-participant", "{\"person\":\"Ada\"", "reason"),
+            new Door("/assign-role", "{\"role\":\"SCRIBE\"", "person"),
             new Door("/note", "{\"kind\":\"FINDING\"", "text"),
             new Door("/link-change", "{\"changeId\":\"c\"", "reason"),
+            new Door("/unlink-change", "{\"changeId\":\"c\"", "reason"),
+            new Door("/hypothesize", "{\"area\":\"DATA\"", "text"),
+            new Door("/rule-out", "{\"hypothesisId\":\"H1\"", "reason"),
+            new Door("/confirm-hypothesis", "{\"hypothesisId\":\"H1\"", "reason"),
             new Door("/choose-strategy", "{\"strategy\":\"HOTFIX\"", "rationale"),
             new Door("/deploy-fix", "{\"deploymentId\":\"d\"", "undoPlan"),
             new Door("/finish-deployment", "{\"deploymentId\":\"d\",\"outcome\":\"SUCCEEDED\"", "text"),
             new Door("/record-check", "{\"name\":\"n\",\"outcome\":\"PASSED\"", "text"),
             new Door("/verify", "{\"occurredAtPrecision\":\"EXACT\"", "text"),
             new Door("/reject-fix", "{\"occurredAtPrecision\":\"EXACT\"", "reason"),
+            new Door("/sign-off", "{\"system\":\"s\"", "text"),
             new Door("/mitigate", "{\"impactContinues\":false", "text"),
             new Door("/start-watch", "{\"lengthMinutes\":5", "watching"),
             new Door("/end-watch", "{\"clean\":true", "text"),
             new Door("/resolve", "{\"override\":false", "summary"),
+            new Door("/report-regression", "{\"system\":\"s\"", "text"),
+            new Door("/dismiss", "{\"reason\":\"EXPECTED\"", "text"),
             new Door("/reopen", "{\"occurredAtPrecision\":\"EXACT\"", "reason"));
 
     /** Every door that only answers; {id} is to be put in. */
@@ -53,6 +65,10 @@ record Door(String path, String body, String text) {
 
     static Stream<Door> ofAnIncident() {
         return COMMANDS.stream().filter(door -> !door.path().isEmpty());
+    }
+
+    static Stream<Door> thatTakeWords() {
+        return COMMANDS.stream().filter(door -> !door.text().isEmpty());
     }
 
     RawRequest with(String incident, Map<String, String> fields) {

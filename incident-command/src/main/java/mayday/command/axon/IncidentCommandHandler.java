@@ -5,27 +5,39 @@ import java.util.function.Supplier;
 import mayday.command.incident.IncidentCommand;
 import mayday.command.incident.IncidentCommand.Acknowledge;
 import mayday.command.incident.IncidentCommand.AddReport;
+import mayday.command.incident.IncidentCommand.AssignRole;
 import mayday.command.incident.IncidentCommand.ChangeImpact;
 import mayday.command.incident.IncidentCommand.ChooseStrategy;
+import mayday.command.incident.IncidentCommand.CloseWarRoom;
+import mayday.command.incident.IncidentCommand.ConfirmHypothesis;
 import mayday.command.incident.IncidentCommand.Deescalate;
 import mayday.command.incident.IncidentCommand.DeployFix;
+import mayday.command.incident.IncidentCommand.Dismiss;
 import mayday.command.incident.IncidentCommand.EndImpact;
 import mayday.command.incident.IncidentCommand.EndWatch;
 import mayday.command.incident.IncidentCommand.Escalate;
 import mayday.command.incident.IncidentCommand.EstimateUsersAffected;
 import mayday.command.incident.IncidentCommand.FinishDeployment;
+import mayday.command.incident.IncidentCommand.Hypothesize;
 import mayday.command.incident.IncidentCommand.JoinWarRoom;
 import mayday.command.incident.IncidentCommand.LeaveWarRoom;
 import mayday.command.incident.IncidentCommand.LinkChange;
 import mayday.command.incident.IncidentCommand.Mitigate;
+import mayday.command.incident.IncidentCommand.NameParticipant;
 import mayday.command.incident.IncidentCommand.Note;
+import mayday.command.incident.IncidentCommand.OpenWarRoom;
 import mayday.command.incident.IncidentCommand.RecordCheck;
 import mayday.command.incident.IncidentCommand.RejectFix;
+import mayday.command.incident.IncidentCommand.RemoveParticipant;
 import mayday.command.incident.IncidentCommand.Reopen;
 import mayday.command.incident.IncidentCommand.ReportIncident;
+import mayday.command.incident.IncidentCommand.ReportRegression;
 import mayday.command.incident.IncidentCommand.Resolve;
+import mayday.command.incident.IncidentCommand.RuleOut;
+import mayday.command.incident.IncidentCommand.SignOff;
 import mayday.command.incident.IncidentCommand.StartImpact;
 import mayday.command.incident.IncidentCommand.StartWatch;
+import mayday.command.incident.IncidentCommand.UnlinkChange;
 import mayday.command.incident.IncidentCommand.Verify;
 import mayday.command.store.CommandReceipt;
 import org.axonframework.messaging.commandhandling.annotation.CommandHandler;
@@ -222,6 +234,96 @@ final class IncidentCommandHandler {
     @CommandHandler
     CommandReceipt handle(
             Reopen command, @InjectEntity(idProperty = "incident") RecordedIncident incident, ProcessingContext work) {
+        return decide(command, incident, work);
+    }
+
+    @CommandHandler
+    CommandReceipt handle(
+            OpenWarRoom command,
+            @InjectEntity(idProperty = "incident") RecordedIncident incident,
+            ProcessingContext work) {
+        return decide(command, incident, work);
+    }
+
+    @CommandHandler
+    CommandReceipt handle(
+            CloseWarRoom command,
+            @InjectEntity(idProperty = "incident") RecordedIncident incident,
+            ProcessingContext work) {
+        return decide(command, incident, work);
+    }
+
+    @CommandHandler
+    CommandReceipt handle(
+            NameParticipant command,
+            @InjectEntity(idProperty = "incident") RecordedIncident incident,
+            ProcessingContext work) {
+        return decide(command, incident, work);
+    }
+
+    @CommandHandler
+    CommandReceipt handle(
+            RemoveParticipant command,
+            @InjectEntity(idProperty = "incident") RecordedIncident incident,
+            ProcessingContext work) {
+        return decide(command, incident, work);
+    }
+
+    @CommandHandler
+    CommandReceipt handle(
+            AssignRole command,
+            @InjectEntity(idProperty = "incident") RecordedIncident incident,
+            ProcessingContext work) {
+        return decide(command, incident, work);
+    }
+
+    @CommandHandler
+    CommandReceipt handle(
+            Hypothesize command,
+            @InjectEntity(idProperty = "incident") RecordedIncident incident,
+            ProcessingContext work) {
+        return decide(command, incident, work);
+    }
+
+    @CommandHandler
+    CommandReceipt handle(
+            RuleOut command, @InjectEntity(idProperty = "incident") RecordedIncident incident, ProcessingContext work) {
+        return decide(command, incident, work);
+    }
+
+    @CommandHandler
+    CommandReceipt handle(
+            ConfirmHypothesis command,
+            @InjectEntity(idProperty = "incident") RecordedIncident incident,
+            ProcessingContext work) {
+        return decide(command, incident, work);
+    }
+
+    @CommandHandler
+    CommandReceipt handle(
+            UnlinkChange command,
+            @InjectEntity(idProperty = "incident") RecordedIncident incident,
+            ProcessingContext work) {
+        return decide(command, incident, work);
+    }
+
+    @CommandHandler
+    CommandReceipt handle(
+            SignOff command, @InjectEntity(idProperty = "incident") RecordedIncident incident, ProcessingContext work) {
+        return decide(command, incident, work);
+    }
+
+    @CommandHandler
+    CommandReceipt handle(
+            ReportRegression command,
+            @InjectEntity(idProperty = "incident") RecordedIncident incident,
+            ProcessingContext work) {
+        return decide(command, incident, work);
+    }
+
+    @CommandHandler
+    CommandReceipt handle(
+            Dismiss command, @InjectEntity(idProperty = "incident") RecordedIncident incident, ProcessingContext work) {
         return decide(command, incident, work);
     }
 

@@ -37,7 +37,19 @@ public enum EventType {
     WATCH_STARTED(IncidentEvent.WatchStarted.class),
     WATCH_ENDED(IncidentEvent.WatchEnded.class),
     RESOLVED(IncidentEvent.IncidentResolved.class),
-    REOPENED(IncidentEvent.IncidentReopened.class);
+    REOPENED(IncidentEvent.IncidentReopened.class),
+    WAR_ROOM_OPENED(IncidentEvent.WarRoomOpened.class),
+    WAR_ROOM_CLOSED(IncidentEvent.WarRoomClosed.class),
+    PARTICIPANT_NAMED(IncidentEvent.ParticipantNamed.class),
+    PARTICIPANT_REMOVED(IncidentEvent.ParticipantRemoved.class),
+    ROLE_ASSIGNED(IncidentEvent.RoleAssigned.class),
+    HYPOTHESIS_RAISED(IncidentEvent.HypothesisRaised.class),
+    HYPOTHESIS_RULED_OUT(IncidentEvent.HypothesisRuledOut.class),
+    HYPOTHESIS_CONFIRMED(IncidentEvent.HypothesisConfirmed.class),
+    CHANGE_UNLINKED(IncidentEvent.ChangeUnlinked.class),
+    SIGNED_OFF(IncidentEvent.SignedOff.class),
+    REGRESSION_REPORTED(IncidentEvent.RegressionReported.class),
+    DISMISSED(IncidentEvent.IncidentDismissed.class);
 
     private static final Map<Class<?>, EventType> BY_SHAPE =
             Arrays.stream(values()).collect(toUnmodifiableMap(EventType::shape, type -> type));

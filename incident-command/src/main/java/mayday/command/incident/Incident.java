@@ -47,7 +47,11 @@ public sealed interface Incident permits Incident.Unreported, ReportedIncident {
                     reported.number(),
                     reported.mode(),
                     reported.when(),
-                    new Response(reported.severity(), false, Set.of(), Map.of(), Set.of()),
+                    new Response(reported.severity(), false, Set.of()),
+                    WarRoom.none(),
+                    Crew.none(),
+                    LinkedChanges.none(),
+                    Hypotheses.none(),
                     new Impact(named, Map.of()),
                     Repair.none(),
                     Progress.open());

@@ -101,6 +101,14 @@ public sealed interface IncidentCommand {
             @Nullable Confidence confidence)
             implements IncidentCommand {}
 
+    record OpenWarRoom(
+            IncidentId incident,
+            Moment when,
+            @Nullable String link,
+            @Nullable String provider) implements IncidentCommand {}
+
+    record CloseWarRoom(IncidentId incident, Moment when) implements IncidentCommand {}
+
     record JoinWarRoom(
             IncidentId incident,
             Moment when,
@@ -109,6 +117,21 @@ public sealed interface IncidentCommand {
             @Nullable String role) implements IncidentCommand {}
 
     record LeaveWarRoom(IncidentId incident, Moment when, String person) implements IncidentCommand {}
+
+    record NameParticipant(
+            IncidentId incident,
+            Moment when,
+            String person,
+            @Nullable String team,
+            @Nullable String role) implements IncidentCommand {}
+
+    record RemoveParticipant(
+            IncidentId incident,
+            Moment when,
+            String person,
+            @Nullable String reason) implements IncidentCommand {}
+
+    record AssignRole(IncidentId incident, Moment when, ResponderRole role, String person) implements IncidentCommand {}
 
     record Note(
             IncidentId incident,
@@ -125,11 +148,58 @@ public sealed interface IncidentCommand {
         }
     }
 
+    /** No id given means the next one of our own. */
+    record Hypothesize(
+            IncidentId incident,
+            Moment when,
+            @Nullable String hypothesisId,
+            HypothesisArea area,
+            String text,
+            List<Evidence> evidence)
+            implements IncidentCommand {
+
+        public Hypothesize {
+            evidence = List.copyOf(evidence);
+        }
+    }
+
+    record RuleOut(
+            IncidentId incident,
+            Moment when,
+            String hypothesisId,
+            @Nullable String reason,
+            List<Evidence> evidence) implements IncidentCommand {
+
+        public RuleOut {
+            evidence = List.copyOf(evidence);
+        }
+    }
+
+    record ConfirmHypothesis(
+            IncidentId incident,
+            Moment when,
+            String hypothesisId,
+            @Nullable String reason,
+            List<Evidence> evidence) implements IncidentCommand {
+
+        public ConfirmHypothesis {
+            evidence = List.copyOf(evidence);
+        }
+    }
+
     record LinkChange(
             IncidentId incident,
             Moment when,
             Change change,
             Change.Role role,
+            @Nullable String reason) implements IncidentCommand {}
+
+    /** No role given means every one it is linked in. */
+    record UnlinkChange(
+            IncidentId incident,
+            Moment when,
+            String changeId,
+            Change.@Nullable Role role,
             @Nullable String reason) implements IncidentCommand {}
 
     record ChooseStrategy(
@@ -209,6 +279,13 @@ public sealed interface IncidentCommand {
         }
     }
 
+    record SignOff(
+            IncidentId incident,
+            Moment when,
+            String person,
+            @Nullable String system,
+            @Nullable String text) implements IncidentCommand {}
+
     record Mitigate(
             IncidentId incident, Moment when, @Nullable String text, boolean impactContinues)
             implements IncidentCommand {}
@@ -229,6 +306,13 @@ public sealed interface IncidentCommand {
             boolean clean,
             @Nullable String text) implements IncidentCommand {}
 
+    record ReportRegression(
+            IncidentId incident,
+            Moment when,
+            String text,
+            @Nullable String system,
+            @Nullable String reference) implements IncidentCommand {}
+
     record Resolve(
             IncidentId incident,
             Moment when,
@@ -239,4 +323,11 @@ public sealed interface IncidentCommand {
 
     record Reopen(
             IncidentId incident, Moment when, @Nullable String reason) implements IncidentCommand {}
+
+    record Dismiss(
+            IncidentId incident,
+            Moment when,
+            DismissReason reason,
+            @Nullable String duplicateOf,
+            @Nullable String text) implements IncidentCommand {}
 }

@@ -77,7 +77,8 @@ public sealed interface IncidentEvent {
         public enum Reason {
             STATED,
             MITIGATED,
-            RESOLVED
+            RESOLVED,
+            DISMISSED
         }
     }
 
@@ -90,6 +91,12 @@ public sealed interface IncidentEvent {
             @Nullable Confidence confidence)
             implements IncidentEvent {}
 
+    /** It is open, or an open one is reached in another way. */
+    record WarRoomOpened(
+            Moment when, @Nullable String link, @Nullable String provider) implements IncidentEvent {}
+
+    record WarRoomClosed(Moment when) implements IncidentEvent {}
+
     record ParticipantJoined(
             Moment when,
             String person,
@@ -97,6 +104,23 @@ public sealed interface IncidentEvent {
             @Nullable String role) implements IncidentEvent {}
 
     record ParticipantLeft(Moment when, String person) implements IncidentEvent {}
+
+    /** Took part, whether or not anybody saw them in the war room. */
+    record ParticipantNamed(
+            Moment when,
+            String person,
+            @Nullable String team,
+            @Nullable String role) implements IncidentEvent {}
+
+    /** Did not take part after all. */
+    record ParticipantRemoved(
+            Moment when, String person, @Nullable String reason) implements IncidentEvent {}
+
+    record RoleAssigned(
+            Moment when,
+            ResponderRole role,
+            String person,
+            @Nullable String previous) implements IncidentEvent {}
 
     record NoteTaken(
             Moment when,
@@ -107,9 +131,26 @@ public sealed interface IncidentEvent {
             List<Evidence> evidence)
             implements IncidentEvent {}
 
+    record HypothesisRaised(Moment when, String hypothesisId, HypothesisArea area, String text, List<Evidence> evidence)
+            implements IncidentEvent {}
+
+    record HypothesisRuledOut(
+            Moment when, String hypothesisId, @Nullable String reason, List<Evidence> evidence)
+            implements IncidentEvent {}
+
+    record HypothesisConfirmed(
+            Moment when, String hypothesisId, @Nullable String reason, List<Evidence> evidence)
+            implements IncidentEvent {}
+
     record ChangeLinked(
             Moment when,
             Change change,
+            Change.Role role,
+            @Nullable String reason) implements IncidentEvent {}
+
+    record ChangeUnlinked(
+            Moment when,
+            String changeId,
             Change.Role role,
             @Nullable String reason) implements IncidentEvent {}
 
@@ -170,17 +211,37 @@ public sealed interface IncidentEvent {
 
     record FixRejected(Moment when, String environment, List<String> systems, String reason) implements IncidentEvent {}
 
+    /** Somebody is confident: in one system, or in all of them. */
+    record SignedOff(
+            Moment when,
+            String person,
+            @Nullable String system,
+            @Nullable String text) implements IncidentEvent {}
+
     record IncidentMitigated(Moment when, @Nullable String text, boolean impactContinues) implements IncidentEvent {}
 
     record WatchStarted(Moment when, Instant until, List<String> watching) implements IncidentEvent {}
 
     record WatchEnded(Moment when, boolean clean, @Nullable String text) implements IncidentEvent {}
 
+    /** Something new was seen after the fix. */
+    record RegressionReported(
+            Moment when,
+            String text,
+            @Nullable String system,
+            @Nullable String reference) implements IncidentEvent {}
+
     record IncidentResolved(
             Moment when,
             @Nullable String summary,
             boolean override,
             @Nullable String overrideReason) implements IncidentEvent {}
+
+    record IncidentDismissed(
+            Moment when,
+            DismissReason reason,
+            @Nullable String duplicateOf,
+            @Nullable String text) implements IncidentEvent {}
 
     record IncidentReopened(Moment when, @Nullable String reason) implements IncidentEvent {}
 }

@@ -14,6 +14,10 @@ public final class IncidentRejection extends RuntimeException {
         NOT_A_DEESCALATION,
         ESCALATION_WITHOUT_CONTENT,
         NOT_IN_WAR_ROOM,
+        WAR_ROOM_NOT_OPEN,
+        HYPOTHESIS_EXISTS,
+        HYPOTHESIS_UNKNOWN,
+        CHANGE_NOT_LINKED,
         REVERT_WITHOUT_RANGE,
         ROLLBACK_WITHOUT_PARTS,
         DEVELOPER_COPY_WITHOUT_PROVENANCE,
@@ -27,6 +31,8 @@ public final class IncidentRejection extends RuntimeException {
         OVERRIDE_WITHOUT_REASON,
         WATCH_NOT_STARTED,
         WATCH_ENDS_BEFORE_START,
+        DUPLICATE_OF_MISSING,
+        INCIDENT_DISMISSED,
         OCCURRED_IN_FUTURE,
         OCCURRED_TOO_EARLY
     }

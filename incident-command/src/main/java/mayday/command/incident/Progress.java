@@ -20,12 +20,15 @@ import org.jspecify.annotations.Nullable;
  * @param watch the open watch window, if there is one
  */
 record Progress(
-        boolean mitigated, boolean resolved, @Nullable Watch watch) {
+        boolean mitigated,
+        boolean resolved,
+        boolean dismissed,
+        @Nullable Watch watch) {
 
     record Watch(Moment start, Instant until) {}
 
     static Progress open() {
-        return new Progress(false, false, null);
+        return new Progress(false, false, false, null);
     }
 
     List<IncidentEvent> startWatch(StartWatch start, @Nullable Severity severity) {
@@ -60,15 +63,19 @@ record Progress(
     }
 
     List<IncidentEvent> reopen(Reopen reopen) {
-        return resolved ? List.of(new IncidentReopened(reopen.when(), reopen.reason())) : List.of();
+        return resolved || dismissed ? List.of(new IncidentReopened(reopen.when(), reopen.reason())) : List.of();
     }
 
     Progress withMitigated() {
-        return new Progress(true, resolved, watch);
+        return new Progress(true, resolved, dismissed, watch);
     }
 
     Progress withResolved() {
-        return new Progress(mitigated, true, watch);
+        return new Progress(mitigated, true, dismissed, watch);
+    }
+
+    Progress withDismissed() {
+        return new Progress(mitigated, resolved, true, watch);
     }
 
     Progress withReopened() {
@@ -76,10 +83,10 @@ record Progress(
     }
 
     Progress watching(WatchStarted started) {
-        return new Progress(mitigated, resolved, new Watch(started.when(), started.until()));
+        return new Progress(mitigated, resolved, dismissed, new Watch(started.when(), started.until()));
     }
 
     Progress notWatching() {
-        return new Progress(mitigated, resolved, null);
+        return new Progress(mitigated, resolved, dismissed, null);
     }
 }

@@ -14,15 +14,18 @@ import org.jspecify.annotations.Nullable;
  *
  * @param checks how the last run of each check ended: true is green
  * @param verified the pairs of environment and system that people have verified
+ * @param signed who is confident, and for which system; for all of them where none is named
  */
-record Proof(Map<CheckKey, Boolean> checks, Set<Verified> verified) {
+record Proof(Map<CheckKey, Boolean> checks, Set<Verified> verified, Set<Signature> signed) {
 
     record CheckKey(String name, @Nullable String system, String environment) {}
 
     record Verified(String environment, String system) {}
 
+    record Signature(String person, @Nullable String system) {}
+
     static Proof none() {
-        return new Proof(Map.of(), Set.of());
+        return new Proof(Map.of(), Set.of(), Set.of());
     }
 
     /** Names of the checks whose last run there failed, for these systems or for none in particular. */
@@ -53,19 +56,30 @@ record Proof(Map<CheckKey, Boolean> checks, Set<Verified> verified) {
     Proof checked(Check check, boolean passed) {
         var more = new HashMap<>(checks);
         more.put(new CheckKey(check.name(), check.system(), check.environment()), passed);
-        return new Proof(Map.copyOf(more), verified);
+        return new Proof(Map.copyOf(more), verified, signed);
     }
 
     Proof verified(String environment, Collection<String> systems) {
         var more = new HashSet<>(verified);
         systems.forEach(system -> more.add(new Verified(environment, system)));
-        return new Proof(checks, Set.copyOf(more));
+        return new Proof(checks, Set.copyOf(more), signed);
     }
 
+    boolean isSigned(String person, @Nullable String system) {
+        return signed.contains(new Signature(person, system));
+    }
+
+    Proof signed(String person, @Nullable String system) {
+        var more = new HashSet<>(signed);
+        more.add(new Signature(person, system));
+        return new Proof(checks, verified, Set.copyOf(more));
+    }
+
+    /** Confidence in what does not hold is void, whatever system it was about. */
     Proof rejected(String environment, Collection<String> systems) {
         var fewer = new HashSet<>(verified);
         systems.forEach(system -> fewer.remove(new Verified(environment, system)));
-        return new Proof(checks, Set.copyOf(fewer));
+        return new Proof(checks, Set.copyOf(fewer), Set.of());
     }
 
     /** No system named: the deployment may touch them all. */
@@ -73,10 +87,10 @@ record Proof(Map<CheckKey, Boolean> checks, Set<Verified> verified) {
         var fewer = new HashSet<>(verified);
         fewer.removeIf(proved -> proved.environment().equals(environment)
                 && (system == null || proved.system().equals(system)));
-        return new Proof(checks, Set.copyOf(fewer));
+        return new Proof(checks, Set.copyOf(fewer), signed);
     }
 
     Proof unverified() {
-        return new Proof(checks, Set.of());
+        return new Proof(checks, Set.of(), Set.of());
     }
 }

@@ -15,10 +15,12 @@ import mayday.command.incident.IncidentCommand.FinishDeployment;
 import mayday.command.incident.IncidentCommand.RecordCheck;
 import mayday.command.incident.IncidentCommand.RejectFix;
 import mayday.command.incident.IncidentCommand.Resolve;
+import mayday.command.incident.IncidentCommand.SignOff;
 import mayday.command.incident.IncidentCommand.Verify;
 import mayday.command.incident.IncidentEvent.FixDeploymentStarted;
 import mayday.command.incident.IncidentEvent.FixRejected;
 import mayday.command.incident.IncidentEvent.FixVerified;
+import mayday.command.incident.IncidentEvent.SignedOff;
 import mayday.command.incident.IncidentEvent.StrategyChosen;
 import mayday.command.incident.IncidentEvent.StrategySuperseded;
 import org.jspecify.annotations.Nullable;
@@ -116,6 +118,13 @@ record Repair(@Nullable StrategyChosen strategy, boolean isInForce, Deployments 
         return List.of(new FixRejected(reject.when(), reject.environment(), systems, reject.reason()));
     }
 
+    /** Said once, it holds until the fix is rejected or the trouble is back. */
+    List<IncidentEvent> signOff(SignOff sign) {
+        return proof.isSigned(sign.person(), sign.system())
+                ? List.of()
+                : List.of(new SignedOff(sign.when(), sign.person(), sign.system(), sign.text()));
+    }
+
     /** What must be shown in production before an incident counts as resolved. */
     void requireVerified(Resolve resolve, Set<String> affected, Gates gates) {
         if (resolve.override()) {
@@ -156,6 +165,10 @@ record Repair(@Nullable StrategyChosen strategy, boolean isInForce, Deployments 
 
     Repair rejected(FixRejected rejected) {
         return with(deployments, proof.rejected(rejected.environment(), rejected.systems()));
+    }
+
+    Repair signed(SignedOff signed) {
+        return with(deployments, proof.signed(signed.person(), signed.system()));
     }
 
     /** The trouble is back: nothing is verified any more, and the way back is chosen anew, be it the same. */

@@ -2,39 +2,60 @@ package mayday.command.incident;
 
 import static mayday.command.incident.IncidentRejection.Reason.ALREADY_REPORTED;
 
-import java.util.ArrayList;
 import java.util.List;
 import mayday.command.incident.IncidentCommand.*;
 import mayday.command.incident.IncidentEvent.*;
 
 /**
- * An incident that exists. Its rules stand with the theme they belong to: {@link Response}, {@link Impact},
- * {@link Repair} and {@link Progress}.
+ * An incident that exists. Each rule stands with the theme it asks; those that ask several stand in {@link Outcome}.
  */
 record ReportedIncident(
-        int number, Mode mode, Moment reported, Response response, Impact impact, Repair repair, Progress progress)
+        int number,
+        Mode mode,
+        Moment reported,
+        Response response,
+        WarRoom room,
+        Crew crew,
+        LinkedChanges changes,
+        Hypotheses hypotheses,
+        Impact impact,
+        Repair repair,
+        Progress progress)
         implements Incident {
 
     @Override
     public Decision decide(IncidentCommand command) {
         var gates = new Gates(mode);
-        return new Decision(events(command, gates), gates.warnings());
+        var outcome = new Outcome(this, gates);
+        outcome.requireNotDismissed(command);
+        return new Decision(events(command, gates, outcome), gates.warnings());
     }
 
-    private List<IncidentEvent> events(IncidentCommand command, Gates gates) {
+    private List<IncidentEvent> events(IncidentCommand command, Gates gates, Outcome outcome) {
         return switch (command) {
             case ReportIncident report ->
                 throw new IncidentRejection(ALREADY_REPORTED, "Incident %s exists".formatted(report.incident()));
-            case AddReport add -> List.of(reportAdded(add));
-            case Note note -> List.of(noteTaken(note));
-            case EstimateUsersAffected estimate -> List.of(estimated(estimate));
+            case AddReport add -> List.of(Findings.of(add));
+            case Note note -> List.of(Findings.of(note));
+            case EstimateUsersAffected estimate -> List.of(Findings.of(estimate));
 
             case Acknowledge acknowledge -> response.acknowledge(acknowledge);
             case Escalate escalate -> response.escalate(escalate);
             case Deescalate deescalate -> response.deescalate(deescalate);
-            case JoinWarRoom join -> response.join(join);
-            case LeaveWarRoom leave -> response.leave(leave);
-            case LinkChange link -> response.link(link);
+
+            case OpenWarRoom open -> room.open(open);
+            case CloseWarRoom close -> room.close(close);
+            case JoinWarRoom join -> room.join(join);
+            case LeaveWarRoom leave -> room.leave(leave);
+            case NameParticipant name -> crew.name(name);
+            case RemoveParticipant remove -> crew.remove(remove);
+            case AssignRole assign -> crew.assign(assign);
+
+            case LinkChange link -> changes.link(link);
+            case UnlinkChange unlink -> changes.unlink(unlink);
+            case Hypothesize hypothesize -> hypotheses.raise(hypothesize);
+            case RuleOut ruleOut -> hypotheses.ruleOut(ruleOut);
+            case ConfirmHypothesis confirm -> hypotheses.confirm(confirm);
 
             case StartImpact start -> impact.start(start);
             case ChangeImpact change -> impact.change(change);
@@ -46,11 +67,14 @@ record ReportedIncident(
             case RecordCheck check -> repair.check(check);
             case Verify verify -> repair.verify(verify, impact.systems(), gates);
             case RejectFix reject -> repair.reject(reject, impact.systems());
+            case SignOff sign -> repair.signOff(sign);
 
-            case Mitigate mitigate -> mitigate(mitigate, gates);
+            case Mitigate mitigate -> outcome.mitigate(mitigate);
             case StartWatch start -> progress.startWatch(start, response.severity());
             case EndWatch end -> progress.endWatch(end);
-            case Resolve resolve -> resolve(resolve, gates);
+            case ReportRegression report -> outcome.regress(report);
+            case Resolve resolve -> outcome.resolve(resolve);
+            case Dismiss dismiss -> outcome.dismiss(dismiss);
             case Reopen reopen -> progress.reopen(reopen);
         };
     }
@@ -63,13 +87,24 @@ record ReportedIncident(
                     NoteTaken _,
                     UsersAffectedEstimated _,
                     IncidentEscalated _,
+                    RegressionReported _,
                     StrategySuperseded _ -> this;
             case IncidentAcknowledged _ -> with(response.acknowledged());
             case SeverityChanged changed -> with(response.withSeverity(changed.to()));
             case TeamCalledIn called -> with(response.withTeam(called.team()));
-            case ParticipantJoined joined -> with(response.withParticipant(joined));
-            case ParticipantLeft left -> with(response.without(left.person()));
-            case ChangeLinked linked -> with(response.withChange(linked));
+            case WarRoomOpened opened -> with(room.opened(opened));
+            case WarRoomClosed _ -> with(room.closed());
+            case ParticipantJoined joined -> with(room.with(joined)).with(crew.seen(joined.person()));
+            case ParticipantLeft left -> with(room.without(left.person()));
+            case ParticipantNamed named -> with(crew.named(named));
+            case ParticipantRemoved removed ->
+                with(room.without(removed.person())).with(crew.removed(removed.person()));
+            case RoleAssigned assigned -> with(crew.assigned(assigned));
+            case ChangeLinked linked -> with(changes.linked(linked));
+            case ChangeUnlinked unlinked -> with(changes.unlinked(unlinked));
+            case HypothesisRaised raised -> with(hypotheses.raised(raised));
+            case HypothesisRuledOut ruledOut -> with(hypotheses.ruledOut(ruledOut.hypothesisId()));
+            case HypothesisConfirmed confirmed -> with(hypotheses.confirmed(confirmed.hypothesisId()));
             case ImpactStarted started -> with(impact.started(started));
             case ImpactChanged changed -> with(impact.changed(changed));
             case ImpactEnded ended -> with(impact.ended(ended));
@@ -84,73 +119,14 @@ record ReportedIncident(
             case CheckFailed failed -> with(repair.checked(failed.check(), false));
             case FixVerified verified -> with(repair.verified(verified));
             case FixRejected rejected -> with(repair.rejected(rejected));
+            case SignedOff signed -> with(repair.signed(signed));
             case IncidentMitigated _ -> with(progress.withMitigated());
             case WatchStarted started -> with(progress.watching(started));
             case WatchEnded _ -> with(progress.notWatching());
             case IncidentResolved _ -> with(progress.withResolved());
+            case IncidentDismissed _ -> with(progress.withDismissed());
             case IncidentReopened _ -> reopened();
         };
-    }
-
-    private List<IncidentEvent> mitigate(Mitigate mitigate, Gates gates) {
-        warnIfBeforeReport(mitigate.when(), gates);
-        var events = new ArrayList<IncidentEvent>();
-        if (mode == Mode.LIVE && !mitigate.impactContinues()) {
-            events.addAll(impact.endOpenAt(mitigate.when(), ImpactEnded.Reason.MITIGATED, gates));
-        }
-        if (progress.mitigated() && events.isEmpty()) {
-            return List.of();
-        }
-        events.add(new IncidentMitigated(mitigate.when(), mitigate.text(), mitigate.impactContinues()));
-        return events;
-    }
-
-    private List<IncidentEvent> resolve(Resolve resolve, Gates gates) {
-        if (!progress.resolved()) {
-            warnIfBeforeReport(resolve.when(), gates);
-            repair.requireVerified(resolve, impact.systems(), gates);
-        }
-        var events = new ArrayList<IncidentEvent>();
-        if (mode == Mode.LIVE) {
-            events.addAll(impact.endOpenAt(resolve.when(), ImpactEnded.Reason.RESOLVED, gates));
-        }
-        if (progress.resolved()) {
-            return events;
-        }
-        events.add(
-                new IncidentResolved(resolve.when(), resolve.summary(), resolve.override(), resolve.overrideReason()));
-        return events;
-    }
-
-    private void warnIfBeforeReport(Moment when, Gates gates) {
-        if (when.isBefore(reported)) {
-            gates.warn("out_of_order", "%s lies before the report at %s.".formatted(when.at(), reported.at()));
-        }
-    }
-
-    private static ReportAdded reportAdded(AddReport add) {
-        return new ReportAdded(
-                add.when(),
-                add.source(),
-                add.reference(),
-                add.text(),
-                add.reporter(),
-                add.system(),
-                add.reproduction());
-    }
-
-    private static NoteTaken noteTaken(Note note) {
-        return new NoteTaken(note.when(), note.kind(), note.text(), note.system(), note.minutesLost(), note.evidence());
-    }
-
-    private static UsersAffectedEstimated estimated(EstimateUsersAffected estimate) {
-        return new UsersAffectedEstimated(
-                estimate.when(),
-                estimate.value(),
-                estimate.upper(),
-                estimate.unit(),
-                estimate.method(),
-                estimate.confidence());
     }
 
     private ReportedIncident reopened() {
@@ -158,18 +134,42 @@ record ReportedIncident(
     }
 
     private ReportedIncident with(Response newResponse) {
-        return new ReportedIncident(number, mode, reported, newResponse, impact, repair, progress);
+        return new ReportedIncident(
+                number, mode, reported, newResponse, room, crew, changes, hypotheses, impact, repair, progress);
+    }
+
+    private ReportedIncident with(WarRoom newRoom) {
+        return new ReportedIncident(
+                number, mode, reported, response, newRoom, crew, changes, hypotheses, impact, repair, progress);
+    }
+
+    private ReportedIncident with(Crew newCrew) {
+        return new ReportedIncident(
+                number, mode, reported, response, room, newCrew, changes, hypotheses, impact, repair, progress);
+    }
+
+    private ReportedIncident with(LinkedChanges newChanges) {
+        return new ReportedIncident(
+                number, mode, reported, response, room, crew, newChanges, hypotheses, impact, repair, progress);
+    }
+
+    private ReportedIncident with(Hypotheses newHypotheses) {
+        return new ReportedIncident(
+                number, mode, reported, response, room, crew, changes, newHypotheses, impact, repair, progress);
     }
 
     private ReportedIncident with(Impact newImpact) {
-        return new ReportedIncident(number, mode, reported, response, newImpact, repair, progress);
+        return new ReportedIncident(
+                number, mode, reported, response, room, crew, changes, hypotheses, newImpact, repair, progress);
     }
 
     private ReportedIncident with(Repair newRepair) {
-        return new ReportedIncident(number, mode, reported, response, impact, newRepair, progress);
+        return new ReportedIncident(
+                number, mode, reported, response, room, crew, changes, hypotheses, impact, newRepair, progress);
     }
 
     private ReportedIncident with(Progress newProgress) {
-        return new ReportedIncident(number, mode, reported, response, impact, repair, newProgress);
+        return new ReportedIncident(
+                number, mode, reported, response, room, crew, changes, hypotheses, impact, repair, newProgress);
     }
 }

@@ -3,42 +3,23 @@ package mayday.command.incident;
 import static mayday.command.incident.IncidentRejection.Reason.ESCALATION_WITHOUT_CONTENT;
 import static mayday.command.incident.IncidentRejection.Reason.NOT_AN_ESCALATION;
 import static mayday.command.incident.IncidentRejection.Reason.NOT_A_DEESCALATION;
-import static mayday.command.incident.IncidentRejection.Reason.NOT_IN_WAR_ROOM;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import mayday.command.incident.IncidentCommand.Acknowledge;
 import mayday.command.incident.IncidentCommand.Deescalate;
 import mayday.command.incident.IncidentCommand.Escalate;
-import mayday.command.incident.IncidentCommand.JoinWarRoom;
-import mayday.command.incident.IncidentCommand.LeaveWarRoom;
-import mayday.command.incident.IncidentCommand.LinkChange;
-import mayday.command.incident.IncidentEvent.ChangeLinked;
 import mayday.command.incident.IncidentEvent.IncidentAcknowledged;
 import mayday.command.incident.IncidentEvent.IncidentEscalated;
-import mayday.command.incident.IncidentEvent.ParticipantJoined;
-import mayday.command.incident.IncidentEvent.ParticipantLeft;
 import mayday.command.incident.IncidentEvent.SeverityChanged;
 import mayday.command.incident.IncidentEvent.TeamCalledIn;
 import org.jspecify.annotations.Nullable;
 
-/** How grave it is, who is on it, and what they suspect. */
-record Response(
-        @Nullable Severity severity,
-        boolean isAcknowledged,
-        Set<String> teams,
-        Map<String, Seat> present,
-        Set<LinkedChange> changes) {
-
-    /** In which capacity somebody sits in the war room. */
-    record Seat(@Nullable String team, @Nullable String role) {}
-
-    record LinkedChange(Change change, Change.Role role) {}
+/** How grave it is, whether somebody is on it, and which teams were called in. */
+record Response(@Nullable Severity severity, boolean isAcknowledged, Set<String> teams) {
 
     List<IncidentEvent> acknowledge(Acknowledge acknowledge) {
         return isAcknowledged ? List.of() : List.of(new IncidentAcknowledged(acknowledge.when(), acknowledge.text()));
@@ -85,54 +66,17 @@ record Response(
         return List.of(new SeverityChanged(deescalate.when(), severity, to, deescalate.reason()));
     }
 
-    List<IncidentEvent> join(JoinWarRoom join) {
-        return new Seat(join.team(), join.role()).equals(present.get(join.person()))
-                ? List.of()
-                : List.of(new ParticipantJoined(join.when(), join.person(), join.team(), join.role()));
-    }
-
-    List<IncidentEvent> leave(LeaveWarRoom leave) {
-        if (!present.containsKey(leave.person())) {
-            throw new IncidentRejection(NOT_IN_WAR_ROOM, "%s is not in the war room".formatted(leave.person()));
-        }
-        return List.of(new ParticipantLeft(leave.when(), leave.person()));
-    }
-
-    List<IncidentEvent> link(LinkChange link) {
-        return changes.contains(new LinkedChange(link.change(), link.role()))
-                ? List.of()
-                : List.of(new ChangeLinked(link.when(), link.change(), link.role(), link.reason()));
-    }
-
     Response acknowledged() {
-        return new Response(severity, true, teams, present, changes);
+        return new Response(severity, true, teams);
     }
 
     Response withSeverity(Severity newSeverity) {
-        return new Response(newSeverity, isAcknowledged, teams, present, changes);
+        return new Response(newSeverity, isAcknowledged, teams);
     }
 
     Response withTeam(String team) {
         var more = new HashSet<>(teams);
         more.add(team);
-        return new Response(severity, isAcknowledged, Set.copyOf(more), present, changes);
-    }
-
-    Response withParticipant(ParticipantJoined joined) {
-        var more = new HashMap<>(present);
-        more.put(joined.person(), new Seat(joined.team(), joined.role()));
-        return new Response(severity, isAcknowledged, teams, Map.copyOf(more), changes);
-    }
-
-    Response without(String person) {
-        var fewer = new HashMap<>(present);
-        fewer.remove(person);
-        return new Response(severity, isAcknowledged, teams, Map.copyOf(fewer), changes);
-    }
-
-    Response withChange(ChangeLinked linked) {
-        var more = new HashSet<>(changes);
-        more.add(new LinkedChange(linked.change(), linked.role()));
-        return new Response(severity, isAcknowledged, teams, present, Set.copyOf(more));
+        return new Response(severity, isAcknowledged, Set.copyOf(more));
     }
 }

@@ -23,10 +23,19 @@ final class PublicFacts {
             case ImpactChanged changed -> impactChanged(message, changed);
             case ImpactEnded ended -> impactEnded(message, ended);
             case UsersAffectedEstimated estimated -> usersAffected(message, estimated);
+            case WarRoomOpened opened -> message.setWarRoomOpened(PublicPeople.opened(opened));
+            case WarRoomClosed _ -> message.getWarRoomClosedBuilder();
             case ParticipantJoined joined -> participantJoined(message, joined);
             case ParticipantLeft left -> message.getParticipantLeftBuilder().setPerson(left.person());
+            case ParticipantNamed named -> message.setParticipantNamed(PublicPeople.named(named));
+            case ParticipantRemoved removed -> message.setParticipantRemoved(PublicPeople.removed(removed));
+            case RoleAssigned assigned -> message.setRoleAssigned(PublicPeople.assigned(assigned));
             case NoteTaken taken -> noteTaken(message, taken);
             case ChangeLinked linked -> changeLinked(message, linked);
+            case ChangeUnlinked unlinked -> changeUnlinked(message, unlinked);
+            case HypothesisRaised raised -> message.setHypothesisRaised(PublicHypotheses.raised(raised));
+            case HypothesisRuledOut ruledOut -> message.setHypothesisRuledOut(PublicHypotheses.ruledOut(ruledOut));
+            case HypothesisConfirmed confirmed -> message.setHypothesisConfirmed(PublicHypotheses.confirmed(confirmed));
             case StrategyChosen chosen -> message.setStrategyChosen(PublicStrategies.chosen(chosen));
             case StrategySuperseded superseded ->
                 message.setStrategySuperseded(PublicStrategies.superseded(superseded));
@@ -38,10 +47,13 @@ final class PublicFacts {
             case CheckFailed failed -> message.getCheckFailedBuilder().setCheck(PublicFixes.check(failed.check()));
             case FixVerified verified -> message.setFixVerified(PublicFixes.verified(verified));
             case FixRejected rejected -> message.setFixRejected(PublicFixes.rejected(rejected));
+            case SignedOff signed -> message.setSignedOff(PublicPeople.signed(signed));
             case IncidentMitigated mitigated -> mitigated(message, mitigated);
             case WatchStarted started -> watchStarted(message, started);
             case WatchEnded ended -> watchEnded(message, ended);
+            case RegressionReported regression -> regressionReported(message, regression);
             case IncidentResolved resolved -> resolved(message, resolved);
+            case IncidentDismissed dismissed -> dismissed(message, dismissed);
             case IncidentReopened reopened -> setIfStated(reopened.reason(), message.getReopenedBuilder()::setReason);
         }
     }
@@ -145,6 +157,13 @@ final class PublicFacts {
         setIfStated(linked.reason(), fact::setReason);
     }
 
+    private static void changeUnlinked(mayday.incident.v1.IncidentEvent.Builder message, ChangeUnlinked unlinked) {
+        var fact = message.getChangeUnlinkedBuilder()
+                .setChangeId(unlinked.changeId())
+                .setRole(PublicValues.changeRole(unlinked.role()));
+        setIfStated(unlinked.reason(), fact::setReason);
+    }
+
     private static void mitigated(mayday.incident.v1.IncidentEvent.Builder message, IncidentMitigated mitigated) {
         var fact = message.getMitigatedBuilder().setImpactContinues(mitigated.impactContinues());
         setIfStated(mitigated.text(), fact::setText);
@@ -159,6 +178,19 @@ final class PublicFacts {
     private static void watchEnded(mayday.incident.v1.IncidentEvent.Builder message, WatchEnded ended) {
         var fact = message.getWatchEndedBuilder().setClean(ended.clean());
         setIfStated(ended.text(), fact::setText);
+    }
+
+    private static void regressionReported(
+            mayday.incident.v1.IncidentEvent.Builder message, RegressionReported regression) {
+        var fact = message.getRegressionReportedBuilder().setText(regression.text());
+        setIfStated(regression.system(), fact::setSystem);
+        setIfStated(regression.reference(), fact::setReference);
+    }
+
+    private static void dismissed(mayday.incident.v1.IncidentEvent.Builder message, IncidentDismissed dismissed) {
+        var fact = message.getDismissedBuilder().setReason(PublicValues.dismissReason(dismissed.reason()));
+        setIfStated(dismissed.duplicateOf(), fact::setDuplicateOf);
+        setIfStated(dismissed.text(), fact::setText);
     }
 
     private static void resolved(mayday.incident.v1.IncidentEvent.Builder message, IncidentResolved resolved) {

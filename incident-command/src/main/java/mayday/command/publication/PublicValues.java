@@ -14,12 +14,15 @@ import mayday.incident.v1.ActorKind;
 import mayday.incident.v1.ChangeKind;
 import mayday.incident.v1.ChangeRole;
 import mayday.incident.v1.Confidence;
+import mayday.incident.v1.DismissReason;
+import mayday.incident.v1.HypothesisArea;
 import mayday.incident.v1.ImpactEndReason;
 import mayday.incident.v1.ImpactLevel;
 import mayday.incident.v1.IncidentMode;
 import mayday.incident.v1.NoteKind;
 import mayday.incident.v1.Precision;
 import mayday.incident.v1.ReportSource;
+import mayday.incident.v1.ResponderRole;
 import mayday.incident.v1.RestoreSource;
 import mayday.incident.v1.Severity;
 import mayday.incident.v1.Strategy;
@@ -144,6 +147,18 @@ final class PublicValues {
 
     static RestoreSource restoreSource(mayday.command.incident.@Nullable RestoreSource source) {
         return named(RestoreSource.class, source, "RESTORE_SOURCE_");
+    }
+
+    static ResponderRole responderRole(mayday.command.incident.ResponderRole role) {
+        return named(ResponderRole.class, role, "RESPONDER_ROLE_");
+    }
+
+    static HypothesisArea hypothesisArea(mayday.command.incident.HypothesisArea area) {
+        return named(HypothesisArea.class, area, "HYPOTHESIS_AREA_");
+    }
+
+    static DismissReason dismissReason(mayday.command.incident.DismissReason reason) {
+        return named(DismissReason.class, reason, "DISMISS_REASON_");
     }
 
     /** Contract enums repeat ours with a prefix; what nobody stated is UNSPECIFIED. A test walks every constant. */

@@ -86,6 +86,17 @@ final class FindingsController {
         }
     }
 
+    record UnlinkChange(
+            @NotNull @Name String changeId,
+            Change.@Nullable Role role,
+            @Text @Nullable String reason) implements Asked {
+
+        @Override
+        public IncidentCommand command(Subject subject) {
+            return new IncidentCommand.UnlinkChange(subject.incident(), subject.when(), changeId, role, reason);
+        }
+    }
+
     @PostMapping("note")
     ResponseEntity<Answer> note(Call<Note> call) {
         return door.send(call);
@@ -93,6 +104,11 @@ final class FindingsController {
 
     @PostMapping("link-change")
     ResponseEntity<Answer> linkChange(Call<LinkChange> call) {
+        return door.send(call);
+    }
+
+    @PostMapping("unlink-change")
+    ResponseEntity<Answer> unlinkChange(Call<UnlinkChange> call) {
         return door.send(call);
     }
 }

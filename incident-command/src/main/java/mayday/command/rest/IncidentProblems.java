@@ -128,6 +128,11 @@ final class IncidentProblems {
                     NOT_AN_ESCALATION,
                     NOT_A_DEESCALATION,
                     NOT_IN_WAR_ROOM,
+                    WAR_ROOM_NOT_OPEN,
+                    HYPOTHESIS_EXISTS,
+                    HYPOTHESIS_UNKNOWN,
+                    CHANGE_NOT_LINKED,
+                    INCIDENT_DISMISSED,
                     DEPLOYMENT_ALREADY_STARTED,
                     DEPLOYMENT_NOT_STARTED,
                     DEPLOYMENT_ALREADY_FINISHED,
@@ -144,6 +149,7 @@ final class IncidentProblems {
                     DEPLOYMENT_FINISHES_BEFORE_START,
                     OVERRIDE_WITHOUT_REASON,
                     WATCH_ENDS_BEFORE_START,
+                    DUPLICATE_OF_MISSING,
                     OCCURRED_IN_FUTURE,
                     OCCURRED_TOO_EARLY -> HttpStatus.UNPROCESSABLE_CONTENT;
         };

@@ -4,6 +4,7 @@ import static mayday.command.rest.request.Defaults.orElse;
 
 import mayday.command.incident.IncidentCommand;
 import mayday.command.rest.request.Call;
+import mayday.command.rest.request.Line;
 import mayday.command.rest.request.Name;
 import mayday.command.rest.request.Subject;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +14,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Who is in the war room. */
+/** The war room, and who is in it. */
 @RestController
 @RequestMapping(path = IncidentDoor.INCIDENT, produces = MediaType.APPLICATION_JSON_VALUE)
 final class PeopleController {
@@ -24,6 +25,23 @@ final class PeopleController {
         this.door = door;
     }
 
+    record OpenWarRoom(
+            @Line @Nullable String link, @Name @Nullable String provider) implements Asked {
+
+        @Override
+        public IncidentCommand command(Subject subject) {
+            return new IncidentCommand.OpenWarRoom(subject.incident(), subject.when(), link, provider);
+        }
+    }
+
+    record CloseWarRoom() implements Asked {
+
+        @Override
+        public IncidentCommand command(Subject subject) {
+            return new IncidentCommand.CloseWarRoom(subject.incident(), subject.when());
+        }
+    }
+
     record JoinWarRoom(
             @Name @Nullable String person,
             @Name @Nullable String team,
@@ -32,7 +50,7 @@ final class PeopleController {
         @Override
         public IncidentCommand command(Subject subject) {
             return new IncidentCommand.JoinWarRoom(
-                    subject.incident(), subject.when(), orElse(person, speaker(subject)), team, role);
+                    subject.incident(), subject.when(), orElse(person, subject.speaker()), team, role);
         }
     }
 
@@ -41,8 +59,18 @@ final class PeopleController {
         @Override
         public IncidentCommand command(Subject subject) {
             return new IncidentCommand.LeaveWarRoom(
-                    subject.incident(), subject.when(), orElse(person, speaker(subject)));
+                    subject.incident(), subject.when(), orElse(person, subject.speaker()));
         }
+    }
+
+    @PostMapping("open-war-room")
+    ResponseEntity<Answer> openWarRoom(Call<OpenWarRoom> call) {
+        return door.send(call);
+    }
+
+    @PostMapping("close-war-room")
+    ResponseEntity<Answer> closeWarRoom(Call<CloseWarRoom> call) {
+        return door.send(call);
     }
 
     @PostMapping("join-war-room")
@@ -53,10 +81,5 @@ final class PeopleController {
     @PostMapping("leave-war-room")
     ResponseEntity<Answer> leaveWarRoom(Call<LeaveWarRoom> call) {
         return door.send(call);
-    }
-
-    /** Who names nobody means themselves. */
-    private static String speaker(Subject subject) {
-        return orElse(subject.actor().name(), subject.actor().id());
     }
 }

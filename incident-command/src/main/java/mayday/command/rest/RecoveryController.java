@@ -5,11 +5,15 @@ import static mayday.command.rest.request.Defaults.orNone;
 
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Duration;
 import java.util.List;
+import mayday.command.incident.DismissReason;
 import mayday.command.incident.IncidentCommand;
 import mayday.command.rest.request.Call;
+import mayday.command.rest.request.Line;
+import mayday.command.rest.request.Name;
 import mayday.command.rest.request.Subject;
 import mayday.command.rest.request.Text;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +23,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Users are served again, the watch after that, and the end of the incident. */
+/** Users are served again, the watch after that, and the end of the incident, as it should be or not. */
 @RestController
 @RequestMapping(path = IncidentDoor.INCIDENT, produces = MediaType.APPLICATION_JSON_VALUE)
 final class RecoveryController {
@@ -63,6 +67,17 @@ final class RecoveryController {
         }
     }
 
+    record ReportRegression(
+            @NotNull @Text String text,
+            @Name @Nullable String system,
+            @Line @Nullable String reference) implements Asked {
+
+        @Override
+        public IncidentCommand command(Subject subject) {
+            return new IncidentCommand.ReportRegression(subject.incident(), subject.when(), text, system, reference);
+        }
+    }
+
     record Resolve(
             @Text @Nullable String summary,
             boolean override,
@@ -79,6 +94,17 @@ final class RecoveryController {
         @Override
         public IncidentCommand command(Subject subject) {
             return new IncidentCommand.Reopen(subject.incident(), subject.when(), reason);
+        }
+    }
+
+    record Dismiss(
+            @NotNull DismissReason reason,
+            @Name @Nullable String duplicateOf,
+            @Text @Nullable String text) implements Asked {
+
+        @Override
+        public IncidentCommand command(Subject subject) {
+            return new IncidentCommand.Dismiss(subject.incident(), subject.when(), reason, duplicateOf, text);
         }
     }
 
@@ -104,6 +130,16 @@ final class RecoveryController {
 
     @PostMapping("reopen")
     ResponseEntity<Answer> reopen(Call<Reopen> call) {
+        return door.send(call);
+    }
+
+    @PostMapping("report-regression")
+    ResponseEntity<Answer> reportRegression(Call<ReportRegression> call) {
+        return door.send(call);
+    }
+
+    @PostMapping("dismiss")
+    ResponseEntity<Answer> dismiss(Call<Dismiss> call) {
         return door.send(call);
     }
 }

@@ -96,6 +96,18 @@ final class VerificationController {
         }
     }
 
+    record SignOff(
+            @Name @Nullable String person,
+            @Name @Nullable String system,
+            @Text @Nullable String text) implements Asked {
+
+        @Override
+        public IncidentCommand command(Subject subject) {
+            return new IncidentCommand.SignOff(
+                    subject.incident(), subject.when(), orElse(person, subject.speaker()), system, text);
+        }
+    }
+
     @PostMapping("record-check")
     ResponseEntity<Answer> recordCheck(Call<RecordCheck> call) {
         return door.send(call);
@@ -108,6 +120,11 @@ final class VerificationController {
 
     @PostMapping("reject-fix")
     ResponseEntity<Answer> rejectFix(Call<RejectFix> call) {
+        return door.send(call);
+    }
+
+    @PostMapping("sign-off")
+    ResponseEntity<Answer> signOff(Call<SignOff> call) {
         return door.send(call);
     }
 }

@@ -8,7 +8,9 @@ import mayday.command.incident.Change;
 import mayday.command.incident.Check;
 import mayday.command.incident.CommitRange;
 import mayday.command.incident.Confidence;
+import mayday.command.incident.DismissReason;
 import mayday.command.incident.Evidence;
+import mayday.command.incident.HypothesisArea;
 import mayday.command.incident.ImpactLevel;
 import mayday.command.incident.ImpactTarget;
 import mayday.command.incident.IncidentEvent;
@@ -19,6 +21,7 @@ import mayday.command.incident.NoteKind;
 import mayday.command.incident.Precision;
 import mayday.command.incident.ReportSource;
 import mayday.command.incident.Reproduction;
+import mayday.command.incident.ResponderRole;
 import mayday.command.incident.RestoreSource;
 import mayday.command.incident.RollbackPart;
 import mayday.command.incident.Severity;
@@ -103,6 +106,18 @@ final class SampleEvents {
                 new WatchStarted(WHEN, Instant.parse("2026-03-01T13:00:00Z"), List.of("error rate")),
                 new WatchEnded(WHEN, true, "quiet"),
                 new IncidentResolved(WHEN, "rolled back", true, "no staging here"),
-                new IncidentReopened(WHEN, "it is back"));
+                new IncidentReopened(WHEN, "it is back"),
+                new WarRoomOpened(WHEN, "https://meet.example/42", "Meet"),
+                new WarRoomClosed(WHEN),
+                new ParticipantNamed(WHEN, "carol", "database", "expert"),
+                new ParticipantRemoved(WHEN, "bob", "on leave"),
+                new RoleAssigned(WHEN, ResponderRole.COMMANDER, "alice", "bob"),
+                new HypothesisRaised(WHEN, "H1", HypothesisArea.DATA, "rows without a currency", List.of(EVIDENCE)),
+                new HypothesisRuledOut(WHEN, "H1", "no such rows", List.of(EVIDENCE)),
+                new HypothesisConfirmed(WHEN, "H1", "found some", List.of(EVIDENCE)),
+                new ChangeUnlinked(WHEN, "deploy-9", Change.Role.SUSPECT, "it came later"),
+                new SignedOff(WHEN, "alice", "checkout", "orders flow"),
+                new RegressionReported(WHEN, "receipts arrive twice", "mail", "T-2"),
+                new IncidentDismissed(WHEN, DismissReason.DUPLICATE, "INC-41", "the same"));
     }
 }

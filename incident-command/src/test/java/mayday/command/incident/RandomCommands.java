@@ -40,7 +40,7 @@ public final class RandomCommands {
     }
 
     public IncidentCommand next() {
-        return switch (random.nextInt(24)) {
+        return switch (random.nextInt(36)) {
             case 0 -> report();
             case 1 -> new AddReport(id, when(), any(ReportSource.values()), null, "More", null, null, null);
             case 2 -> new Acknowledge(id, when(), null);
@@ -63,8 +63,24 @@ public final class RandomCommands {
             case 20 -> new Mitigate(id, when(), null, random.nextBoolean());
             case 21 -> new StartWatch(id, when(), maybe(Duration.ofMinutes(5)), List.of());
             case 22 -> new EndWatch(id, when(), random.nextBoolean(), null);
-            default -> random.nextBoolean() ? resolve() : new Reopen(id, when(), null);
+            case 23 -> new OpenWarRoom(id, when(), maybe("https://meet.example/1"), any("Meet", "Zoom"));
+            case 24 -> new CloseWarRoom(id, when());
+            case 25 -> new NameParticipant(id, when(), any("ada", "bob"), null, maybe("scribe"));
+            case 26 -> new RemoveParticipant(id, when(), any("ada", "bob"), null);
+            case 27 -> new AssignRole(id, when(), any(ResponderRole.values()), any("ada", "bob"));
+            case 28 -> new Hypothesize(id, when(), maybe("H1"), any(HypothesisArea.values()), "Here", List.of());
+            case 29 -> new RuleOut(id, when(), any("H1", "H2"), null, List.of());
+            case 30 -> new ConfirmHypothesis(id, when(), any("H1", "H2"), null, List.of());
+            case 31 -> new UnlinkChange(id, when(), any("c1", "c2"), maybe(any(Change.Role.values())), null);
+            case 32 -> new SignOff(id, when(), any("ada", "bob"), maybe("checkout"), null);
+            case 33 -> random.nextBoolean() ? new ReportRegression(id, when(), "New", null, null) : dismiss();
+            case 34 -> resolve();
+            default -> new Reopen(id, when(), null);
         };
+    }
+
+    private IncidentCommand dismiss() {
+        return new Dismiss(id, when(), any(DismissReason.values()), maybe("INC-2"), null);
     }
 
     private ChooseStrategy chooseStrategy() {

@@ -14,6 +14,7 @@ import java.util.Set;
 import mayday.command.incident.IncidentEvent.ImpactChanged;
 import mayday.command.incident.IncidentEvent.ImpactEnded;
 import mayday.command.incident.IncidentEvent.ImpactStarted;
+import mayday.command.incident.IncidentEvent.IncidentDismissed;
 import mayday.command.incident.IncidentEvent.IncidentReopened;
 import mayday.command.incident.IncidentEvent.IncidentReported;
 import mayday.command.incident.IncidentEvent.IncidentResolved;
@@ -57,7 +58,7 @@ class RandomHistoriesTest {
         assertThat(replay(events)).as("replay, seed %d", seed).isEqualTo(incident);
         assertThat(events.stream().filter(IncidentReported.class::isInstance)).hasSize(1);
         assertImpactIsWellFormed(events, seed);
-        assertResolutionsAlternate(events, seed);
+        assertEndsAndReopeningsAlternate(events, seed);
         events.forEach(event -> seenEvents.add(event.getClass()));
     }
 
@@ -106,16 +107,22 @@ class RandomHistoriesTest {
         return one.isBefore(other) ? one : other;
     }
 
-    private static void assertResolutionsAlternate(List<IncidentEvent> events, long seed) {
+    private static void assertEndsAndReopeningsAlternate(List<IncidentEvent> events, long seed) {
         var resolved = false;
+        var dismissed = false;
         for (var event : events) {
+            if (event instanceof IncidentReopened) {
+                assertThat(resolved || dismissed).as("seed %d", seed).isTrue();
+                resolved = false;
+                dismissed = false;
+                continue;
+            }
+            assertThat(dismissed).as("nothing after a dismissal, seed %d", seed).isFalse();
             if (event instanceof IncidentResolved) {
                 assertThat(resolved).as("seed %d", seed).isFalse();
                 resolved = true;
-            } else if (event instanceof IncidentReopened) {
-                assertThat(resolved).as("seed %d", seed).isTrue();
-                resolved = false;
             }
+            dismissed = event instanceof IncidentDismissed;
         }
     }
 }

@@ -20,6 +20,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import mayday.command.incident.IncidentCommand.*;
 import mayday.command.incident.IncidentEvent.*;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -168,6 +169,39 @@ class RepairTest {
     void in_retrospect_an_unverified_resolution_is_a_warning() {
         assertThat(Story.retrospective(named("checkout")).warningsOf(resolve("11:00")))
                 .containsExactly("not_verified");
+    }
+
+    @Test
+    void signing_off_again_changes_nothing_but_another_system_or_person_does() {
+        var story = Story.live().given(signOff("ada", "checkout"));
+
+        assertThat(Story.live().when(signOff("ada", "checkout")))
+                .containsExactly(new SignedOff(at("11:00"), "ada", "checkout", "It flows"));
+        assertThat(story.when(signOff("ada", "checkout"))).isEmpty();
+        assertThat(story.when(signOff("ada", null))).hasSize(1);
+        assertThat(story.when(signOff("ada", "mail"))).hasSize(1);
+        assertThat(story.when(signOff("grace", "checkout"))).hasSize(1);
+    }
+
+    @Test
+    void a_rejection_or_a_reopening_asks_for_sign_offs_anew_and_a_new_deployment_does_not() {
+        var reject = new RejectFix(ID, at("11:10"), "staging", List.of("mail"), "Still slow");
+        var reopen = new Reopen(ID, at("11:30"), null);
+
+        assertThat(Story.live().given(signOff("ada", "checkout"), reject).when(signOff("ada", "checkout")))
+                .hasSize(1);
+        assertThat(Story.live()
+                        .given(signOff("ada", "checkout"), resolve("11:20"), reopen)
+                        .when(signOff("ada", "checkout")))
+                .hasSize(1);
+        assertThat(Story.live()
+                        .given(signOff("ada", "checkout"), deploy("11:20", "d1", "production"))
+                        .when(signOff("ada", "checkout")))
+                .isEmpty();
+    }
+
+    private static SignOff signOff(String person, @Nullable String system) {
+        return new SignOff(ID, at("11:00"), person, system, "It flows");
     }
 
     @Test

@@ -3,7 +3,6 @@ package mayday.command.incident;
 import static mayday.command.incident.IncidentRejection.Reason.ESCALATION_WITHOUT_CONTENT;
 import static mayday.command.incident.IncidentRejection.Reason.NOT_AN_ESCALATION;
 import static mayday.command.incident.IncidentRejection.Reason.NOT_A_DEESCALATION;
-import static mayday.command.incident.IncidentRejection.Reason.NOT_IN_WAR_ROOM;
 import static mayday.command.incident.Severity.SEV1;
 import static mayday.command.incident.Severity.SEV2;
 import static mayday.command.incident.Severity.SEV3;
@@ -63,44 +62,11 @@ class ResponseTest {
         Story.live().refuses(NOT_A_DEESCALATION, deescalate(SEV1));
     }
 
-    @Test
-    void joining_again_in_the_same_seat_changes_nothing_but_a_new_role_does() {
-        var story = Story.live().given(join("ada", "scribe"));
-
-        assertThat(story.when(join("ada", "scribe"))).isEmpty();
-        assertThat(story.when(join("ada", "commander"))).hasSize(1);
-    }
-
-    @Test
-    void only_who_is_in_the_war_room_can_leave_it() {
-        var leave = new LeaveWarRoom(ID, at("10:20"), "ada");
-        var story = Story.live().given(join("ada", null));
-
-        assertThat(story.when(leave)).containsExactly(new ParticipantLeft(at("10:20"), "ada"));
-        story.given(leave).refuses(NOT_IN_WAR_ROOM, leave);
-    }
-
-    @Test
-    void the_same_change_is_linked_once_in_one_role() {
-        var change = new Change("deploy-7", Change.Kind.DEPLOYMENT, null, null, null);
-        var suspect = new LinkChange(ID, at("10:10"), change, Change.Role.SUSPECT, null);
-        var cause = new LinkChange(ID, at("10:40"), change, Change.Role.CAUSE, "Bisected");
-        var story = Story.live().given(suspect);
-
-        assertThat(story.when(suspect)).isEmpty();
-        assertThat(story.when(cause))
-                .containsExactly(new ChangeLinked(at("10:40"), change, Change.Role.CAUSE, "Bisected"));
-    }
-
     private static Escalate escalate(@Nullable Severity severity, String... teams) {
         return new Escalate(ID, at("10:05"), severity, "It spreads", List.of(teams));
     }
 
     private static Deescalate deescalate(Severity severity) {
         return new Deescalate(ID, at("10:30"), severity, null);
-    }
-
-    private static JoinWarRoom join(String person, @Nullable String role) {
-        return new JoinWarRoom(ID, at("10:10"), person, "payments", role);
     }
 }

@@ -14,12 +14,15 @@ import mayday.incident.v1.ActorKind;
 import mayday.incident.v1.ChangeKind;
 import mayday.incident.v1.ChangeRole;
 import mayday.incident.v1.Confidence;
+import mayday.incident.v1.DismissReason;
+import mayday.incident.v1.HypothesisArea;
 import mayday.incident.v1.ImpactEndReason;
 import mayday.incident.v1.ImpactLevel;
 import mayday.incident.v1.IncidentMode;
 import mayday.incident.v1.NoteKind;
 import mayday.incident.v1.Precision;
 import mayday.incident.v1.ReportSource;
+import mayday.incident.v1.ResponderRole;
 import mayday.incident.v1.RestoreSource;
 import mayday.incident.v1.RollbackPartKind;
 import mayday.incident.v1.Severity;
@@ -53,6 +56,9 @@ class PublicValuesTest {
                 Arguments.of(Change.Role.class, ChangeRole.class),
                 Arguments.of(ImpactEnded.Reason.class, ImpactEndReason.class),
                 Arguments.of(Mode.class, IncidentMode.class),
+                Arguments.of(mayday.command.incident.DismissReason.class, DismissReason.class),
+                Arguments.of(mayday.command.incident.HypothesisArea.class, HypothesisArea.class),
+                Arguments.of(mayday.command.incident.ResponderRole.class, ResponderRole.class),
                 Arguments.of(RollbackPart.Kind.class, RollbackPartKind.class),
                 Arguments.of(mayday.command.incident.Confidence.class, Confidence.class),
                 Arguments.of(mayday.command.incident.ImpactLevel.class, ImpactLevel.class),

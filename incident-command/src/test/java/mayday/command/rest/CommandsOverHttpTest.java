@@ -36,11 +36,16 @@ class CommandsOverHttpTest {
                     "estimate-users-affected",
                     "{\"value\":1200,\"upper\":1500.5,\"method\":\"logs\",\"confidence\":\"MEDIUM\"}",
                     "users_affected_estimated"),
+            step("open-war-room", "{\"link\":\"https://meet.example/42\",\"provider\":\"Meet\"}", "war_room_opened"),
             step(
                     "join-war-room",
                     "{\"person\":\"Ada\",\"team\":\"payments\",\"role\":\"scribe\"}",
                     "participant_joined"),
             step("leave-war-room", "{\"person\":\"Ada\"}", "participant_left"),
+            step("close-war-room", "{}", "war_room_closed"),
+            step("name-participant", "{\"person\":\"Grace\",\"team\":\"database\"}", "participant_named"),
+            step("remove-participant", "{\"person\":\"Grace\",\"reason\":\"On leave\"}", "participant_removed"),
+            step("assign-role", "{\"role\":\"COMMANDER\",\"person\":\"Ada\"}", "role_assigned"),
             step(
                     "note",
                     "{\"text\":\"Errors since noon\",\"kind\":\"EVIDENCE\",\"minutesLost\":3,"
@@ -51,6 +56,13 @@ class CommandsOverHttpTest {
                     "{\"changeId\":\"deploy-7\",\"kind\":\"DEPLOYMENT\",\"changedAt\":\"2026-01-01T11:59:00Z\","
                             + "\"changedAtPrecision\":\"APPROXIMATE\",\"role\":\"CAUSE\"}",
                     "change_linked"),
+            step("unlink-change", "{\"changeId\":\"deploy-7\",\"reason\":\"Came later\"}", "change_unlinked"),
+            step(
+                    "hypothesize",
+                    "{\"area\":\"DATA\",\"text\":\"Rows without a currency\",\"evidence\":[{\"query\":\"is null\"}]}",
+                    "hypothesis_raised"),
+            step("rule-out", "{\"hypothesisId\":\"H1\",\"reason\":\"No such rows\"}", "hypothesis_ruled_out"),
+            step("confirm-hypothesis", "{\"hypothesisId\":\"H1\"}", "hypothesis_confirmed"),
             step(
                     "add-report",
                     "{\"source\":\"USER\",\"text\":\"I cannot pay\",\"system\":\"checkout\"}",
@@ -69,10 +81,17 @@ class CommandsOverHttpTest {
             step("record-check", "{\"name\":\"pay once\",\"outcome\":\"PASSED\",\"symptom\":true}", "check_passed"),
             step("reject-fix", "{\"reason\":\"Still slow\"}", "fix_rejected"),
             step("verify", "{\"systems\":[\"checkout\"]}", "fix_verified"),
+            step("sign-off", "{\"person\":\"Ada\",\"system\":\"checkout\"}", "signed_off"),
             step("mitigate", "{\"text\":\"Users can pay\"}", "mitigated"),
             step("start-watch", "{\"lengthMinutes\":30,\"watching\":[\"error rate\"]}", "watch_started"),
             step("end-watch", "{}", "watch_ended"),
             step("resolve", "{\"summary\":\"Rolled back\"}", "resolved"),
+            step(
+                    "report-regression",
+                    "{\"text\":\"Receipts arrive twice\",\"system\":\"mail\",\"reference\":\"T-2\"}",
+                    "regression_reported",
+                    "reopened"),
+            step("dismiss", "{\"reason\":\"DUPLICATE\",\"duplicateOf\":\"INC-1\"}", "dismissed"),
             step("reopen", "{\"reason\":\"Errors again\"}", "reopened"));
 
     @Test
@@ -194,6 +213,11 @@ class CommandsOverHttpTest {
                         "{\"system\":\"checkout\",\"occurredAt\":\"2026-01-01T11:00:00Z\"}"),
                 refusal(422, "number_out_of_range", "estimate-users-affected", "{\"value\":2,\"upper\":1}"),
                 refusal(409, "not_in_war_room", "leave-war-room", "{\"person\":\"" + "x".repeat(200) + "\"}"),
+                refusal(409, "war_room_not_open", "close-war-room", "{}"),
+                refusal(409, "change_not_linked", "unlink-change", "{\"changeId\":\"c\"}"),
+                refusal(409, "hypothesis_unknown", "rule-out", "{\"hypothesisId\":\"H1\"}"),
+                refusal(409, "hypothesis_unknown", "confirm-hypothesis", "{\"hypothesisId\":\"H1\"}"),
+                refusal(422, "duplicate_of_missing", "dismiss", "{\"reason\":\"DUPLICATE\"}"),
                 refusal(422, "revert_without_range", "choose-strategy", "{\"strategy\":\"REVERT\"}"),
                 refusal(422, "rollback_without_parts", "choose-strategy", "{\"strategy\":\"ROLLBACK\"}"),
                 refusal(
@@ -227,6 +251,30 @@ class CommandsOverHttpTest {
         assertThat(answered.json().path("type").asString()).isEqualTo("urn:mayday:problem:" + code);
         assertThat(answered.response().body()).doesNotContain("x".repeat(101));
         assertThat(DOOR.storedEvents()).isEqualTo(before);
+    }
+
+    @Test
+    void a_dismissed_incident_takes_no_command_but_reopen() {
+        var incident = DOOR.incident();
+        DOOR.post(incident + "/dismiss", "{\"reason\":\"FALSE_ALARM\"}");
+
+        var refused = DOOR.post(incident + "/note", "{\"text\":\"One more thing\"}");
+
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.code()).isEqualTo("incident_dismissed");
+        assertThat(DOOR.post(incident + "/dismiss", "{\"reason\":\"EXPECTED\"}").events())
+                .isEmpty();
+        assertThat(DOOR.post(incident + "/reopen", "{}").events()).containsExactly("reopened");
+    }
+
+    @Test
+    void a_hypothesis_of_the_same_id_that_says_something_else_is_refused() {
+        var incident = DOOR.incident();
+        DOOR.post(incident + "/hypothesize", "{\"hypothesisId\":\"H1\",\"area\":\"DATA\",\"text\":\"Rows\"}");
+
+        var other = "{\"hypothesisId\":\"H1\",\"area\":\"CHANGE\",\"text\":\"Rows\"}";
+
+        assertThat(DOOR.post(incident + "/hypothesize", other).code()).isEqualTo("hypothesis_exists");
     }
 
     private static Step step(String command, String body, String... events) {

@@ -5,8 +5,10 @@ import static mayday.postmortem.draft.Occurrence.word;
 
 import mayday.incident.v1.Check;
 import mayday.incident.v1.ImpactTarget;
+import mayday.incident.v1.IncidentDismissed;
 import mayday.incident.v1.IncidentEvent;
 import mayday.incident.v1.Severity;
+import mayday.incident.v1.SignedOff;
 import mayday.incident.v1.UsersAffectedEstimated;
 import org.jspecify.annotations.Nullable;
 
@@ -37,12 +39,29 @@ final class Headline {
                         + assumed(event.getImpactChanged().getAssumed());
             case IMPACT_ENDED -> target(event.getImpactEnded().getTarget()) + " works again";
             case USERS_AFFECTED_ESTIMATED -> "Affected: " + users(event.getUsersAffectedEstimated());
+            case WAR_ROOM_OPENED -> "War room opened";
+            case WAR_ROOM_CLOSED -> "War room closed";
             case PARTICIPANT_JOINED -> event.getParticipantJoined().getPerson() + " joined the war room";
             case PARTICIPANT_LEFT -> event.getParticipantLeft().getPerson() + " left the war room";
+            case PARTICIPANT_NAMED -> event.getParticipantNamed().getPerson() + " named as a participant";
+            case PARTICIPANT_REMOVED -> event.getParticipantRemoved().getPerson() + " did not take part";
+            case ROLE_ASSIGNED ->
+                event.getRoleAssigned().getPerson() + " is now "
+                        + spoken(word(event.getRoleAssigned().getRole(), "RESPONDER_ROLE_"));
             case NOTE_TAKEN -> note(event);
             case CHANGE_LINKED ->
                 "Change " + event.getChangeLinked().getChange().getId() + " linked as "
                         + spoken(word(event.getChangeLinked().getRole(), "CHANGE_ROLE_"));
+            case CHANGE_UNLINKED ->
+                "Change " + event.getChangeUnlinked().getChangeId() + " no longer linked as "
+                        + spoken(word(event.getChangeUnlinked().getRole(), "CHANGE_ROLE_"));
+            case HYPOTHESIS_RAISED ->
+                "Hypothesis " + event.getHypothesisRaised().getHypothesisId() + " ("
+                        + spoken(word(event.getHypothesisRaised().getArea(), "HYPOTHESIS_AREA_")) + ")";
+            case HYPOTHESIS_RULED_OUT ->
+                "Hypothesis " + event.getHypothesisRuledOut().getHypothesisId() + " ruled out";
+            case HYPOTHESIS_CONFIRMED ->
+                "Hypothesis " + event.getHypothesisConfirmed().getHypothesisId() + " confirmed";
             case STRATEGY_CHOSEN ->
                 "Strategy chosen: "
                         + spoken(StrategyChoice.strategy(
@@ -67,9 +86,12 @@ final class Headline {
             case CHECK_FAILED -> check(event.getCheckFailed().getCheck()) + " failed";
             case FIX_VERIFIED -> "Fix verified in " + event.getFixVerified().getEnvironment();
             case FIX_REJECTED -> "Fix rejected in " + event.getFixRejected().getEnvironment();
+            case SIGNED_OFF -> signedOff(event.getSignedOff());
             case MITIGATED -> "Mitigated: users are served again";
             case WATCH_STARTED -> "Watching begins";
             case WATCH_ENDED -> event.getWatchEnded().getClean() ? "Watch ended, nothing new seen" : "Watch ended";
+            case REGRESSION_REPORTED -> "Something new was seen after the fix";
+            case DISMISSED -> dismissed(event.getDismissed());
             case RESOLVED -> event.getResolved().getOverride() ? "Resolved without full verification" : "Resolved";
             case REOPENED -> "Reopened";
             case FACT_NOT_SET -> "An event this version does not know (" + said.fact() + ")";
@@ -92,6 +114,15 @@ final class Headline {
             case USERS_AFFECTED_ESTIMATED -> event.getUsersAffectedEstimated().getMethod();
             case NOTE_TAKEN -> event.getNoteTaken().getText();
             case CHANGE_LINKED -> event.getChangeLinked().getReason();
+            case WAR_ROOM_OPENED -> event.getWarRoomOpened().getLink();
+            case PARTICIPANT_REMOVED -> event.getParticipantRemoved().getReason();
+            case CHANGE_UNLINKED -> event.getChangeUnlinked().getReason();
+            case HYPOTHESIS_RAISED -> event.getHypothesisRaised().getText();
+            case HYPOTHESIS_RULED_OUT -> event.getHypothesisRuledOut().getReason();
+            case HYPOTHESIS_CONFIRMED -> event.getHypothesisConfirmed().getReason();
+            case SIGNED_OFF -> event.getSignedOff().getText();
+            case REGRESSION_REPORTED -> event.getRegressionReported().getText();
+            case DISMISSED -> event.getDismissed().getText();
             case STRATEGY_CHOSEN -> event.getStrategyChosen().getRationale();
             case STRATEGY_SUPERSEDED -> event.getStrategySuperseded().getReason();
             case FIX_DEPLOYED -> event.getFixDeployed().getText();
@@ -105,7 +136,8 @@ final class Headline {
             case WATCH_ENDED -> event.getWatchEnded().getText();
             case RESOLVED -> resolution(event);
             case REOPENED -> event.getReopened().getReason();
-            case PARTICIPANT_JOINED, PARTICIPANT_LEFT, FIX_DEPLOYMENT_STARTED, WATCH_STARTED, FACT_NOT_SET -> "";
+            case WAR_ROOM_CLOSED, PARTICIPANT_JOINED, PARTICIPANT_LEFT, PARTICIPANT_NAMED, ROLE_ASSIGNED -> "";
+            case FIX_DEPLOYMENT_STARTED, WATCH_STARTED, FACT_NOT_SET -> "";
         };
         return text.isBlank() ? null : text;
     }
@@ -116,6 +148,17 @@ final class Headline {
                 ? resolved.getSummary()
                 : resolved.getSummary() + (resolved.getSummary().isBlank() ? "" : "\n")
                         + "Not everything was verified: " + resolved.getOverrideReason();
+    }
+
+    private static String signedOff(SignedOff signed) {
+        return signed.hasSystem()
+                ? signed.getPerson() + " signed off " + signed.getSystem()
+                : signed.getPerson() + " signed off";
+    }
+
+    private static String dismissed(IncidentDismissed dismissed) {
+        var reason = spoken(word(dismissed.getReason(), "DISMISS_REASON_"));
+        return "Dismissed: " + reason + (dismissed.hasDuplicateOf() ? " of " + dismissed.getDuplicateOf() : "");
     }
 
     private static String note(IncidentEvent event) {

@@ -3,10 +3,13 @@ package mayday.postmortem.draft;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.SequencedMap;
+import mayday.incident.v1.ChangeRole;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A change that is suspected, or known, to be the cause or the fix. Linking it again says it anew.
+ * A change that is suspected, or known, to be the cause or the fix. Linking it again says it anew; one that was
+ * unlinked in every role is none.
  *
  * @param role SUSPECT, CAUSE or FIX
  * @param changedAt when it was made, as far as known
@@ -23,12 +26,22 @@ public record LinkedChange(
         String eventId) {
 
     static List<LinkedChange> of(List<Occurrence> log) {
-        var changes = new LinkedHashMap<String, LinkedChange>();
-        log.stream()
-                .filter(said -> said.event().hasChangeLinked())
-                .map(LinkedChange::of)
-                .forEach(change -> changes.put(change.changeId(), change));
-        return List.copyOf(changes.values());
+        var changes = new LinkedHashMap<String, SequencedMap<ChangeRole, LinkedChange>>();
+        for (var said : log) {
+            if (said.event().hasChangeLinked()) {
+                var linked = said.event().getChangeLinked();
+                changes.computeIfAbsent(linked.getChange().getId(), _ -> new LinkedHashMap<>())
+                        .putLast(linked.getRole(), of(said));
+            } else if (said.event().hasChangeUnlinked()) {
+                var unlinked = said.event().getChangeUnlinked();
+                changes.getOrDefault(unlinked.getChangeId(), new LinkedHashMap<>())
+                        .remove(unlinked.getRole());
+            }
+        }
+        return changes.values().stream()
+                .filter(roles -> !roles.isEmpty())
+                .map(roles -> roles.sequencedValues().getLast())
+                .toList();
     }
 
     private static LinkedChange of(Occurrence said) {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What happened, minute by minute, from the first impact (or the first event) to the end of the watch (or the resolve,
- * or the last event).
+ * or the dismissal, or the last event).
  *
  * @param leadUp what happened before the first impact
  * @param aftermath what happened after the end
@@ -113,8 +113,9 @@ public record MinuteLog(
     private static Instant end(List<Occurrence> dated, Instant from) {
         var watched = lastAt(
                 dated.stream().filter(said -> said.event().hasWatchEnded()).toList());
-        var resolved =
-                lastAt(dated.stream().filter(said -> said.event().hasResolved()).toList());
+        var resolved = lastAt(dated.stream()
+                .filter(said -> said.event().hasResolved() || said.event().hasDismissed())
+                .toList());
         var end = watched != null && (resolved == null || watched.isAfter(resolved)) ? watched : resolved;
         var last = lastAt(dated);
         if (end == null || end.isBefore(from)) {

@@ -13,6 +13,7 @@ final class Participation {
     private @Nullable String team;
     private @Nullable String role;
     private int entries;
+    private boolean removed;
 
     Participation(String person) {
         this.person = person;
@@ -25,7 +26,32 @@ final class Participation {
         }
     }
 
+    /** What is corrected by hand counts, whatever was known before. */
+    void named(@Nullable String withTeam, @Nullable String inRole) {
+        removed = false;
+        team = withTeam == null ? team : withTeam;
+        role = inRole == null ? role : inRole;
+    }
+
+    void removed() {
+        removed = true;
+    }
+
+    boolean counts() {
+        return !removed;
+    }
+
+    void assigned(String inRole) {
+        removed = false;
+        role = inRole;
+    }
+
+    void relieved(String ofRole) {
+        role = ofRole.equals(role) ? null : role;
+    }
+
     void joined(Occurrence said, @Nullable String withTeam, @Nullable String inRole) {
+        removed = false;
         present.add(new People.Presence(said.at(), said.precision(), null, null));
         team = withTeam == null ? team : withTeam;
         role = inRole == null ? role : inRole;

@@ -5,12 +5,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import mayday.incident.v1.Actor;
 import mayday.incident.v1.ActorKind;
+import mayday.incident.v1.IncidentEvent;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who took part: people in the order they appeared, the teams that were called in, and what acted by itself.
+ * Who took part, as it was corrected since: people in the order they appeared, the teams that were called
+ * in, and what acted by itself.
  *
  * @param anonymousEntries entries of people who did not say who they are
  */
@@ -41,10 +44,15 @@ public record People(
         var names = names(log);
         log.forEach(said -> takePart(said, names, found));
         return new People(
-                found.values().stream().map(Participation::participant).toList(), teams(log), automatic(log), (int)
-                        log.stream()
-                                .filter(said -> isAnonymous(said.event().getActor()))
-                                .count());
+                found.values().stream()
+                        .filter(Participation::counts)
+                        .map(Participation::participant)
+                        .toList(),
+                teams(log),
+                automatic(log),
+                (int) log.stream()
+                        .filter(said -> isAnonymous(said.event().getActor()))
+                        .count());
     }
 
     /** People are named by what the room calls them: an id that comes with a name is shown by that name. */
@@ -74,6 +82,25 @@ public record People(
                             joined.hasRole() ? joined.getRole() : null);
         } else if (event.hasParticipantLeft()) {
             of(event.getParticipantLeft().getPerson(), names, found).left(said);
+        } else {
+            correct(event, person -> of(person, names, found));
+        }
+    }
+
+    private static void correct(IncidentEvent event, Function<String, Participation> of) {
+        if (event.hasParticipantNamed()) {
+            var named = event.getParticipantNamed();
+            of.apply(named.getPerson())
+                    .named(named.hasTeam() ? named.getTeam() : null, named.hasRole() ? named.getRole() : null);
+        } else if (event.hasParticipantRemoved()) {
+            of.apply(event.getParticipantRemoved().getPerson()).removed();
+        } else if (event.hasRoleAssigned()) {
+            var assigned = event.getRoleAssigned();
+            var role = Occurrence.spoken(Occurrence.word(assigned.getRole(), "RESPONDER_ROLE_"));
+            if (assigned.hasPrevious()) {
+                of.apply(assigned.getPrevious()).relieved(role);
+            }
+            of.apply(assigned.getPerson()).assigned(role);
         }
     }
 

@@ -13,6 +13,7 @@ import mayday.incident.v1.IncidentEvent;
 import mayday.incident.v1.IncidentEvent.FactCase;
 import mayday.incident.v1.NoteKind;
 import mayday.incident.v1.Precision;
+import mayday.incident.v1.ResponderRole;
 import mayday.postmortem.world.CheckoutStory;
 import mayday.postmortem.world.Story;
 import org.junit.jupiter.api.Test;
@@ -191,6 +192,61 @@ class DraftTest {
     }
 
     @Test
+    void who_took_part_is_as_it_was_corrected() {
+        story.reported("12:00")
+                .tell("12:01", event -> event.getParticipantJoinedBuilder().setPerson("Linus"))
+                .tell("12:02", event -> event.getParticipantJoinedBuilder().setPerson("Alan"))
+                .tell(
+                        "13:00",
+                        event -> event.getParticipantNamedBuilder()
+                                .setPerson("Grace")
+                                .setTeam("database")
+                                .setRole("expert"))
+                .tell(
+                        "13:01",
+                        event -> event.getParticipantNamedBuilder()
+                                .setPerson("Linus")
+                                .setTeam("payments"))
+                .tell("13:02", event -> event.getParticipantRemovedBuilder().setPerson("Alan"))
+                .tell("13:03", event -> event.getParticipantRemovedBuilder().setPerson("ada"));
+
+        assertThat(draft(story).people().participants())
+                .extracting(People.Participant::person, People.Participant::team, People.Participant::role)
+                .containsExactly(tuple("Linus", "payments", null), tuple("Grace", "database", "expert"));
+    }
+
+    @Test
+    void who_was_removed_and_joined_or_was_named_since_took_part() {
+        story.reported("12:00")
+                .tell("12:01", event -> event.getParticipantRemovedBuilder().setPerson("Linus"))
+                .tell("12:02", event -> event.getParticipantJoinedBuilder().setPerson("Linus"))
+                .tell("12:03", event -> event.getParticipantRemovedBuilder().setPerson("ada"))
+                .tell("12:04", event -> event.getParticipantNamedBuilder().setPerson("Ada Lovelace"));
+
+        assertThat(draft(story).people().participants())
+                .extracting(People.Participant::person)
+                .containsExactly("Ada Lovelace", "Linus");
+    }
+
+    @Test
+    void a_role_belongs_to_who_got_it_last() {
+        story.reported("12:00").tell("12:01", event -> commands(event, "Linus")).tell("12:02", event -> {
+            commands(event, "Grace");
+            event.getRoleAssignedBuilder().setPrevious("Linus");
+        });
+
+        assertThat(draft(story).people().participants())
+                .extracting(People.Participant::person, People.Participant::role)
+                .containsExactly(tuple("Ada Lovelace", null), tuple("Linus", null), tuple("Grace", "commander"));
+    }
+
+    private static void commands(IncidentEvent.Builder event, String person) {
+        event.getRoleAssignedBuilder()
+                .setRole(ResponderRole.RESPONDER_ROLE_COMMANDER)
+                .setPerson(person);
+    }
+
+    @Test
     void the_log_goes_minute_by_minute_from_the_first_impact_to_the_end_of_the_watch() {
         story.tell(
                         "12:05",
@@ -262,6 +318,51 @@ class DraftTest {
                                 .setId("deploy-81"));
 
         assertThat(draft(story).changes()).extracting(LinkedChange::role).containsExactly("CAUSE");
+    }
+
+    @Test
+    void a_change_that_was_unlinked_in_every_role_is_none() {
+        story.reported("12:00")
+                .tell("12:01", event -> links(event, "deploy-81", ChangeRole.CHANGE_ROLE_SUSPECT))
+                .tell("12:02", event -> links(event, "deploy-81", ChangeRole.CHANGE_ROLE_CAUSE))
+                .tell("12:03", event -> links(event, "flag-3", ChangeRole.CHANGE_ROLE_SUSPECT))
+                .tell("12:04", event -> unlinks(event, "deploy-81", ChangeRole.CHANGE_ROLE_CAUSE))
+                .tell("12:05", event -> unlinks(event, "flag-3", ChangeRole.CHANGE_ROLE_SUSPECT));
+
+        assertThat(draft(story).changes())
+                .extracting(LinkedChange::changeId, LinkedChange::role)
+                .containsExactly(tuple("deploy-81", "SUSPECT"));
+    }
+
+    private static void links(IncidentEvent.Builder event, String change, ChangeRole role) {
+        event.getChangeLinkedBuilder().setRole(role).getChangeBuilder().setId(change);
+    }
+
+    private static void unlinks(IncidentEvent.Builder event, String change, ChangeRole role) {
+        event.getChangeUnlinkedBuilder().setRole(role).setChangeId(change);
+    }
+
+    @Test
+    void what_is_new_reads_as_people_would_write_it() {
+        assertThat(draft(CheckoutStory.of(1)).log().minutes().stream()
+                        .flatMap(minute -> minute.entries().stream())
+                        .map(MinuteLog.Entry::headline))
+                .contains(
+                        "War room opened",
+                        "Linus is now scribe",
+                        "Hypothesis H1 (third party)",
+                        "Hypothesis H1 ruled out",
+                        "Hypothesis H2 confirmed",
+                        "ada signed off checkout",
+                        "War room closed",
+                        "Something new was seen after the fix",
+                        "Dismissed: expected");
+        assertThat(draft(CheckoutStory.of(1)).log().aftermath())
+                .extracting(MinuteLog.Entry::headline)
+                .contains(
+                        "Grace named as a participant",
+                        "Alan did not take part",
+                        "Change flag-3 no longer linked as suspect");
     }
 
     @Test

@@ -229,7 +229,7 @@ class IntakeTest {
                     event,
                     event.hasReported() || event.getFactCase().getNumber() != 0
                             ? json
-                            : json.replaceFirst("\\{", "{\"hypothesisRaised\":{\"where\":\"DATA\"},")));
+                            : json.replaceFirst("\\{", "{\"entryPinned\":{\"where\":\"DATA\"},")));
         }
 
         awaitVersion(story);
@@ -237,10 +237,10 @@ class IntakeTest {
                         .sql("select fact from incident_event where body like '%\"where\":\"DATA\"%'")
                         .query(String.class)
                         .list())
-                .containsExactly("hypothesis_raised");
+                .containsExactly("entry_pinned");
         assertThat(service.get("/api/v1/postmortems/INC-7").body())
-                .contains("\"unknownEvents\":[{\"type\":\"hypothesis_raised\"")
-                .contains("An event this version does not know (hypothesis_raised)");
+                .contains("\"unknownEvents\":[{\"type\":\"entry_pinned\"")
+                .contains("An event this version does not know (entry_pinned)");
     }
 
     @Test

@@ -78,7 +78,7 @@ class PostmortemDoorTest {
         assertThat(json.at("/people/participants")
                         .valueStream()
                         .map(person -> person.path("person").asString()))
-                .containsExactly("Ada Lovelace", "Linus");
+                .containsExactly("Ada Lovelace", "Linus", "Grace");
         assertThat(json.at("/sections")
                         .valueStream()
                         .map(section -> section.path("text").asString()))

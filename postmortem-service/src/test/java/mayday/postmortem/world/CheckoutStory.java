@@ -4,11 +4,14 @@ import mayday.incident.v1.ActorKind;
 import mayday.incident.v1.ChangeKind;
 import mayday.incident.v1.ChangeRole;
 import mayday.incident.v1.Confidence;
+import mayday.incident.v1.DismissReason;
+import mayday.incident.v1.HypothesisArea;
 import mayday.incident.v1.ImpactLevel;
 import mayday.incident.v1.IncidentMode;
 import mayday.incident.v1.NoteKind;
 import mayday.incident.v1.Precision;
 import mayday.incident.v1.ReportSource;
+import mayday.incident.v1.ResponderRole;
 import mayday.incident.v1.RestoreSource;
 import mayday.incident.v1.RollbackPartKind;
 import mayday.incident.v1.Severity;
@@ -80,6 +83,11 @@ public final class CheckoutStory {
                 event -> event.getTeamCalledInBuilder().setTeam("payments").setReason("they own the gateway"));
         story.tell("12:08", event -> event.getEscalatedBuilder().setReason("all hands"));
         story.tell(
+                "12:08",
+                event -> event.getWarRoomOpenedBuilder()
+                        .setLink("https://meet.example/inc-7")
+                        .setProvider("Meet"));
+        story.tell(
                 "12:09",
                 event -> event.getParticipantJoinedBuilder()
                         .setPerson("ada")
@@ -88,6 +96,11 @@ public final class CheckoutStory {
         story.tell(
                 "12:10",
                 event -> event.getParticipantJoinedBuilder().setPerson("Linus").setTeam("payments"));
+        story.tell(
+                "12:10",
+                event -> event.getRoleAssignedBuilder()
+                        .setRole(ResponderRole.RESPONDER_ROLE_SCRIBE)
+                        .setPerson("Linus"));
         story.tell(
                 "12:11",
                 event -> event.getUsersAffectedEstimatedBuilder()
@@ -113,6 +126,32 @@ public final class CheckoutStory {
                 event -> event.getNoteTakenBuilder()
                         .setKind(NoteKind.NOTE_KIND_FINDING)
                         .setText("max_connections is used up"));
+        hypotheses(story);
+    }
+
+    private static void hypotheses(Story story) {
+        story.tell(
+                "12:13",
+                event -> event.getHypothesisRaisedBuilder()
+                        .setHypothesisId("H1")
+                        .setArea(HypothesisArea.HYPOTHESIS_AREA_THIRD_PARTY)
+                        .setText("The gateway is slow"));
+        story.tell(
+                "12:14",
+                event -> event.getHypothesisRuledOutBuilder()
+                        .setHypothesisId("H1")
+                        .setReason("it answers in 80 ms"));
+        story.tell(
+                "12:14",
+                event -> event.getHypothesisRaisedBuilder()
+                        .setHypothesisId("H2")
+                        .setArea(HypothesisArea.HYPOTHESIS_AREA_DATA)
+                        .setText("The migration holds locks"));
+        story.tell(
+                "12:14",
+                event -> event.getHypothesisConfirmedBuilder()
+                        .setHypothesisId("H2")
+                        .setReason("pg_locks shows it"));
     }
 
     private static void firstTry(Story story) {
@@ -230,6 +269,12 @@ public final class CheckoutStory {
                         .setEnvironment("production")
                         .addSystems("checkout")
                         .setText("two people tried"));
+        story.tell(
+                "13:31",
+                event -> event.getSignedOffBuilder()
+                        .setPerson("ada")
+                        .setSystem("checkout")
+                        .setText("a hundred orders"));
         story.ends("13:32", "checkout");
         story.tell(
                 "13:32",
@@ -254,6 +299,12 @@ public final class CheckoutStory {
                 "13:35",
                 event -> event.getUsersAffectedEstimatedBuilder().setValue(4120).setUnit("users"));
         story.tell("13:36", event -> event.getParticipantLeftBuilder().setPerson("Linus"));
+        story.tell("13:36", event -> event.getWarRoomClosedBuilder());
+        story.tell(
+                "13:37",
+                event -> event.getRegressionReportedBuilder()
+                        .setText("Receipts arrive twice")
+                        .setSystem("mail"));
         story.tell("14:34", event -> event.getWatchEndedBuilder().setClean(true).setText("quiet"));
         story.tell(
                 "14:35",
@@ -262,11 +313,45 @@ public final class CheckoutStory {
                         .setOverride(true)
                         .setOverrideReason("mail is not ours"));
         story.tell("15:00", event -> event.getReopenedBuilder().setReason("a customer calls"));
+        story.tell(
+                "15:02",
+                event -> event.getDismissedBuilder()
+                        .setReason(DismissReason.DISMISS_REASON_EXPECTED)
+                        .setText("they block our scripts"));
+        story.tell("15:05", event -> event.getReopenedBuilder().setReason("she calls again"));
         story.tell("15:10", event -> event.getResolvedBuilder().setSummary("It was their browser"));
         story.tell(
                 "16:00",
                 event -> event.getNoteTakenBuilder()
                         .setKind(NoteKind.NOTE_KIND_COMMUNICATION)
                         .setText("Told the press"));
+        corrections(story);
+    }
+
+    private static void corrections(Story story) {
+        story.tell(
+                "16:01",
+                event -> event.getParticipantNamedBuilder()
+                        .setPerson("Grace")
+                        .setTeam("database")
+                        .setRole("expert"));
+        story.tell(
+                "16:02",
+                event -> event.getParticipantNamedBuilder().setPerson("Alan").setTeam("database"));
+        story.tell(
+                "16:03",
+                event -> event.getParticipantRemovedBuilder().setPerson("Alan").setReason("he was on leave"));
+        story.tell(
+                "16:04",
+                event -> event.getChangeLinkedBuilder()
+                        .setRole(ChangeRole.CHANGE_ROLE_SUSPECT)
+                        .getChangeBuilder()
+                        .setId("flag-3"));
+        story.tell(
+                "16:05",
+                event -> event.getChangeUnlinkedBuilder()
+                        .setChangeId("flag-3")
+                        .setRole(ChangeRole.CHANGE_ROLE_SUSPECT)
+                        .setReason("it was never on"));
     }
 }

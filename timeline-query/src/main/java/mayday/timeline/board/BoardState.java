@@ -108,8 +108,12 @@ record BoardState(
             }
             case IMPACT_ENDED -> with(impact.ended(message.getImpactEnded().getTarget()));
             case REPORT_ADDED -> with(impact.named(message.getReportAdded().getSystem()));
-            case PARTICIPANT_JOINED -> with(crew.joined(message));
+            case PARTICIPANT_JOINED -> with(crew.joined(message.getParticipantJoined()));
             case PARTICIPANT_LEFT -> with(crew.left(message.getParticipantLeft().getPerson()));
+            case PARTICIPANT_NAMED -> with(crew.named(message.getParticipantNamed()));
+            case PARTICIPANT_REMOVED ->
+                with(crew.without(message.getParticipantRemoved().getPerson()));
+            case ROLE_ASSIGNED -> with(crew.assigned(message.getRoleAssigned()));
             case TEAM_CALLED_IN -> with(crew.called(message.getTeamCalledIn().getTeam()));
             case SEVERITY_CHANGED ->
                 with(Words.of(message.getSeverityChanged().getTo()), strategy, usersAffected, resolvedAt);
@@ -122,6 +126,9 @@ record BoardState(
             case REPORTED, ACKNOWLEDGED, ESCALATED, NOTE_TAKEN, CHANGE_LINKED, STRATEGY_SUPERSEDED -> this;
             case FIX_DEPLOYMENT_STARTED, FIX_DEPLOYED, FIX_DEPLOYMENT_PARTIAL, FIX_DEPLOYMENT_FAILED -> this;
             case CHECK_PASSED, CHECK_FAILED, FIX_VERIFIED, FIX_REJECTED, MITIGATED -> this;
+            case WAR_ROOM_OPENED, WAR_ROOM_CLOSED, CHANGE_UNLINKED -> this;
+            case HYPOTHESIS_RAISED, HYPOTHESIS_RULED_OUT, HYPOTHESIS_CONFIRMED -> this;
+            case SIGNED_OFF, REGRESSION_REPORTED, DISMISSED -> this;
             case WATCH_STARTED, WATCH_ENDED, FACT_NOT_SET -> this;
         };
     }

@@ -21,13 +21,14 @@ record Progress(
         boolean mitigated,
         boolean watching,
         boolean watched,
-        boolean resolved) {
+        boolean resolved,
+        boolean dismissed) {
 
     /** What a responder would do next. */
     record Step(String command, String label) {}
 
     static Progress opened(boolean acknowledged) {
-        return new Progress(acknowledged, false, null, false, false, false, false, false, false);
+        return new Progress(acknowledged, false, null, false, false, false, false, false, false, false);
     }
 
     Progress evolve(IncidentEvent event) {
@@ -47,15 +48,23 @@ record Progress(
             case WATCH_STARTED -> withWatch(true, false);
             case WATCH_ENDED -> withWatch(false, true);
             case RESOLVED -> withResolved();
+            case DISMISSED -> withDismissed();
             case REOPENED -> opened(true);
             case REPORTED, REPORT_ADDED, SEVERITY_CHANGED, ESCALATED, TEAM_CALLED_IN -> this;
             case IMPACT_STARTED, IMPACT_CHANGED, IMPACT_ENDED, USERS_AFFECTED_ESTIMATED -> this;
-            case PARTICIPANT_JOINED, PARTICIPANT_LEFT, NOTE_TAKEN, CHANGE_LINKED -> this;
+            case WAR_ROOM_OPENED, WAR_ROOM_CLOSED, PARTICIPANT_JOINED, PARTICIPANT_LEFT -> this;
+            case PARTICIPANT_NAMED, PARTICIPANT_REMOVED, ROLE_ASSIGNED -> this;
+            case NOTE_TAKEN, CHANGE_LINKED, CHANGE_UNLINKED -> this;
+            case HYPOTHESIS_RAISED, HYPOTHESIS_RULED_OUT, HYPOTHESIS_CONFIRMED -> this;
+            case SIGNED_OFF, REGRESSION_REPORTED -> this;
             case STRATEGY_SUPERSEDED, CHECK_PASSED, CHECK_FAILED, FACT_NOT_SET -> this;
         };
     }
 
     Status status() {
+        if (dismissed) {
+            return Status.DISMISSED;
+        }
         if (resolved) {
             return Status.RESOLVED;
         }
@@ -82,7 +91,7 @@ record Progress(
                         : new Step("finish-deployment", "Finish deployment");
             case VERIFYING -> verified ? afterVerified() : new Step("verify", "Verify");
             case WATCHING -> new Step("end-watch", "End watch");
-            case RESOLVED -> null;
+            case RESOLVED, DISMISSED -> null;
         };
     }
 
@@ -103,30 +112,42 @@ record Progress(
     }
 
     Progress withAcknowledged() {
-        return new Progress(true, fixing, running, deployed, verified, mitigated, watching, watched, resolved);
+        return new Progress(
+                true, fixing, running, deployed, verified, mitigated, watching, watched, resolved, dismissed);
     }
 
     private Progress withFixing() {
-        return new Progress(acknowledged, true, running, deployed, verified, mitigated, watching, watched, resolved);
+        return new Progress(
+                acknowledged, true, running, deployed, verified, mitigated, watching, watched, resolved, dismissed);
     }
 
     private Progress withDeployment(@Nullable String started, boolean isDeployed) {
-        return new Progress(acknowledged, true, started, isDeployed, false, mitigated, watching, watched, resolved);
+        return new Progress(
+                acknowledged, true, started, isDeployed, false, mitigated, watching, watched, resolved, dismissed);
     }
 
     private Progress withVerified() {
-        return new Progress(acknowledged, fixing, running, deployed, true, mitigated, watching, watched, resolved);
+        return new Progress(
+                acknowledged, fixing, running, deployed, true, mitigated, watching, watched, resolved, dismissed);
     }
 
     private Progress withMitigated() {
-        return new Progress(acknowledged, fixing, running, deployed, verified, true, watching, watched, resolved);
+        return new Progress(
+                acknowledged, fixing, running, deployed, verified, true, watching, watched, resolved, dismissed);
     }
 
     private Progress withWatch(boolean isOpen, boolean hasEnded) {
-        return new Progress(acknowledged, fixing, running, deployed, verified, mitigated, isOpen, hasEnded, resolved);
+        return new Progress(
+                acknowledged, fixing, running, deployed, verified, mitigated, isOpen, hasEnded, resolved, dismissed);
     }
 
     private Progress withResolved() {
-        return new Progress(acknowledged, fixing, running, deployed, verified, mitigated, false, watched, true);
+        return new Progress(
+                acknowledged, fixing, running, deployed, verified, mitigated, false, watched, true, dismissed);
+    }
+
+    private Progress withDismissed() {
+        return new Progress(
+                acknowledged, fixing, running, deployed, verified, mitigated, false, watched, resolved, true);
     }
 }

@@ -7,5 +7,6 @@ enum Status {
     FIXING,
     VERIFYING,
     WATCHING,
-    RESOLVED
+    RESOLVED,
+    DISMISSED
 }

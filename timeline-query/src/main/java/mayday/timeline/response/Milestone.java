@@ -24,6 +24,7 @@ record Milestone(Kind kind, int sequence, Instant at, boolean timed, boolean app
         VERIFIED,
         RESOLVED,
         REOPENED,
+        DISMISSED,
         WATCH_ENDED,
         SEVERITY_SET
     }

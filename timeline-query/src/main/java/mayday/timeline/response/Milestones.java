@@ -23,7 +23,8 @@ final class Milestones {
             case ACKNOWLEDGED -> one(event, Kind.ACKNOWLEDGED, "");
             case SEVERITY_CHANGED -> severityChanged(event, message.getSeverityChanged());
             case ESCALATED, TEAM_CALLED_IN -> one(event, Kind.ESCALATED, "");
-            case PARTICIPANT_JOINED -> one(event, Kind.WAR_ROOM_OPENED, "");
+            // Who joined before anybody said that the room is open has opened it.
+            case WAR_ROOM_OPENED, PARTICIPANT_JOINED -> one(event, Kind.WAR_ROOM_OPENED, "");
             case STRATEGY_CHOSEN -> one(event, Kind.STRATEGY_CHOSEN, "");
             case FIX_DEPLOYMENT_STARTED ->
                 one(
@@ -38,11 +39,14 @@ final class Milestones {
             case MITIGATED -> one(event, Kind.MITIGATED, "");
             case RESOLVED -> one(event, Kind.RESOLVED, "");
             case REOPENED -> one(event, Kind.REOPENED, "");
+            case DISMISSED -> one(event, Kind.DISMISSED, "");
             case WATCH_ENDED -> one(event, Kind.WATCH_ENDED, "");
             case REPORT_ADDED, IMPACT_STARTED, IMPACT_CHANGED, IMPACT_ENDED, USERS_AFFECTED_ESTIMATED -> List.of();
             case PARTICIPANT_LEFT, NOTE_TAKEN, CHANGE_LINKED, STRATEGY_SUPERSEDED -> List.of();
             case FIX_DEPLOYMENT_PARTIAL, FIX_DEPLOYMENT_FAILED, CHECK_PASSED, CHECK_FAILED -> List.of();
-            case FIX_REJECTED, WATCH_STARTED, FACT_NOT_SET -> List.of();
+            case WAR_ROOM_CLOSED, PARTICIPANT_NAMED, PARTICIPANT_REMOVED, ROLE_ASSIGNED -> List.of();
+            case HYPOTHESIS_RAISED, HYPOTHESIS_RULED_OUT, HYPOTHESIS_CONFIRMED, CHANGE_UNLINKED -> List.of();
+            case FIX_REJECTED, SIGNED_OFF, WATCH_STARTED, REGRESSION_REPORTED, FACT_NOT_SET -> List.of();
         };
     }
 

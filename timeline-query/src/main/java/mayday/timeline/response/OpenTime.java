@@ -15,9 +15,11 @@ import mayday.timeline.response.Milestone.Kind;
  *
  * @param active how well the intervals are known
  * @param severity how well it is known when the severity changed
- * @param ongoing the last interval is cut off, since the incident is still open
+ * @param until what ends the last interval: resolved, dismissed, or clippedAt where the incident is still open
  */
-record OpenTime(List<Span> spans, List<Severe> severities, Sureness active, Sureness severity, boolean ongoing) {
+record OpenTime(List<Span> spans, List<Severe> severities, Sureness active, Sureness severity, String until) {
+
+    private static final String OPEN = "clippedAt";
 
     /** Negative where it was closed, in the world's time, before it was opened. */
     record Span(long from, long to) {
@@ -46,13 +48,17 @@ record OpenTime(List<Span> spans, List<Severe> severities, Sureness active, Sure
 
     static OpenTime of(List<Milestone> milestones, long clippedAt) {
         var turns = milestones.stream()
-                .filter(one -> one.is(Kind.REPORTED) || one.is(Kind.RESOLVED) || one.is(Kind.REOPENED))
+                .filter(one -> one.is(Kind.REPORTED) || isEnd(one) || one.is(Kind.REOPENED))
                 .toList();
         var spans = new ArrayList<Span>();
         Optional<Milestone> opened = Optional.empty();
+        var until = OPEN;
         for (var turn : turns) {
-            if (turn.is(Kind.RESOLVED)) {
-                opened.ifPresent(since -> spans.add(new Span(since.millis(), turn.millis())));
+            if (isEnd(turn)) {
+                if (opened.isPresent()) {
+                    spans.add(new Span(opened.get().millis(), turn.millis()));
+                    until = turn.is(Kind.RESOLVED) ? "resolved" : "dismissed";
+                }
                 opened = Optional.empty();
             } else if (opened.isEmpty()) {
                 opened = Optional.of(turn);
@@ -63,7 +69,15 @@ record OpenTime(List<Span> spans, List<Severe> severities, Sureness active, Sure
         var severity = Sureness.of(
                 milestones.stream().filter(one -> one.is(Kind.SEVERITY_SET)).toList());
         return new OpenTime(
-                List.copyOf(spans), severities(milestones), active, active.and(severity), opened.isPresent());
+                List.copyOf(spans),
+                severities(milestones),
+                active,
+                active.and(severity),
+                opened.isPresent() ? OPEN : until);
+    }
+
+    private static boolean isEnd(Milestone milestone) {
+        return milestone.is(Kind.RESOLVED) || milestone.is(Kind.DISMISSED);
     }
 
     /** The severity of the report holds from the beginning, whatever came first in the world's time. */
@@ -117,9 +131,9 @@ record OpenTime(List<Span> spans, List<Severe> severities, Sureness active, Sure
         if (isApproximate) {
             flags.add("approximate");
         }
-        if (ongoing) {
+        if (until.equals(OPEN)) {
             flags.add("ongoing");
         }
-        return Named.of(name, "reported", ongoing ? "clippedAt" : "resolved", millis, flags);
+        return Named.of(name, "reported", until, millis, flags);
     }
 }

@@ -7,16 +7,22 @@ import java.util.stream.Stream;
 import mayday.incident.v1.ChangeLinked;
 import mayday.incident.v1.Check;
 import mayday.incident.v1.FixDeploymentStarted;
+import mayday.incident.v1.HypothesisRaised;
 import mayday.incident.v1.ImpactChanged;
 import mayday.incident.v1.ImpactStarted;
 import mayday.incident.v1.ImpactTarget;
+import mayday.incident.v1.IncidentDismissed;
 import mayday.incident.v1.IncidentEvent;
 import mayday.incident.v1.NoteTaken;
 import mayday.incident.v1.ParticipantJoined;
+import mayday.incident.v1.ParticipantNamed;
 import mayday.incident.v1.ReportAdded;
+import mayday.incident.v1.RoleAssigned;
 import mayday.incident.v1.SeverityChanged;
+import mayday.incident.v1.SignedOff;
 import mayday.incident.v1.Strategy;
 import mayday.incident.v1.UsersAffectedEstimated;
+import mayday.incident.v1.WarRoomOpened;
 import mayday.timeline.event.PublishedEvent;
 import mayday.timeline.event.Words;
 
@@ -40,11 +46,29 @@ final class Headline {
                 "%s is no longer impacted"
                         .formatted(target(event.getImpactEnded().getTarget()));
             case USERS_AFFECTED_ESTIMATED -> usersAffected(event.getUsersAffectedEstimated());
+            case WAR_ROOM_OPENED -> opened(event.getWarRoomOpened());
+            case WAR_ROOM_CLOSED -> "War room closed";
             case PARTICIPANT_JOINED -> joined(event.getParticipantJoined());
             case PARTICIPANT_LEFT ->
                 "%s left".formatted(event.getParticipantLeft().getPerson());
+            case PARTICIPANT_NAMED -> named(event.getParticipantNamed());
+            case PARTICIPANT_REMOVED ->
+                "%s did not take part".formatted(event.getParticipantRemoved().getPerson());
+            case ROLE_ASSIGNED -> assigned(event.getRoleAssigned());
             case NOTE_TAKEN -> note(event.getNoteTaken());
             case CHANGE_LINKED -> changeLinked(event.getChangeLinked());
+            case CHANGE_UNLINKED ->
+                "Change %s is no %s"
+                        .formatted(
+                                event.getChangeUnlinked().getChangeId(),
+                                Words.spoken(event.getChangeUnlinked().getRole(), "suspect"));
+            case HYPOTHESIS_RAISED -> hypothesis(event.getHypothesisRaised());
+            case HYPOTHESIS_RULED_OUT ->
+                "Hypothesis %s ruled out"
+                        .formatted(event.getHypothesisRuledOut().getHypothesisId());
+            case HYPOTHESIS_CONFIRMED ->
+                "Hypothesis %s confirmed"
+                        .formatted(event.getHypothesisConfirmed().getHypothesisId());
             case STRATEGY_CHOSEN ->
                 "Strategy: " + strategy(event.getStrategyChosen().getStrategy());
             case STRATEGY_SUPERSEDED ->
@@ -78,6 +102,7 @@ final class Headline {
                         "rejected",
                         event.getFixRejected().getEnvironment(),
                         event.getFixRejected().getSystemsList());
+            case SIGNED_OFF -> signedOff(event.getSignedOff());
             case MITIGATED ->
                 event.getMitigated().getImpactContinues() ? "Mitigated; some impact goes on" : "Mitigated";
             case WATCH_STARTED ->
@@ -85,6 +110,8 @@ final class Headline {
                         .formatted(
                                 PublishedEvent.instant(event.getWatchStarted().getUntil()));
             case WATCH_ENDED -> event.getWatchEnded().getClean() ? "Watch ended clean" : "Watch ended, not clean";
+            case REGRESSION_REPORTED -> "Regression reported";
+            case DISMISSED -> dismissed(event.getDismissed());
             case RESOLVED -> event.getResolved().getOverride() ? "Resolved without full verification" : "Resolved";
             case REOPENED -> "Reopened";
             case FACT_NOT_SET -> "An event this version does not know";
@@ -145,6 +172,39 @@ final class Headline {
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining(", "));
         return as.isEmpty() ? joined.getPerson() + " joined" : "%s joined (%s)".formatted(joined.getPerson(), as);
+    }
+
+    private static String opened(WarRoomOpened opened) {
+        return opened.getProvider().isEmpty()
+                ? "War room opened"
+                : "War room opened (%s)".formatted(opened.getProvider());
+    }
+
+    private static String named(ParticipantNamed named) {
+        var as = Stream.of(named.getRole(), named.getTeam())
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(", "));
+        return as.isEmpty() ? named.getPerson() + " took part" : "%s took part (%s)".formatted(named.getPerson(), as);
+    }
+
+    private static String assigned(RoleAssigned assigned) {
+        var instead = assigned.getPrevious().isEmpty() ? "" : " instead of " + assigned.getPrevious();
+        return "%s is %s%s".formatted(assigned.getPerson(), Words.spoken(assigned.getRole(), "responder"), instead);
+    }
+
+    private static String hypothesis(HypothesisRaised raised) {
+        return "Hypothesis %s: %s".formatted(raised.getHypothesisId(), Words.spoken(raised.getArea(), "other"));
+    }
+
+    private static String signedOff(SignedOff signed) {
+        return signed.getSystem().isEmpty()
+                ? "%s signed off".formatted(signed.getPerson())
+                : "%s signed off %s".formatted(signed.getPerson(), signed.getSystem());
+    }
+
+    private static String dismissed(IncidentDismissed dismissed) {
+        var of = dismissed.getDuplicateOf().isEmpty() ? "" : " of " + dismissed.getDuplicateOf();
+        return "Dismissed: %s%s".formatted(Words.spoken(dismissed.getReason(), "no incident"), of);
     }
 
     private static String note(NoteTaken note) {

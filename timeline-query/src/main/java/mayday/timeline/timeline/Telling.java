@@ -29,13 +29,20 @@ record Telling(@Nullable String text, @Nullable String system) {
                         event.getImpactEnded().getTarget().getSystem());
             case USERS_AFFECTED_ESTIMATED ->
                 text(event.getUsersAffectedEstimated().getMethod());
-            case PARTICIPANT_JOINED, PARTICIPANT_LEFT, FACT_NOT_SET -> of("", "");
+            case WAR_ROOM_OPENED -> text(event.getWarRoomOpened().getLink());
+            case PARTICIPANT_REMOVED -> text(event.getParticipantRemoved().getReason());
+            case WAR_ROOM_CLOSED, PARTICIPANT_JOINED, PARTICIPANT_LEFT, PARTICIPANT_NAMED -> of("", "");
+            case ROLE_ASSIGNED, FACT_NOT_SET -> of("", "");
             case NOTE_TAKEN ->
                 of(event.getNoteTaken().getText(), event.getNoteTaken().getSystem());
             case CHANGE_LINKED ->
                 of(
                         event.getChangeLinked().getReason(),
                         event.getChangeLinked().getChange().getSystem());
+            case CHANGE_UNLINKED -> text(event.getChangeUnlinked().getReason());
+            case HYPOTHESIS_RAISED -> text(event.getHypothesisRaised().getText());
+            case HYPOTHESIS_RULED_OUT -> text(event.getHypothesisRuledOut().getReason());
+            case HYPOTHESIS_CONFIRMED -> text(event.getHypothesisConfirmed().getReason());
             case STRATEGY_CHOSEN -> text(event.getStrategyChosen().getRationale());
             case STRATEGY_SUPERSEDED -> text(event.getStrategySuperseded().getReason());
             case FIX_DEPLOYMENT_STARTED ->
@@ -55,9 +62,16 @@ record Telling(@Nullable String text, @Nullable String system) {
                         event.getCheckFailed().getCheck().getSystem());
             case FIX_VERIFIED -> text(event.getFixVerified().getText());
             case FIX_REJECTED -> text(event.getFixRejected().getReason());
+            case SIGNED_OFF ->
+                of(event.getSignedOff().getText(), event.getSignedOff().getSystem());
             case MITIGATED -> text(event.getMitigated().getText());
             case WATCH_STARTED -> text(String.join(", ", event.getWatchStarted().getWatchingList()));
             case WATCH_ENDED -> text(event.getWatchEnded().getText());
+            case REGRESSION_REPORTED ->
+                of(
+                        event.getRegressionReported().getText(),
+                        event.getRegressionReported().getSystem());
+            case DISMISSED -> text(event.getDismissed().getText());
             case RESOLVED -> text(resolved(event));
             case REOPENED -> text(event.getReopened().getReason());
         };

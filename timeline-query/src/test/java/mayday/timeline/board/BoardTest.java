@@ -12,6 +12,7 @@ import mayday.incident.v1.ImpactLevel;
 import mayday.incident.v1.IncidentEvent;
 import mayday.incident.v1.Precision;
 import mayday.incident.v1.ReportSource;
+import mayday.incident.v1.ResponderRole;
 import mayday.incident.v1.Severity;
 import mayday.incident.v1.Strategy;
 import mayday.incident.v1.TeamCalledIn;
@@ -19,6 +20,7 @@ import mayday.incident.v1.UsersAffectedEstimated;
 import mayday.timeline.board.ImpactNow.SystemNow;
 import mayday.timeline.event.Events;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.node.ObjectNode;
 
 class BoardTest {
 
@@ -123,6 +125,33 @@ class BoardTest {
     }
 
     @Test
+    void a_dismissed_incident_is_over_until_it_is_reopened() {
+        var log = reported().strategy(2, Strategy.STRATEGY_REVERT).watching(3).dismissed(8);
+
+        assertThat(row(log))
+                .returns(Status.DISMISSED, BoardRow::status)
+                .returns(null, BoardRow::resolvedAt)
+                .returns(null, BoardRow::nextStep);
+        assertThat(status(log.reopened(9))).isEqualTo(Status.ACKNOWLEDGED);
+    }
+
+    @Test
+    void a_resolved_incident_that_turns_out_to_be_none_is_dismissed() {
+        assertThat(status(reported().resolved(8).dismissed(9))).isEqualTo(Status.DISMISSED);
+    }
+
+    @Test
+    void a_state_of_an_older_version_was_not_dismissed() {
+        var state = BoardRow.JSON.readTree(BoardRow.JSON.writeValueAsBytes(
+                BoardProjection.fold(null, reported().published())));
+        ((ObjectNode) state.path("progress")).remove("dismissed");
+
+        var read = BoardRow.JSON.treeToValue(state, BoardState.class);
+
+        assertThat(read.progress().status()).isEqualTo(Status.REPORTED);
+    }
+
+    @Test
     void a_named_system_without_impact_has_no_level() {
         assertThat(row(reported()).systems()).containsExactly(new SystemNow("checkout", null));
     }
@@ -159,6 +188,49 @@ class BoardTest {
 
         assertThat(row(log).people()).containsExactly(new Crew.Member("grace", "payments", null, false));
         assertThat(row(log).teams()).containsExactly("payments", "database");
+    }
+
+    @Test
+    void who_takes_part_is_as_it_was_corrected() {
+        var log = reported()
+                .joined(1, "grace", "payments")
+                .joined(2, "alan", "payments")
+                .add(
+                        3,
+                        event -> event.getParticipantNamedBuilder()
+                                .setPerson("grace")
+                                .setTeam("database")
+                                .setRole("expert"))
+                .add(4, event -> event.getParticipantNamedBuilder().setPerson("linus"))
+                .add(5, event -> event.getParticipantRemovedBuilder().setPerson("alan"));
+
+        assertThat(row(log).people())
+                .containsExactly(
+                        new Crew.Member("grace", "database", "expert", true),
+                        new Crew.Member("linus", null, null, false));
+        assertThat(row(log).teams()).containsExactly("payments", "database");
+    }
+
+    @Test
+    void a_role_belongs_to_who_got_it_last() {
+        var log = reported()
+                .joined(1, "grace", "payments")
+                .add(2, event -> commands(event, "grace"))
+                .add(3, event -> {
+                    commands(event, "linus");
+                    event.getRoleAssignedBuilder().setPrevious("grace");
+                });
+
+        assertThat(row(log).people())
+                .containsExactly(
+                        new Crew.Member("grace", "payments", null, true),
+                        new Crew.Member("linus", null, "commander", false));
+    }
+
+    private static void commands(IncidentEvent.Builder event, String person) {
+        event.getRoleAssignedBuilder()
+                .setRole(ResponderRole.RESPONDER_ROLE_COMMANDER)
+                .setPerson(person);
     }
 
     @Test

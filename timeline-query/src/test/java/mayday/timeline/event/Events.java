@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 import mayday.incident.v1.Actor;
 import mayday.incident.v1.ActorKind;
 import mayday.incident.v1.AffectedSystem;
+import mayday.incident.v1.DismissReason;
 import mayday.incident.v1.FixDeployed;
 import mayday.incident.v1.FixDeploymentFailed;
 import mayday.incident.v1.FixDeploymentStarted;
@@ -24,6 +25,7 @@ import mayday.incident.v1.ImpactLevel;
 import mayday.incident.v1.ImpactStarted;
 import mayday.incident.v1.ImpactTarget;
 import mayday.incident.v1.IncidentAcknowledged;
+import mayday.incident.v1.IncidentDismissed;
 import mayday.incident.v1.IncidentEvent;
 import mayday.incident.v1.IncidentMitigated;
 import mayday.incident.v1.IncidentMode;
@@ -191,6 +193,13 @@ public final class Events {
     public Events resolved(double minute) {
         return add(
                 minute, event -> event.setResolved(IncidentResolved.newBuilder().setSummary("Rolled back")));
+    }
+
+    public Events dismissed(double minute) {
+        return add(
+                minute,
+                event -> event.setDismissed(
+                        IncidentDismissed.newBuilder().setReason(DismissReason.DISMISS_REASON_FALSE_ALARM)));
     }
 
     public Events reopened(double minute) {

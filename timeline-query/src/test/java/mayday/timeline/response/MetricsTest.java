@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import mayday.incident.v1.ImpactLevel;
 import mayday.incident.v1.ImpactStarted;
+import mayday.incident.v1.IncidentEvent;
 import mayday.incident.v1.Moment;
 import mayday.incident.v1.Precision;
 import mayday.incident.v1.Severity;
@@ -285,6 +286,41 @@ class MetricsTest {
         var log = reported().resolved(10).reopened(30).resolved(35);
 
         assertThat(duration(log, "active_time").millis()).isEqualTo(15 * 60_000);
+    }
+
+    @Test
+    void the_war_room_is_open_from_the_first_word_or_the_first_join_on_whichever_came_first() {
+        var joined = reported().joined(9, "grace", "payments").add(12, IncidentEvent.Builder::getWarRoomOpenedBuilder);
+        var opened = reported()
+                .joined(9, "grace", "payments")
+                .add(7, IncidentEvent.Builder::getWarRoomOpenedBuilder)
+                .add(8, IncidentEvent.Builder::getWarRoomOpenedBuilder);
+
+        assertThat(stamps(joined)).containsEntry("warRoomOpened", at(9));
+        assertThat(stamps(opened)).containsEntry("warRoomOpened", at(7));
+    }
+
+    @Test
+    void a_dismissed_incident_is_open_no_longer() {
+        var log = reported().dismissed(10);
+
+        assertThat(durations(log))
+                .extracting(Named::name, named -> named.millis() / 60_000, Named::to, Named::flags)
+                .containsExactly(
+                        Tuple.tuple("active_time", 10L, "dismissed", List.of()),
+                        Tuple.tuple("time_in_severity[SEV2]", 10L, "dismissed", List.of()));
+        assertThat(stamps(log)).doesNotContainKey("resolved");
+        assertThat(duration(log.reopened(30).resolved(35), "active_time").millis())
+                .isEqualTo(15 * 60_000);
+    }
+
+    @Test
+    void what_was_resolved_before_it_was_dismissed_was_open_until_then() {
+        var log = reported().resolved(10).dismissed(40);
+
+        assertThat(duration(log, "active_time"))
+                .returns(10 * 60_000L, Named::millis)
+                .returns("resolved", Named::to);
     }
 
     @Test

@@ -41,17 +41,17 @@ record IncidentView(BoardRow row) {
     }
 
     public boolean isRunning() {
-        return !isResolved() && !isWrittenAfterwards();
+        return !row.isOver() && !isWrittenAfterwards();
     }
 
     /** Told later, and nobody said how it ended. */
     public boolean isOpenEnded() {
-        return !isResolved() && isWrittenAfterwards();
+        return !row.isOver() && isWrittenAfterwards();
     }
 
     /** Served again, although the incident is not over. */
     public boolean isServedAgain() {
-        return row.mitigated() && !row.isResolved();
+        return row.mitigated() && !row.isOver();
     }
 
     /** Where its clock starts: when the impact began, or when it was reported if nobody knows. */

@@ -146,9 +146,9 @@ record Step(String command, String label, String done, List<Field> fields) {
     }
 
     /** What can be done now, the next step first. */
-    static List<Step> offered(boolean resolved, String next) {
+    static List<Step> offered(boolean over, String next) {
         return all(next).stream()
-                .filter(step -> resolved == AFTER_THE_END.contains(step.command))
+                .filter(step -> over == AFTER_THE_END.contains(step.command))
                 .toList();
     }
 

@@ -39,4 +39,9 @@ public record BoardRow(
     public boolean isResolved() {
         return "RESOLVED".equals(status);
     }
+
+    /** Resolved, or no incident of its own: nothing goes on any more. */
+    public boolean isOver() {
+        return isResolved() || "DISMISSED".equals(status);
+    }
 }

@@ -29,7 +29,7 @@ public class IncidentQueries {
         this.postmortemService = new Peer("postmortem-service", properties.postmortemServiceUrl(), properties);
     }
 
-    /** Everything that is not resolved. */
+    /** Everything that is neither resolved nor dismissed. */
     public Board live() {
         return board(LIVE, "", "");
     }

@@ -163,6 +163,16 @@ class PagesTest {
     }
 
     @Test
+    void a_dismissed_incident_offers_nothing_but_to_reopen_it() throws Exception {
+        services.incidents.add(new PaperIncident(
+                "INC-38", "It was a drill", "DISMISSED", "SEV5", Instant.now().minusSeconds(60)));
+
+        assertThat(warRoom.get("/incidents/INC-38").body())
+                .contains("id=\"do-reopen\"", "class=\"status dismissed\"")
+                .doesNotContain("id=\"do-resolve\"", "id=\"do-verify\"", "read it as Markdown");
+    }
+
+    @Test
     void a_step_goes_to_the_api_under_its_key_and_in_the_name_of_who_took_it() throws Exception {
         var answer = warRoom.post(
                 "/incidents/INC-42/choose-strategy",

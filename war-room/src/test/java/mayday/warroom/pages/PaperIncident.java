@@ -13,6 +13,10 @@ record PaperIncident(String number, String title, String status, String severity
         return status.equals("RESOLVED");
     }
 
+    boolean isOver() {
+        return isResolved() || status.equals("DISMISSED");
+    }
+
     String row() {
         return """
                 {"id":"0198f000-0000-7000-8000-000000000042","number":"%s","title":%s,"status":"%s","mitigated":%s,
@@ -29,8 +33,8 @@ record PaperIncident(String number, String title, String status, String severity
                         status,
                         status.equals("WATCHING"),
                         quoted(severity),
-                        quoted(isResolved() ? "" : "DOWN"),
-                        quoted(isResolved() ? "" : "PARTIAL"),
+                        quoted(isOver() ? "" : "DOWN"),
+                        quoted(isOver() ? "" : "PARTIAL"),
                         began,
                         began.plusSeconds(120),
                         quoted(isResolved() ? began.plusSeconds(1620).toString() : ""),
@@ -41,7 +45,7 @@ record PaperIncident(String number, String title, String status, String severity
 
     private String nextStep() {
         return switch (status) {
-            case "RESOLVED" -> "null";
+            case "RESOLVED", "DISMISSED" -> "null";
             case "REPORTED" -> "{\"command\":\"acknowledge\",\"label\":\"Acknowledge\"}";
             default -> "{\"command\":\"verify\",\"label\":\"Verify\"}";
         };

@@ -111,7 +111,7 @@ final class PaperServices implements AutoCloseable {
     private String board(String query) {
         var liveOnly = query.contains("status=REPORTED,");
         return incidents.stream()
-                .filter(incident -> !liveOnly || !incident.isResolved())
+                .filter(incident -> !liveOnly || !incident.isOver())
                 .map(PaperIncident::row)
                 .collect(Collectors.joining(
                         ",", "{\"incidents\":[", "],\"nextPageToken\":" + (hasMore ? "\"t\"" : null) + "}"));

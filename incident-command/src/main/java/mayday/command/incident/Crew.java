@@ -1,0 +1,75 @@
+package mayday.command.incident;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import mayday.command.incident.IncidentCommand.AssignRole;
+import mayday.command.incident.IncidentCommand.NameParticipant;
+import mayday.command.incident.IncidentCommand.RemoveParticipant;
+import mayday.command.incident.IncidentEvent.ParticipantNamed;
+import mayday.command.incident.IncidentEvent.ParticipantRemoved;
+import mayday.command.incident.IncidentEvent.RoleAssigned;
+
+/**
+ * Who took part as people correct it, and who holds which role.
+ *
+ * @param removed who did not take part after all, and was neither named, nor seen in the war room, nor
+ *     given a role since
+ */
+record Crew(Map<String, Seat> named, Set<String> removed, Map<ResponderRole, String> holders) {
+
+    static Crew none() {
+        return new Crew(Map.of(), Set.of(), Map.of());
+    }
+
+    List<IncidentEvent> name(NameParticipant name) {
+        return new Seat(name.team(), name.role()).equals(named.get(name.person()))
+                ? List.of()
+                : List.of(new ParticipantNamed(name.when(), name.person(), name.team(), name.role()));
+    }
+
+    List<IncidentEvent> remove(RemoveParticipant remove) {
+        return removed.contains(remove.person())
+                ? List.of()
+                : List.of(new ParticipantRemoved(remove.when(), remove.person(), remove.reason()));
+    }
+
+    List<IncidentEvent> assign(AssignRole assign) {
+        var holder = holders.get(assign.role());
+        return assign.person().equals(holder)
+                ? List.of()
+                : List.of(new RoleAssigned(assign.when(), assign.role(), assign.person(), holder));
+    }
+
+    Crew named(ParticipantNamed naming) {
+        var more = new HashMap<>(named);
+        more.put(naming.person(), new Seat(naming.team(), naming.role()));
+        return new Crew(Map.copyOf(more), without(naming.person()), holders);
+    }
+
+    Crew removed(String person) {
+        var fewer = new HashMap<>(named);
+        fewer.remove(person);
+        var more = new HashSet<>(removed);
+        more.add(person);
+        return new Crew(Map.copyOf(fewer), Set.copyOf(more), holders);
+    }
+
+    Crew seen(String person) {
+        return new Crew(named, without(person), holders);
+    }
+
+    Crew assigned(RoleAssigned assigned) {
+        var more = new HashMap<>(holders);
+        more.put(assigned.role(), assigned.person());
+        return new Crew(named, without(assigned.person()), Map.copyOf(more));
+    }
+
+    private Set<String> without(String person) {
+        var fewer = new HashSet<>(removed);
+        fewer.remove(person);
+        return Set.copyOf(fewer);
+    }
+}

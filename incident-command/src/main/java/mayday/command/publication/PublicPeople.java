@@ -1,0 +1,51 @@
+package mayday.command.publication;
+
+import static mayday.command.publication.PublicValues.setIfStated;
+
+import mayday.command.incident.IncidentEvent;
+import mayday.incident.v1.ParticipantNamed;
+import mayday.incident.v1.ParticipantRemoved;
+import mayday.incident.v1.RoleAssigned;
+import mayday.incident.v1.SignedOff;
+import mayday.incident.v1.WarRoomOpened;
+
+/** The public form of who took part, where they met, and what they stand for. */
+final class PublicPeople {
+
+    private PublicPeople() {}
+
+    static WarRoomOpened opened(IncidentEvent.WarRoomOpened opened) {
+        var fact = WarRoomOpened.newBuilder();
+        setIfStated(opened.link(), fact::setLink);
+        setIfStated(opened.provider(), fact::setProvider);
+        return fact.build();
+    }
+
+    static ParticipantNamed named(IncidentEvent.ParticipantNamed named) {
+        var fact = ParticipantNamed.newBuilder().setPerson(named.person());
+        setIfStated(named.team(), fact::setTeam);
+        setIfStated(named.role(), fact::setRole);
+        return fact.build();
+    }
+
+    static ParticipantRemoved removed(IncidentEvent.ParticipantRemoved removed) {
+        var fact = ParticipantRemoved.newBuilder().setPerson(removed.person());
+        setIfStated(removed.reason(), fact::setReason);
+        return fact.build();
+    }
+
+    static RoleAssigned assigned(IncidentEvent.RoleAssigned assigned) {
+        var fact = RoleAssigned.newBuilder()
+                .setRole(PublicValues.responderRole(assigned.role()))
+                .setPerson(assigned.person());
+        setIfStated(assigned.previous(), fact::setPrevious);
+        return fact.build();
+    }
+
+    static SignedOff signed(IncidentEvent.SignedOff signed) {
+        var fact = SignedOff.newBuilder().setPerson(signed.person());
+        setIfStated(signed.system(), fact::setSystem);
+        setIfStated(signed.text(), fact::setText);
+        return fact.build();
+    }
+}

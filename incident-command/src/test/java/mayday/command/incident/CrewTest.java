@@ -1,0 +1,79 @@
+package mayday.command.incident;
+
+import static mayday.command.incident.IncidentRejection.Reason.NOT_IN_WAR_ROOM;
+import static mayday.command.incident.ResponderRole.COMMANDER;
+import static mayday.command.incident.ResponderRole.SCRIBE;
+import static mayday.command.incident.Story.ID;
+import static mayday.command.incident.Story.at;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import mayday.command.incident.IncidentCommand.*;
+import mayday.command.incident.IncidentEvent.*;
+import org.junit.jupiter.api.Test;
+
+class CrewTest {
+
+    private static final RemoveParticipant REMOVE = new RemoveParticipant(ID, at("12:00"), "ada", "She was on leave");
+    private static final JoinWarRoom JOIN = new JoinWarRoom(ID, at("10:10"), "ada", null, null);
+
+    @Test
+    void naming_somebody_alike_changes_nothing_but_another_team_does() {
+        var story = Story.live().given(name("payments"));
+
+        assertThat(story.when(name("payments"))).isEmpty();
+        assertThat(story.when(name("database")))
+                .containsExactly(new ParticipantNamed(at("11:00"), "ada", "database", "expert"));
+    }
+
+    @Test
+    void removing_somebody_again_changes_nothing() {
+        assertThat(Story.live().when(REMOVE))
+                .containsExactly(new ParticipantRemoved(at("12:00"), "ada", "She was on leave"));
+        assertThat(Story.live().given(REMOVE).when(REMOVE)).isEmpty();
+    }
+
+    @Test
+    void who_was_named_or_joined_since_can_be_removed_again() {
+        assertThat(Story.live().given(REMOVE, name("payments")).when(REMOVE)).hasSize(1);
+        assertThat(Story.live().given(REMOVE, JOIN).when(REMOVE)).hasSize(1);
+    }
+
+    @Test
+    void who_was_removed_can_be_named_as_before() {
+        assertThat(Story.live().given(name("payments"), REMOVE).when(name("payments")))
+                .hasSize(1);
+    }
+
+    @Test
+    void who_did_not_take_part_is_not_in_the_war_room() {
+        var leave = new LeaveWarRoom(ID, at("12:10"), "ada");
+
+        Story.live().given(JOIN, REMOVE).refuses(NOT_IN_WAR_ROOM, leave);
+    }
+
+    @Test
+    void a_role_that_goes_to_somebody_else_names_who_held_it() {
+        var story = Story.live();
+
+        assertThat(story.when(assign(COMMANDER, "ada")))
+                .containsExactly(new RoleAssigned(at("10:20"), COMMANDER, "ada", null));
+        assertThat(story.given(assign(COMMANDER, "ada")).when(assign(COMMANDER, "grace")))
+                .containsExactly(new RoleAssigned(at("10:20"), COMMANDER, "grace", "ada"));
+    }
+
+    @Test
+    void assigning_a_role_to_its_holder_changes_nothing_and_one_person_may_hold_two() {
+        var story = Story.live().given(assign(COMMANDER, "ada"));
+
+        assertThat(story.when(assign(COMMANDER, "ada"))).isEmpty();
+        assertThat(story.when(assign(SCRIBE, "ada"))).hasSize(1);
+    }
+
+    private static NameParticipant name(String team) {
+        return new NameParticipant(ID, at("11:00"), "ada", team, "expert");
+    }
+
+    private static AssignRole assign(ResponderRole role, String person) {
+        return new AssignRole(ID, at("10:20"), role, person);
+    }
+}

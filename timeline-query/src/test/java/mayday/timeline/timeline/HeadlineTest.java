@@ -1,0 +1,101 @@
+package mayday.timeline.timeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.function.Consumer;
+import mayday.incident.v1.ChangeRole;
+import mayday.incident.v1.DismissReason;
+import mayday.incident.v1.HypothesisArea;
+import mayday.incident.v1.IncidentEvent;
+import mayday.incident.v1.ResponderRole;
+import org.junit.jupiter.api.Test;
+
+class HeadlineTest {
+
+    @Test
+    void the_war_room_says_how_to_get_in() {
+        assertThat(headline(event -> event.getWarRoomOpenedBuilder().setProvider("Meet")))
+                .isEqualTo("War room opened (Meet)");
+        assertThat(headline(IncidentEvent.Builder::getWarRoomOpenedBuilder)).isEqualTo("War room opened");
+        assertThat(headline(IncidentEvent.Builder::getWarRoomClosedBuilder)).isEqualTo("War room closed");
+        assertThat(telling(event -> event.getWarRoomOpenedBuilder().setLink("https://meet.example/1"))
+                        .text())
+                .isEqualTo("https://meet.example/1");
+    }
+
+    @Test
+    void people_take_part_or_do_not_and_hold_roles() {
+        assertThat(headline(event -> event.getParticipantNamedBuilder()
+                        .setPerson("Grace")
+                        .setTeam("database")
+                        .setRole("expert")))
+                .isEqualTo("Grace took part (expert, database)");
+        assertThat(headline(event -> event.getParticipantNamedBuilder().setPerson("Grace")))
+                .isEqualTo("Grace took part");
+        assertThat(headline(event -> event.getParticipantRemovedBuilder().setPerson("Grace")))
+                .isEqualTo("Grace did not take part");
+        assertThat(headline(event -> event.getRoleAssignedBuilder()
+                        .setRole(ResponderRole.RESPONDER_ROLE_SUBJECT_EXPERT)
+                        .setPerson("Grace")
+                        .setPrevious("Ada")))
+                .isEqualTo("Grace is subject expert instead of Ada");
+    }
+
+    @Test
+    void a_hypothesis_is_raised_ruled_out_and_confirmed() {
+        assertThat(headline(event -> event.getHypothesisRaisedBuilder()
+                        .setHypothesisId("H1")
+                        .setArea(HypothesisArea.HYPOTHESIS_AREA_THIRD_PARTY)))
+                .isEqualTo("Hypothesis H1: third party");
+        assertThat(headline(event -> event.getHypothesisRuledOutBuilder().setHypothesisId("H1")))
+                .isEqualTo("Hypothesis H1 ruled out");
+        assertThat(headline(event -> event.getHypothesisConfirmedBuilder().setHypothesisId("H1")))
+                .isEqualTo("Hypothesis H1 confirmed");
+    }
+
+    @Test
+    void a_change_that_is_unlinked_is_no_suspect() {
+        assertThat(headline(event -> event.getChangeUnlinkedBuilder()
+                        .setChangeId("deploy-7")
+                        .setRole(ChangeRole.CHANGE_ROLE_SUSPECT)))
+                .isEqualTo("Change deploy-7 is no suspect");
+    }
+
+    @Test
+    void a_sign_off_names_the_person_and_the_system() {
+        assertThat(headline(
+                        event -> event.getSignedOffBuilder().setPerson("Ada").setSystem("checkout")))
+                .isEqualTo("Ada signed off checkout");
+        assertThat(headline(event -> event.getSignedOffBuilder().setPerson("Ada")))
+                .isEqualTo("Ada signed off");
+        assertThat(telling(event ->
+                        event.getSignedOffBuilder().setSystem("checkout").setText("It flows")))
+                .isEqualTo(new Telling("It flows", "checkout"));
+    }
+
+    @Test
+    void a_regression_and_a_dismissal_say_what_it_was() {
+        assertThat(headline(IncidentEvent.Builder::getRegressionReportedBuilder))
+                .isEqualTo("Regression reported");
+        assertThat(headline(event -> event.getDismissedBuilder()
+                        .setReason(DismissReason.DISMISS_REASON_DUPLICATE)
+                        .setDuplicateOf("INC-41")))
+                .isEqualTo("Dismissed: duplicate of INC-41");
+        assertThat(headline(event -> event.getDismissedBuilder().setReason(DismissReason.DISMISS_REASON_FALSE_ALARM)))
+                .isEqualTo("Dismissed: false alarm");
+    }
+
+    private static String headline(Consumer<IncidentEvent.Builder> fact) {
+        return Headline.of(event(fact));
+    }
+
+    private static Telling telling(Consumer<IncidentEvent.Builder> fact) {
+        return Telling.of(event(fact));
+    }
+
+    private static IncidentEvent event(Consumer<IncidentEvent.Builder> fact) {
+        var event = IncidentEvent.newBuilder();
+        fact.accept(event);
+        return event.build();
+    }
+}
