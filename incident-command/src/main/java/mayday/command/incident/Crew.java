@@ -1,5 +1,6 @@
 package mayday.command.incident;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -11,6 +12,7 @@ import mayday.command.incident.IncidentCommand.RemoveParticipant;
 import mayday.command.incident.IncidentEvent.ParticipantNamed;
 import mayday.command.incident.IncidentEvent.ParticipantRemoved;
 import mayday.command.incident.IncidentEvent.RoleAssigned;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who took part as people correct it, and who holds which role.
@@ -50,21 +52,28 @@ record Crew(Map<String, Seat> named, Set<String> removed, Map<ResponderRole, Str
     }
 
     Crew removed(String person) {
-        var fewer = new HashMap<>(named);
-        fewer.remove(person);
         var more = new HashSet<>(removed);
         more.add(person);
-        return new Crew(Map.copyOf(fewer), Set.copyOf(more), holders);
+        var others = new HashMap<>(holders);
+        others.values().removeIf(person::equals);
+        return new Crew(unnamed(person), Set.copyOf(more), Map.copyOf(others));
     }
 
     Crew seen(String person) {
-        return new Crew(named, without(person), holders);
+        return new Crew(unnamed(person), without(person), holders);
     }
 
     Crew assigned(RoleAssigned assigned) {
         var more = new HashMap<>(holders);
         more.put(assigned.role(), assigned.person());
-        return new Crew(named, without(assigned.person()), Map.copyOf(more));
+        return new Crew(unnamed(assigned.person(), assigned.previous()), without(assigned.person()), Map.copyOf(more));
+    }
+
+    /** Naming them again as before is news once something else was said of them. */
+    private Map<String, Seat> unnamed(@Nullable String... people) {
+        var fewer = new HashMap<>(named);
+        fewer.keySet().removeAll(Arrays.asList(people));
+        return Map.copyOf(fewer);
     }
 
     private Set<String> without(String person) {

@@ -13,6 +13,7 @@ import mayday.command.incident.IncidentCommand.RuleOut;
 import mayday.command.incident.IncidentEvent.HypothesisConfirmed;
 import mayday.command.incident.IncidentEvent.HypothesisRaised;
 import mayday.command.incident.IncidentEvent.HypothesisRuledOut;
+import org.jspecify.annotations.Nullable;
 
 /** Where the cause may be, and what became of each of these thoughts. */
 record Hypotheses(Map<String, Hypothesis> byId) {
@@ -23,7 +24,18 @@ record Hypotheses(Map<String, Hypothesis> byId) {
         CONFIRMED
     }
 
-    record Hypothesis(HypothesisRaised raised, State state) {}
+    /** @param grounds what was said of it when it came into its state */
+    record Hypothesis(HypothesisRaised raised, State state, Grounds grounds) {
+
+        boolean is(State asked, Grounds said) {
+            return state == asked && grounds.equals(said);
+        }
+    }
+
+    record Grounds(@Nullable String reason, List<Evidence> evidence) {
+
+        static final Grounds NONE = new Grounds(null, List.of());
+    }
 
     static Hypotheses none() {
         return new Hypotheses(Map.of());
@@ -46,25 +58,25 @@ record Hypotheses(Map<String, Hypothesis> byId) {
 
     /** What is ruled out may come back, and what seemed certain may fall: neither state is the last word. */
     List<IncidentEvent> ruleOut(RuleOut ruleOut) {
-        return state(ruleOut.hypothesisId()) == State.RULED_OUT
+        return known(ruleOut.hypothesisId()).is(State.RULED_OUT, new Grounds(ruleOut.reason(), ruleOut.evidence()))
                 ? List.of()
                 : List.of(new HypothesisRuledOut(
                         ruleOut.when(), ruleOut.hypothesisId(), ruleOut.reason(), ruleOut.evidence()));
     }
 
     List<IncidentEvent> confirm(ConfirmHypothesis confirm) {
-        return state(confirm.hypothesisId()) == State.CONFIRMED
+        return known(confirm.hypothesisId()).is(State.CONFIRMED, new Grounds(confirm.reason(), confirm.evidence()))
                 ? List.of()
                 : List.of(new HypothesisConfirmed(
                         confirm.when(), confirm.hypothesisId(), confirm.reason(), confirm.evidence()));
     }
 
-    private State state(String id) {
+    private Hypothesis known(String id) {
         var known = byId.get(id);
         if (known == null) {
             throw new IncidentRejection(HYPOTHESIS_UNKNOWN, "There is no hypothesis %s".formatted(id));
         }
-        return known.state();
+        return known;
     }
 
     private String unusedId() {
@@ -80,20 +92,20 @@ record Hypotheses(Map<String, Hypothesis> byId) {
     }
 
     Hypotheses raised(HypothesisRaised raised) {
-        return with(raised.hypothesisId(), new Hypothesis(raised, State.RAISED));
+        return with(raised.hypothesisId(), new Hypothesis(raised, State.RAISED, Grounds.NONE));
     }
 
-    Hypotheses ruledOut(String id) {
-        return in(State.RULED_OUT, id);
+    Hypotheses ruledOut(HypothesisRuledOut ruledOut) {
+        return in(State.RULED_OUT, ruledOut.hypothesisId(), new Grounds(ruledOut.reason(), ruledOut.evidence()));
     }
 
-    Hypotheses confirmed(String id) {
-        return in(State.CONFIRMED, id);
+    Hypotheses confirmed(HypothesisConfirmed confirmed) {
+        return in(State.CONFIRMED, confirmed.hypothesisId(), new Grounds(confirmed.reason(), confirmed.evidence()));
     }
 
-    private Hypotheses in(State state, String id) {
+    private Hypotheses in(State state, String id, Grounds grounds) {
         var known = byId.get(id);
-        return known == null ? this : with(id, new Hypothesis(known.raised(), state));
+        return known == null ? this : with(id, new Hypothesis(known.raised(), state, grounds));
     }
 
     private Hypotheses with(String id, Hypothesis hypothesis) {

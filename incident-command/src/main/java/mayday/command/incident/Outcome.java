@@ -5,7 +5,11 @@ import static mayday.command.incident.IncidentRejection.Reason.INCIDENT_DISMISSE
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import mayday.command.incident.IncidentCommand.CloseWarRoom;
 import mayday.command.incident.IncidentCommand.Dismiss;
+import mayday.command.incident.IncidentCommand.EndImpact;
+import mayday.command.incident.IncidentCommand.LeaveWarRoom;
 import mayday.command.incident.IncidentCommand.Mitigate;
 import mayday.command.incident.IncidentCommand.Reopen;
 import mayday.command.incident.IncidentCommand.ReportRegression;
@@ -20,12 +24,21 @@ import mayday.command.incident.IncidentEvent.RegressionReported;
 /** How an incident ends, and how an end turns out to be none: the rules that ask several themes at once. */
 record Outcome(ReportedIncident incident, Gates gates) {
 
-    /** Of what was dismissed nothing more is told, unless it is opened again. */
+    /** Of what was dismissed nothing more is told but that something ended, unless it is opened again. */
     void requireNotDismissed(IncidentCommand command) {
-        if (progress().dismissed() && !(command instanceof Reopen) && !(command instanceof Dismiss)) {
-            throw new IncidentRejection(
-                    INCIDENT_DISMISSED, "Incident INC-%d is dismissed; reopen it first".formatted(incident.number()));
+        var isHeard = command instanceof Reopen
+                || command instanceof Dismiss
+                || command instanceof EndImpact
+                || command instanceof LeaveWarRoom
+                || command instanceof CloseWarRoom;
+        if (progress().dismissed() && !isHeard) {
+            throw alreadyDismissed();
         }
+    }
+
+    private IncidentRejection alreadyDismissed() {
+        return new IncidentRejection(
+                INCIDENT_DISMISSED, "Incident INC-%d is dismissed; reopen it first".formatted(incident.number()));
     }
 
     List<IncidentEvent> mitigate(Mitigate mitigate) {
@@ -56,11 +69,12 @@ record Outcome(ReportedIncident incident, Gates gates) {
     }
 
     List<IncidentEvent> dismiss(Dismiss dismiss) {
-        if (progress().dismissed()) {
-            return List.of();
-        }
         if (dismiss.reason() == DismissReason.DUPLICATE && dismiss.duplicateOf() == null) {
             throw new IncidentRejection(DUPLICATE_OF_MISSING, "A duplicate names the incident that it repeats");
+        }
+        var known = progress().dismissal();
+        if (known != null) {
+            return unlessDiffering(dismiss, known);
         }
         warnIfBeforeReport(dismiss.when());
         var events = new ArrayList<IncidentEvent>(endImpact(dismiss.when(), ImpactEnded.Reason.DISMISSED));
@@ -68,8 +82,20 @@ record Outcome(ReportedIncident incident, Gates gates) {
         return events;
     }
 
+    private List<IncidentEvent> unlessDiffering(Dismiss dismiss, IncidentDismissed known) {
+        if (dismiss.reason() != known.reason() || !Objects.equals(dismiss.duplicateOf(), known.duplicateOf())) {
+            throw alreadyDismissed();
+        }
+        return List.of();
+    }
+
+    /** One that was seen before the resolve does not undo it: whoever resolved may have known. */
     List<IncidentEvent> regress(ReportRegression report) {
         var reported = new RegressionReported(report.when(), report.text(), report.system(), report.reference());
+        if (progress().wasOpenAt(report.when())) {
+            gates.warn("out_of_order", "It was seen before the incident was resolved, so that stays resolved.");
+            return List.of(reported);
+        }
         return progress().resolved()
                 ? List.of(reported, new IncidentReopened(report.when(), "Regression: " + report.text()))
                 : List.of(reported);

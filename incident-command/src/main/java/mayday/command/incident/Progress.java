@@ -9,7 +9,9 @@ import java.util.List;
 import mayday.command.incident.IncidentCommand.EndWatch;
 import mayday.command.incident.IncidentCommand.Reopen;
 import mayday.command.incident.IncidentCommand.StartWatch;
+import mayday.command.incident.IncidentEvent.IncidentDismissed;
 import mayday.command.incident.IncidentEvent.IncidentReopened;
+import mayday.command.incident.IncidentEvent.IncidentResolved;
 import mayday.command.incident.IncidentEvent.WatchEnded;
 import mayday.command.incident.IncidentEvent.WatchStarted;
 import org.jspecify.annotations.Nullable;
@@ -21,14 +23,14 @@ import org.jspecify.annotations.Nullable;
  */
 record Progress(
         boolean mitigated,
-        boolean resolved,
-        boolean dismissed,
+        @Nullable Moment resolvedAt,
+        @Nullable IncidentDismissed dismissal,
         @Nullable Watch watch) {
 
     record Watch(Moment start, Instant until) {}
 
     static Progress open() {
-        return new Progress(false, false, false, null);
+        return new Progress(false, null, null, null);
     }
 
     List<IncidentEvent> startWatch(StartWatch start, @Nullable Severity severity) {
@@ -62,20 +64,36 @@ record Progress(
         return List.of(new WatchEnded(end.when(), end.clean(), end.text()));
     }
 
-    List<IncidentEvent> reopen(Reopen reopen) {
-        return resolved || dismissed ? List.of(new IncidentReopened(reopen.when(), reopen.reason())) : List.of();
+    boolean resolved() {
+        return resolvedAt != null;
+    }
+
+    boolean dismissed() {
+        return dismissal != null;
+    }
+
+    /** Whether it was still counted as open then, so that it cannot have been opened again. */
+    boolean wasOpenAt(Moment when) {
+        return resolvedAt != null && when.isBefore(resolvedAt);
+    }
+
+    List<IncidentEvent> reopen(Reopen reopen, Gates gates) {
+        if (wasOpenAt(reopen.when())) {
+            gates.warn("out_of_order", "It is said to be reopened before it was resolved.");
+        }
+        return resolved() || dismissed() ? List.of(new IncidentReopened(reopen.when(), reopen.reason())) : List.of();
     }
 
     Progress withMitigated() {
-        return new Progress(true, resolved, dismissed, watch);
+        return new Progress(true, resolvedAt, dismissal, watch);
     }
 
-    Progress withResolved() {
-        return new Progress(mitigated, true, dismissed, watch);
+    Progress with(IncidentResolved resolved) {
+        return new Progress(mitigated, resolved.when(), dismissal, watch);
     }
 
-    Progress withDismissed() {
-        return new Progress(mitigated, resolved, true, watch);
+    Progress with(IncidentDismissed dismissed) {
+        return new Progress(mitigated, resolvedAt, dismissed, watch);
     }
 
     Progress withReopened() {
@@ -83,10 +101,10 @@ record Progress(
     }
 
     Progress watching(WatchStarted started) {
-        return new Progress(mitigated, resolved, dismissed, new Watch(started.when(), started.until()));
+        return new Progress(mitigated, resolvedAt, dismissal, new Watch(started.when(), started.until()));
     }
 
     Progress notWatching() {
-        return new Progress(mitigated, resolved, dismissed, null);
+        return new Progress(mitigated, resolvedAt, dismissal, null);
     }
 }

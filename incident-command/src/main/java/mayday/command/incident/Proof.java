@@ -82,12 +82,12 @@ record Proof(Map<CheckKey, Boolean> checks, Set<Verified> verified, Set<Signatur
         return new Proof(checks, Set.copyOf(fewer), Set.of());
     }
 
-    /** No system named: the deployment may touch them all. */
+    /** No system named: the deployment may touch them all. What people signed was the fix before it. */
     Proof voided(String environment, @Nullable String system) {
         var fewer = new HashSet<>(verified);
         fewer.removeIf(proved -> proved.environment().equals(environment)
                 && (system == null || proved.system().equals(system)));
-        return new Proof(checks, Set.copyOf(fewer), signed);
+        return new Proof(checks, Set.copyOf(fewer), Set.of());
     }
 
     Proof unverified() {

@@ -75,7 +75,7 @@ record ReportedIncident(
             case ReportRegression report -> outcome.regress(report);
             case Resolve resolve -> outcome.resolve(resolve);
             case Dismiss dismiss -> outcome.dismiss(dismiss);
-            case Reopen reopen -> progress.reopen(reopen);
+            case Reopen reopen -> progress.reopen(reopen, gates);
         };
     }
 
@@ -103,8 +103,8 @@ record ReportedIncident(
             case ChangeLinked linked -> with(changes.linked(linked));
             case ChangeUnlinked unlinked -> with(changes.unlinked(unlinked));
             case HypothesisRaised raised -> with(hypotheses.raised(raised));
-            case HypothesisRuledOut ruledOut -> with(hypotheses.ruledOut(ruledOut.hypothesisId()));
-            case HypothesisConfirmed confirmed -> with(hypotheses.confirmed(confirmed.hypothesisId()));
+            case HypothesisRuledOut ruledOut -> with(hypotheses.ruledOut(ruledOut));
+            case HypothesisConfirmed confirmed -> with(hypotheses.confirmed(confirmed));
             case ImpactStarted started -> with(impact.started(started));
             case ImpactChanged changed -> with(impact.changed(changed));
             case ImpactEnded ended -> with(impact.ended(ended));
@@ -123,8 +123,8 @@ record ReportedIncident(
             case IncidentMitigated _ -> with(progress.withMitigated());
             case WatchStarted started -> with(progress.watching(started));
             case WatchEnded _ -> with(progress.notWatching());
-            case IncidentResolved _ -> with(progress.withResolved());
-            case IncidentDismissed _ -> with(progress.withDismissed());
+            case IncidentResolved resolved -> with(progress.with(resolved));
+            case IncidentDismissed dismissed -> with(progress.with(dismissed));
             case IncidentReopened _ -> reopened();
         };
     }

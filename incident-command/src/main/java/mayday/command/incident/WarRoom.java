@@ -37,7 +37,7 @@ record WarRoom(@Nullable Call call, Map<String, Seat> present) {
     }
 
     List<IncidentEvent> close(CloseWarRoom close) {
-        if (call == null) {
+        if (call == null && present.isEmpty()) {
             throw new IncidentRejection(WAR_ROOM_NOT_OPEN, "No war room is open");
         }
         var events = new ArrayList<IncidentEvent>();

@@ -69,6 +69,30 @@ class CrewTest {
         assertThat(story.when(assign(SCRIBE, "ada"))).hasSize(1);
     }
 
+    @Test
+    void who_was_removed_holds_no_role_and_can_be_given_it_again() {
+        var story = Story.live().given(assign(COMMANDER, "ada"), REMOVE);
+
+        assertThat(story.when(assign(COMMANDER, "ada")))
+                .containsExactly(new RoleAssigned(at("10:20"), COMMANDER, "ada", null));
+        assertThat(story.when(assign(COMMANDER, "grace")))
+                .containsExactly(new RoleAssigned(at("10:20"), COMMANDER, "grace", null));
+    }
+
+    @Test
+    void naming_somebody_as_before_is_news_once_something_else_was_said_of_them() {
+        assertThat(Story.live().given(name("payments"), JOIN).when(name("payments")))
+                .hasSize(1);
+        assertThat(Story.live()
+                        .given(name("payments"), assign(COMMANDER, "ada"))
+                        .when(name("payments")))
+                .hasSize(1);
+        assertThat(Story.live()
+                        .given(assign(COMMANDER, "ada"), name("payments"), assign(COMMANDER, "grace"))
+                        .when(name("payments")))
+                .hasSize(1);
+    }
+
     private static NameParticipant name(String team) {
         return new NameParticipant(ID, at("11:00"), "ada", team, "expert");
     }

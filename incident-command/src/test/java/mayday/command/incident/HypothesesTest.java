@@ -70,6 +70,14 @@ class HypothesesTest {
     }
 
     @Test
+    void ruling_it_out_on_other_grounds_is_news() {
+        var story = Story.live().given(raise(null, "rows"), RULE_OUT);
+
+        assertThat(story.when(new RuleOut(ID, at("10:35"), "H1", "Counted them", EVIDENCE)))
+                .containsExactly(new HypothesisRuledOut(at("10:35"), "H1", "Counted them", EVIDENCE));
+    }
+
+    @Test
     void what_was_ruled_out_can_be_confirmed_and_the_other_way_round() {
         assertThat(Story.live().given(raise(null, "rows"), RULE_OUT).when(CONFIRM))
                 .hasSize(1);

@@ -8,6 +8,7 @@ import static mayday.command.incident.IncidentRejection.Reason.DUPLICATE_OF_MISS
 import static mayday.command.incident.IncidentRejection.Reason.INCIDENT_DISMISSED;
 import static mayday.command.incident.Story.ID;
 import static mayday.command.incident.Story.at;
+import static mayday.command.incident.Story.endImpact;
 import static mayday.command.incident.Story.impacted;
 import static mayday.command.incident.Story.mitigate;
 import static mayday.command.incident.Story.resolve;
@@ -66,11 +67,38 @@ class OutcomeTest {
     }
 
     @Test
-    void dismissing_again_changes_nothing_whatever_the_reason() {
+    void dismissing_again_changes_nothing_and_for_another_reason_asks_for_a_reopening() {
         var story = Story.live().given(dismiss(FALSE_ALARM, null));
 
         assertThat(story.when(dismiss(FALSE_ALARM, null))).isEmpty();
-        assertThat(story.when(dismiss(DUPLICATE, null))).isEmpty();
+        story.refuses(INCIDENT_DISMISSED, dismiss(DUPLICATE, "INC-41"));
+        story.refuses(DUPLICATE_OF_MISSING, dismiss(DUPLICATE, null));
+    }
+
+    @Test
+    void what_a_dismissal_left_open_can_still_end() {
+        var story = Story.retrospective(impacted("checkout", DOWN))
+                .given(new JoinWarRoom(ID, at("11:00"), "ada", null, null), dismiss(EXPECTED, null));
+
+        assertThat(story.when(endImpact("11:40", "checkout"))).hasSize(1);
+        assertThat(story.when(new LeaveWarRoom(ID, at("11:40"), "ada"))).hasSize(1);
+        assertThat(story.when(new CloseWarRoom(ID, at("11:40")))).hasSize(2);
+    }
+
+    @Test
+    void a_regression_that_was_seen_before_the_resolve_does_not_undo_it() {
+        var story = Story.live().given(resolve("12:30"));
+
+        assertThat(story.when(REGRESSION)).containsExactly(REPORTED);
+        assertThat(story.warningsOf(REGRESSION)).containsExactly("out_of_order");
+    }
+
+    @Test
+    void a_reopening_before_the_resolve_is_accepted_with_a_warning() {
+        var story = Story.live().given(resolve("12:40"));
+
+        assertThat(story.when(REOPEN)).hasSize(1);
+        assertThat(story.warningsOf(REOPEN)).containsExactly("out_of_order");
     }
 
     @Test

@@ -52,6 +52,12 @@ class WarRoomTest {
     }
 
     @Test
+    void one_that_nobody_opened_is_closed_where_somebody_is_there() {
+        assertThat(Story.live().given(join("ada", null)).when(CLOSE))
+                .containsExactly(new ParticipantLeft(at("11:00"), "ada"), new WarRoomClosed(at("11:00")));
+    }
+
+    @Test
     void once_closed_it_can_be_opened_in_the_same_place() {
         assertThat(Story.live().given(open(null), CLOSE).when(open(null))).hasSize(1);
     }

@@ -4,6 +4,8 @@ import static mayday.postmortem.draft.Occurrence.spoken;
 import static mayday.postmortem.draft.Occurrence.word;
 
 import mayday.incident.v1.Check;
+import mayday.incident.v1.ImpactEndReason;
+import mayday.incident.v1.ImpactEnded;
 import mayday.incident.v1.ImpactTarget;
 import mayday.incident.v1.IncidentDismissed;
 import mayday.incident.v1.IncidentEvent;
@@ -37,7 +39,7 @@ final class Headline {
                 target(event.getImpactChanged().getTarget()) + " is now "
                         + Level.of(event.getImpactChanged().getTo())
                         + assumed(event.getImpactChanged().getAssumed());
-            case IMPACT_ENDED -> target(event.getImpactEnded().getTarget()) + " works again";
+            case IMPACT_ENDED -> impactEnded(event.getImpactEnded());
             case USERS_AFFECTED_ESTIMATED -> "Affected: " + users(event.getUsersAffectedEstimated());
             case WAR_ROOM_OPENED -> "War room opened";
             case WAR_ROOM_CLOSED -> "War room closed";
@@ -148,6 +150,14 @@ final class Headline {
                 ? resolved.getSummary()
                 : resolved.getSummary() + (resolved.getSummary().isBlank() ? "" : "\n")
                         + "Not everything was verified: " + resolved.getOverrideReason();
+    }
+
+    /** Who dismisses an incident does not say that anything works. */
+    private static String impactEnded(ImpactEnded ended) {
+        return target(ended.getTarget())
+                + (ended.getReason() == ImpactEndReason.IMPACT_END_REASON_DISMISSED
+                        ? " no longer counted here"
+                        : " works again");
     }
 
     private static String signedOff(SignedOff signed) {

@@ -29,8 +29,8 @@ final class Participation {
     /** What is corrected by hand counts, whatever was known before. */
     void named(@Nullable String withTeam, @Nullable String inRole) {
         removed = false;
-        team = withTeam == null ? team : withTeam;
-        role = inRole == null ? role : inRole;
+        team = withTeam;
+        role = inRole;
     }
 
     void removed() {

@@ -26,8 +26,9 @@ record Crew(List<Member> people, List<String> teams) {
     }
 
     Crew joined(ParticipantJoined joined) {
-        var team = joined.hasTeam() ? joined.getTeam() : null;
-        var role = joined.hasRole() ? joined.getRole() : null;
+        var known = member(joined.getPerson());
+        var team = joined.hasTeam() ? joined.getTeam() : known.map(Member::team).orElse(null);
+        var role = joined.hasRole() ? joined.getRole() : known.map(Member::role).orElse(null);
         return with(new Member(joined.getPerson(), team, role, true));
     }
 

@@ -56,7 +56,7 @@ record OpenTime(List<Span> spans, List<Severe> severities, Sureness active, Sure
         for (var turn : turns) {
             if (isEnd(turn)) {
                 if (opened.isPresent()) {
-                    spans.add(new Span(opened.get().millis(), turn.millis()));
+                    spans.add(span(spans, opened.get().millis(), turn.millis()));
                     until = turn.is(Kind.RESOLVED) ? "resolved" : "dismissed";
                 }
                 opened = Optional.empty();
@@ -64,7 +64,7 @@ record OpenTime(List<Span> spans, List<Severe> severities, Sureness active, Sure
                 opened = Optional.of(turn);
             }
         }
-        opened.ifPresent(since -> spans.add(new Span(since.millis(), Math.max(since.millis(), clippedAt))));
+        opened.ifPresent(since -> spans.add(span(spans, since.millis(), Math.max(since.millis(), clippedAt))));
         var active = Sureness.of(turns);
         var severity = Sureness.of(
                 milestones.stream().filter(one -> one.is(Kind.SEVERITY_SET)).toList());
@@ -74,6 +74,15 @@ record OpenTime(List<Span> spans, List<Severe> severities, Sureness active, Sure
                 active,
                 active.and(severity),
                 opened.isPresent() ? OPEN : until);
+    }
+
+    /** A reopening that is said to lie before the end it follows opens nothing twice. */
+    private static Span span(List<Span> before, long from, long to) {
+        if (before.isEmpty()) {
+            return new Span(from, to);
+        }
+        var start = Math.max(from, before.getLast().to());
+        return new Span(start, Math.max(start, to));
     }
 
     private static boolean isEnd(Milestone milestone) {

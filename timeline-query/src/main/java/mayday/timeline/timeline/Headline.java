@@ -9,6 +9,8 @@ import mayday.incident.v1.Check;
 import mayday.incident.v1.FixDeploymentStarted;
 import mayday.incident.v1.HypothesisRaised;
 import mayday.incident.v1.ImpactChanged;
+import mayday.incident.v1.ImpactEndReason;
+import mayday.incident.v1.ImpactEnded;
 import mayday.incident.v1.ImpactStarted;
 import mayday.incident.v1.ImpactTarget;
 import mayday.incident.v1.IncidentDismissed;
@@ -42,9 +44,7 @@ final class Headline {
                 "Team %s called in".formatted(event.getTeamCalledIn().getTeam());
             case IMPACT_STARTED -> impactStarted(event.getImpactStarted());
             case IMPACT_CHANGED -> impactChanged(event.getImpactChanged());
-            case IMPACT_ENDED ->
-                "%s is no longer impacted"
-                        .formatted(target(event.getImpactEnded().getTarget()));
+            case IMPACT_ENDED -> impactEnded(event.getImpactEnded());
             case USERS_AFFECTED_ESTIMATED -> usersAffected(event.getUsersAffectedEstimated());
             case WAR_ROOM_OPENED -> opened(event.getWarRoomOpened());
             case WAR_ROOM_CLOSED -> "War room closed";
@@ -172,6 +172,14 @@ final class Headline {
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining(", "));
         return as.isEmpty() ? joined.getPerson() + " joined" : "%s joined (%s)".formatted(joined.getPerson(), as);
+    }
+
+    /** Who dismisses an incident does not say that anything works. */
+    private static String impactEnded(ImpactEnded ended) {
+        var words = ended.getReason() == ImpactEndReason.IMPACT_END_REASON_DISMISSED
+                ? "%s no longer counted here"
+                : "%s is no longer impacted";
+        return words.formatted(target(ended.getTarget()));
     }
 
     private static String opened(WarRoomOpened opened) {
