@@ -105,7 +105,7 @@ public final class VisibleCommand implements Callable<Integer> {
             for (var party : parties) {
                 party.slice()
                         .measure(
-                                Math.max(rate, warmUpRate) / share,
+                                Math.max(1, Math.max(rate, warmUpRate) / share),
                                 Duration.ofMillis(1000L * warmUp / parties.size() / WARM_UP_SHARES.size()));
             }
         }

@@ -3,9 +3,11 @@ package mayday.command.publication;
 import java.time.Duration;
 import mayday.command.store.CommitOrder;
 import mayday.command.store.LogSignal;
+import mayday.command.store.StoreRefusal;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.dao.DataAccessException;
 
 /** Publishes every stored event, in commit order, at least once. One instance leads; the others stand by. */
 final class Relay implements SmartLifecycle {
@@ -69,14 +71,14 @@ final class Relay implements SmartLifecycle {
             term.serve(seat, kafka, pause);
         } catch (LeadershipLost lost) {
             LOG.info("This instance no longer publishes: {}", lost.getMessage());
-        } catch (RuntimeException failure) {
-            status.failed(failure.toString());
-            LOG.warn("This instance can neither publish nor stand by: {}", failure.toString());
+        } catch (DataAccessException | StoreRefusal away) {
+            status.failed(away.toString());
+            LOG.warn("This instance can neither publish nor stand by: {}", away.toString());
             pause.take();
-        } catch (Error failure) {
+        } catch (RuntimeException | Error bug) {
             // Without this thread nothing would be published ever again, and nobody would be told.
-            status.failed(failure.toString());
-            LOG.error("This instance can neither publish nor stand by", failure);
+            status.failed(bug.toString());
+            LOG.error("This instance can neither publish nor stand by", bug);
             pause.take();
         } finally {
             status.leads(false);

@@ -26,6 +26,11 @@ public final class EventWriter implements AutoCloseable {
         return made.getLast().asHead();
     }
 
+    /** Appends that no writer has taken yet. */
+    int waiting() {
+        return group.queued();
+    }
+
     @Override
     public void close() {
         group.close();

@@ -1,5 +1,7 @@
 package mayday.command.store;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Clock;
 import java.time.Duration;
 import javax.sql.DataSource;
@@ -14,7 +16,7 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 @EnableScheduling
 class StoreConfiguration {
 
-    /** As long as a command waits for its turn at an incident. */
+    /** A writer is free within milliseconds: where none is for this long, the store hangs. */
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     @Bean
@@ -38,6 +40,13 @@ class StoreConfiguration {
         Durability.require(client);
         var group = new GroupCommit(new AppendTransaction(database, signal), PATIENCE);
         return new EventWriter(new RowMaker(codec, clock, publishedSize), group);
+    }
+
+    @Bean
+    MeterBinder storeMeters(EventWriter writer) {
+        return meters -> Gauge.builder("store.appends.waiting", writer, EventWriter::waiting)
+                .description("Appends that no writer has taken yet")
+                .register(meters);
     }
 
     @Bean
