@@ -45,7 +45,7 @@ class OlderReaderTest {
     @Test
     void a_fact_that_nobody_knows_yet_is_an_event_with_no_fact() {
         var json = Facts.print(Sample.minimal(Facts.all().getFirst()))
-                .replace("\"reported\":{", "\"entryPinned\":{\"entry\":\"1\",");
+                .replace("\"reported\":{", "\"entryTranslated\":{\"entry\":\"1\",");
 
         var event = Facts.parse(json);
 

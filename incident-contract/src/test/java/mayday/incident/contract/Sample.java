@@ -63,7 +63,20 @@ final class Sample {
             Map.entry("provenance", "build 77 of the main branch"),
             Map.entry("target_version", "schema 41"),
             Map.entry("owner", "Linus"),
-            Map.entry("depends_on", "traffic off"));
+            Map.entry("depends_on", "traffic off"),
+            Map.entry("event_id", "01955a2e-7a3f-7d4c-8e11-7a9b2c4d6e02"),
+            Map.entry("proposed_by", "Ada"),
+            Map.entry("part", "schema"),
+            Map.entry("schedule_id", "again-1"),
+            Map.entry("approved_by", "Ada"),
+            Map.entry("item_id", "tell-the-team"),
+            Map.entry("visible_to", "payments"),
+            Map.entry("into_incident_id", "01955a2e-79f0-7b1e-8c41-0c9d4e2b7f01"),
+            Map.entry("into_incident_number", "INC-43"),
+            Map.entry("incident_id", "01955a2e-79f0-7b1e-8c41-0c9d4e2b7f02"),
+            Map.entry("incident_number", "INC-44"),
+            Map.entry("from_incident_id", "01955a2e-79f0-7b1e-8c41-0c9d4e2b7f01"),
+            Map.entry("from_incident_number", "INC-41"));
 
     private Sample() {}
 

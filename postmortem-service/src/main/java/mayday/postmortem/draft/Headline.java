@@ -96,6 +96,40 @@ final class Headline {
             case DISMISSED -> dismissed(event.getDismissed());
             case RESOLVED -> event.getResolved().getOverride() ? "Resolved without full verification" : "Resolved";
             case REOPENED -> "Reopened";
+            case ENTRY_CORRECTED -> "An earlier entry is corrected";
+            case ENTRY_RETRACTED -> "An earlier entry is retracted";
+            case ENTRY_PINNED -> "An entry is pinned";
+            case ENTRY_UNPINNED -> "An entry is no longer pinned";
+            case STRATEGY_PROPOSED ->
+                "Proposed: "
+                        + spoken(StrategyChoice.strategy(
+                                event.getStrategyProposed().getStrategy()));
+            case ROLLBACK_PLANNED ->
+                "Rollback planned, parts: " + event.getRollbackPlanned().getPartsCount();
+            case ROLLBACK_STEP_COMPLETED ->
+                "Rolled back: " + event.getRollbackStepCompleted().getPart();
+            case ROLLBACK_STEP_FAILED ->
+                "Not rolled back: " + event.getRollbackStepFailed().getPart();
+            case DEPLOYMENT_SCHEDULED ->
+                "Deployment to %s planned for %s"
+                        .formatted(
+                                event.getDeploymentScheduled().getEnvironment(),
+                                Occurrence.instant(
+                                        event.getDeploymentScheduled().getPlannedAt()));
+            case DEPLOYMENT_SCHEDULE_CANCELED -> "Planned deployment canceled";
+            case CHECKLIST_ITEM_TICKED ->
+                "Checklist: %s (%s)"
+                        .formatted(
+                                event.getChecklistItemTicked().getTitle(),
+                                spoken(word(event.getChecklistItemTicked().getState(), "CHECKLIST_STATE_")));
+            case ACCESS_RESTRICTED ->
+                "Access restricted to "
+                        + String.join(", ", event.getAccessRestricted().getVisibleToList());
+            case ACCESS_OPENED -> "Access opened to all";
+            case MERGED -> "Merged into " + event.getMerged().getIntoIncidentNumber();
+            case ABSORBED -> "Absorbed " + event.getAbsorbed().getIncidentNumber();
+            case SPLIT -> "Split: part of it goes on as " + event.getSplit().getIntoIncidentNumber();
+            case SPLIT_OFF -> "Split off from " + event.getSplitOff().getFromIncidentNumber();
             case FACT_NOT_SET -> "An event this version does not know (" + said.fact() + ")";
         };
     }
@@ -139,6 +173,22 @@ final class Headline {
             case RESOLVED -> resolution(event);
             case REOPENED -> event.getReopened().getReason();
             case WAR_ROOM_CLOSED, PARTICIPANT_JOINED, PARTICIPANT_LEFT, PARTICIPANT_NAMED, ROLE_ASSIGNED -> "";
+            case ENTRY_CORRECTED -> event.getEntryCorrected().getReason();
+            case ENTRY_RETRACTED -> event.getEntryRetracted().getReason();
+            case STRATEGY_PROPOSED -> event.getStrategyProposed().getRationale();
+            case ROLLBACK_STEP_COMPLETED -> event.getRollbackStepCompleted().getText();
+            case ROLLBACK_STEP_FAILED -> event.getRollbackStepFailed().getReason();
+            case DEPLOYMENT_SCHEDULED -> event.getDeploymentScheduled().getUndoPlan();
+            case DEPLOYMENT_SCHEDULE_CANCELED ->
+                event.getDeploymentScheduleCanceled().getReason();
+            case CHECKLIST_ITEM_TICKED -> event.getChecklistItemTicked().getReason();
+            case ACCESS_RESTRICTED -> event.getAccessRestricted().getReason();
+            case ACCESS_OPENED -> event.getAccessOpened().getReason();
+            case MERGED -> event.getMerged().getReason();
+            case ABSORBED -> event.getAbsorbed().getReason();
+            case SPLIT -> event.getSplit().getReason();
+            case SPLIT_OFF -> event.getSplitOff().getReason();
+            case ENTRY_PINNED, ENTRY_UNPINNED, ROLLBACK_PLANNED -> "";
             case FIX_DEPLOYMENT_STARTED, WATCH_STARTED, FACT_NOT_SET -> "";
         };
         return text.isBlank() ? null : text;

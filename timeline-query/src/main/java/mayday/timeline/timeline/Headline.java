@@ -114,6 +114,38 @@ final class Headline {
             case DISMISSED -> dismissed(event.getDismissed());
             case RESOLVED -> event.getResolved().getOverride() ? "Resolved without full verification" : "Resolved";
             case REOPENED -> "Reopened";
+            case ENTRY_CORRECTED -> "An earlier entry is corrected";
+            case ENTRY_RETRACTED -> "An earlier entry is retracted";
+            case ENTRY_PINNED -> "An entry is pinned";
+            case ENTRY_UNPINNED -> "An entry is no longer pinned";
+            case STRATEGY_PROPOSED ->
+                "Proposed: " + strategy(event.getStrategyProposed().getStrategy());
+            case ROLLBACK_PLANNED ->
+                "Rollback planned, parts: " + event.getRollbackPlanned().getPartsCount();
+            case ROLLBACK_STEP_COMPLETED ->
+                "Rolled back: " + event.getRollbackStepCompleted().getPart();
+            case ROLLBACK_STEP_FAILED ->
+                "Not rolled back: " + event.getRollbackStepFailed().getPart();
+            case DEPLOYMENT_SCHEDULED ->
+                "Deployment to %s planned for %s"
+                        .formatted(
+                                event.getDeploymentScheduled().getEnvironment(),
+                                PublishedEvent.instant(
+                                        event.getDeploymentScheduled().getPlannedAt()));
+            case DEPLOYMENT_SCHEDULE_CANCELED -> "Planned deployment canceled";
+            case CHECKLIST_ITEM_TICKED ->
+                "Checklist: %s (%s)"
+                        .formatted(
+                                event.getChecklistItemTicked().getTitle(),
+                                Words.spoken(event.getChecklistItemTicked().getState(), "done"));
+            case ACCESS_RESTRICTED ->
+                "Access restricted to "
+                        + String.join(", ", event.getAccessRestricted().getVisibleToList());
+            case ACCESS_OPENED -> "Access opened to all";
+            case MERGED -> "Merged into " + event.getMerged().getIntoIncidentNumber();
+            case ABSORBED -> "Absorbed " + event.getAbsorbed().getIncidentNumber();
+            case SPLIT -> "Split: part of it goes on as " + event.getSplit().getIntoIncidentNumber();
+            case SPLIT_OFF -> "Split off from " + event.getSplitOff().getFromIncidentNumber();
             case FACT_NOT_SET -> "An event this version does not know";
         };
     }

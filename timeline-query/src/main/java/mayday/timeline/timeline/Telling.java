@@ -71,6 +71,26 @@ record Telling(@Nullable String text, @Nullable String system) {
                 of(
                         event.getRegressionReported().getText(),
                         event.getRegressionReported().getSystem());
+            case ENTRY_CORRECTED -> text(event.getEntryCorrected().getReason());
+            case ENTRY_RETRACTED -> text(event.getEntryRetracted().getReason());
+            case STRATEGY_PROPOSED -> text(event.getStrategyProposed().getRationale());
+            case ROLLBACK_STEP_COMPLETED ->
+                text(event.getRollbackStepCompleted().getText());
+            case ROLLBACK_STEP_FAILED -> text(event.getRollbackStepFailed().getReason());
+            case DEPLOYMENT_SCHEDULED ->
+                of(
+                        event.getDeploymentScheduled().getUndoPlan(),
+                        event.getDeploymentScheduled().getSystem());
+            case DEPLOYMENT_SCHEDULE_CANCELED ->
+                text(event.getDeploymentScheduleCanceled().getReason());
+            case CHECKLIST_ITEM_TICKED -> text(event.getChecklistItemTicked().getReason());
+            case ACCESS_RESTRICTED -> text(event.getAccessRestricted().getReason());
+            case ACCESS_OPENED -> text(event.getAccessOpened().getReason());
+            case MERGED -> text(event.getMerged().getReason());
+            case ABSORBED -> text(event.getAbsorbed().getReason());
+            case SPLIT -> text(event.getSplit().getReason());
+            case SPLIT_OFF -> text(event.getSplitOff().getReason());
+            case ENTRY_PINNED, ENTRY_UNPINNED, ROLLBACK_PLANNED -> of("", "");
             case DISMISSED -> text(event.getDismissed().getText());
             case RESOLVED -> text(resolved(event));
             case REOPENED -> text(event.getReopened().getReason());
