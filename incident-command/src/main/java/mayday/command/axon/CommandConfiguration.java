@@ -24,7 +24,7 @@ class CommandConfiguration {
 
     @Bean
     RecordedIncidents recordedIncidents(EventLog log, CommandProperties properties) {
-        return new RecordedIncidents(log, properties.rememberedIncidents());
+        return new RecordedIncidents(log, properties.rememberedEntries());
     }
 
     @Bean(initMethod = "start", destroyMethod = "shutdown")

@@ -10,12 +10,12 @@ import mayday.command.encoding.EventType;
 import mayday.command.incident.Decision;
 import mayday.command.incident.IncidentCommand;
 import mayday.command.incident.IncidentCommand.ReportIncident;
+import mayday.command.incident.Provenance;
 import mayday.command.store.CommandReceipt;
 import mayday.command.store.CommandReceipt.Appended;
 import mayday.command.store.StoreRefusal;
 import mayday.command.store.StoreRefusal.StaleVersion;
 import org.axonframework.messaging.core.Message;
-import org.axonframework.messaging.core.Metadata;
 import org.axonframework.messaging.core.unitofwork.ProcessingContext;
 import org.axonframework.messaging.eventhandling.EventMessage;
 import org.axonframework.messaging.eventhandling.GenericEventMessage;
@@ -29,12 +29,11 @@ record CommandInProgress(IncidentCommand command, RecordedIncident incident, Pro
     CommandReceipt decide(Supplier<UUID> eventIds) {
         var metadata = requireNonNull(Message.fromContext(work)).metadata();
         requireExpected(CommandMetadata.expectedVersion(metadata));
-        var decision = incident.state().decide(command);
-        var messages = messages(decision, eventIds);
+        var decision = incident.log().decide(command);
+        var provenance = CommandMetadata.provenance(metadata);
+        var messages = messages(decision, provenance, eventIds);
         var receipt = receipt(decision, messages);
-        work.putResource(
-                Answer.KEY,
-                new Answer(receipt, CommandMetadata.provenance(metadata), CommandMetadata.idempotency(metadata)));
+        work.putResource(Answer.KEY, new Answer(receipt, provenance, CommandMetadata.idempotency(metadata)));
         EventAppender.forContext(work).append(messages);
         return receipt;
     }
@@ -47,15 +46,15 @@ record CommandInProgress(IncidentCommand command, RecordedIncident incident, Pro
         }
     }
 
-    private List<EventMessage> messages(Decision decision, Supplier<UUID> eventIds) {
-        var tag = Metadata.with(IncidentModule.TAG, command.incident().toString());
+    private List<EventMessage> messages(Decision decision, Provenance provenance, Supplier<UUID> eventIds) {
+        var metadata = CommandMetadata.ofEvents(command.incident(), provenance);
         var messages = new ArrayList<EventMessage>(decision.events().size());
         for (var event : decision.events()) {
             messages.add(new GenericEventMessage(
                     eventIds.get().toString(),
                     IncidentModule.typeOf(event),
                     event,
-                    tag,
+                    metadata,
                     event.when().at()));
         }
         return messages;

@@ -4,10 +4,15 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.UUID;
 import mayday.command.incident.Actor;
+import mayday.command.incident.Entry;
+import mayday.command.incident.IncidentEvent;
+import mayday.command.incident.IncidentId;
 import mayday.command.incident.Provenance;
 import mayday.command.store.IdempotencyKey;
 import org.axonframework.messaging.core.Metadata;
+import org.axonframework.messaging.eventhandling.EventMessage;
 import org.jspecify.annotations.Nullable;
 
 /** All that a door knows about a command besides the command, as Axon carries it: strings by name. */
@@ -28,6 +33,20 @@ final class CommandMetadata {
             entries.put("idempotencyFingerprint", idempotency.fingerprint());
         }
         return Metadata.from(entries);
+    }
+
+    /** What an event carries through Axon: whose it is, and which kind of actor told it. */
+    static Metadata ofEvents(IncidentId incident, Provenance provenance) {
+        return Metadata.from(Map.of(
+                IncidentModule.TAG,
+                incident.toString(),
+                "actorKind",
+                provenance.actor().kind().name()));
+    }
+
+    static Entry entry(EventMessage message, IncidentEvent event) {
+        var teller = Actor.Kind.valueOf(require(message.metadata(), "actorKind"));
+        return Entry.of(UUID.fromString(message.identifier()), event, teller);
     }
 
     static @Nullable Integer expectedVersion(Metadata metadata) {

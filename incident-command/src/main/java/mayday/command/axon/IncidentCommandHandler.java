@@ -10,6 +10,7 @@ import mayday.command.incident.IncidentCommand.ChangeImpact;
 import mayday.command.incident.IncidentCommand.ChooseStrategy;
 import mayday.command.incident.IncidentCommand.CloseWarRoom;
 import mayday.command.incident.IncidentCommand.ConfirmHypothesis;
+import mayday.command.incident.IncidentCommand.Correct;
 import mayday.command.incident.IncidentCommand.Deescalate;
 import mayday.command.incident.IncidentCommand.DeployFix;
 import mayday.command.incident.IncidentCommand.Dismiss;
@@ -26,6 +27,7 @@ import mayday.command.incident.IncidentCommand.Mitigate;
 import mayday.command.incident.IncidentCommand.NameParticipant;
 import mayday.command.incident.IncidentCommand.Note;
 import mayday.command.incident.IncidentCommand.OpenWarRoom;
+import mayday.command.incident.IncidentCommand.Pin;
 import mayday.command.incident.IncidentCommand.RecordCheck;
 import mayday.command.incident.IncidentCommand.RejectFix;
 import mayday.command.incident.IncidentCommand.RemoveParticipant;
@@ -33,11 +35,13 @@ import mayday.command.incident.IncidentCommand.Reopen;
 import mayday.command.incident.IncidentCommand.ReportIncident;
 import mayday.command.incident.IncidentCommand.ReportRegression;
 import mayday.command.incident.IncidentCommand.Resolve;
+import mayday.command.incident.IncidentCommand.Retract;
 import mayday.command.incident.IncidentCommand.RuleOut;
 import mayday.command.incident.IncidentCommand.SignOff;
 import mayday.command.incident.IncidentCommand.StartImpact;
 import mayday.command.incident.IncidentCommand.StartWatch;
 import mayday.command.incident.IncidentCommand.UnlinkChange;
+import mayday.command.incident.IncidentCommand.Unpin;
 import mayday.command.incident.IncidentCommand.Verify;
 import mayday.command.store.CommandReceipt;
 import org.axonframework.messaging.commandhandling.annotation.CommandHandler;
@@ -304,6 +308,30 @@ final class IncidentCommandHandler {
             UnlinkChange command,
             @InjectEntity(idProperty = "incident") RecordedIncident incident,
             ProcessingContext work) {
+        return decide(command, incident, work);
+    }
+
+    @CommandHandler
+    CommandReceipt handle(
+            Correct command, @InjectEntity(idProperty = "incident") RecordedIncident incident, ProcessingContext work) {
+        return decide(command, incident, work);
+    }
+
+    @CommandHandler
+    CommandReceipt handle(
+            Retract command, @InjectEntity(idProperty = "incident") RecordedIncident incident, ProcessingContext work) {
+        return decide(command, incident, work);
+    }
+
+    @CommandHandler
+    CommandReceipt handle(
+            Pin command, @InjectEntity(idProperty = "incident") RecordedIncident incident, ProcessingContext work) {
+        return decide(command, incident, work);
+    }
+
+    @CommandHandler
+    CommandReceipt handle(
+            Unpin command, @InjectEntity(idProperty = "incident") RecordedIncident incident, ProcessingContext work) {
         return decide(command, incident, work);
     }
 

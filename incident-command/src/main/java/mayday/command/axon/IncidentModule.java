@@ -72,7 +72,7 @@ final class IncidentModule {
         return switch (message.payload()) {
             // The storage engine hands over the folded state instead of the events that led to it.
             case RecordedIncident folded -> folded;
-            case IncidentEvent event -> incident.after(event);
+            case IncidentEvent event -> incident.after(CommandMetadata.entry(message, event));
             case null, default -> throw new IllegalStateException("Not of an incident: " + message.type());
         };
     }

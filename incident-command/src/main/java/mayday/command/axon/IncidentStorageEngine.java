@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import mayday.command.incident.Entry;
 import mayday.command.incident.IncidentEvent;
 import mayday.command.incident.IncidentId;
 import mayday.command.store.Append;
@@ -79,8 +80,9 @@ final class IncidentStorageEngine implements EventStorageEngine {
         public CompletableFuture<RecordedIncident> commit(@Nullable ProcessingContext work) {
             var head = store.append(append);
             var after = before;
+            var teller = append.provenance().actor().kind();
             for (var next : append.events()) {
-                after = after.after(next.event());
+                after = after.after(Entry.of(next.id(), next.event(), teller));
             }
             after = after.at(head);
             incidents.advance(append.receipt().incident(), after);

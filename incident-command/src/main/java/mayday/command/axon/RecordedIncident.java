@@ -1,9 +1,9 @@
 package mayday.command.axon;
 
 import mayday.command.encoding.Head;
-import mayday.command.incident.Incident;
-import mayday.command.incident.IncidentEvent;
+import mayday.command.incident.Entry;
 import mayday.command.incident.IncidentEvent.IncidentReported;
+import mayday.command.incident.IncidentLog;
 import mayday.command.store.StoredEvent;
 
 /**
@@ -11,9 +11,9 @@ import mayday.command.store.StoredEvent;
  *
  * @param number the n of INC-n; 0 before it is reported
  */
-record RecordedIncident(Incident state, int number, Head head) {
+record RecordedIncident(IncidentLog log, int number, Head head) {
 
-    static final RecordedIncident UNREPORTED = new RecordedIncident(Incident.unreported(), 0, Head.NONE);
+    static final RecordedIncident UNREPORTED = new RecordedIncident(IncidentLog.empty(), 0, Head.NONE);
 
     int version() {
         return head.sequence();
@@ -21,20 +21,23 @@ record RecordedIncident(Incident state, int number, Head head) {
 
     RecordedIncident after(StoredEvent stored) {
         return new RecordedIncident(
-                state.evolve(stored.event()),
+                log.with(Entry.of(
+                        stored.eventId(),
+                        stored.event(),
+                        stored.provenance().actor().kind())),
                 stored.number(),
                 new Head(stored.sequence(), stored.recordedAt(), stored.hash()));
     }
 
     /** With an event that is decided but not stored yet, so that its place is only counted. */
-    RecordedIncident after(IncidentEvent event) {
+    RecordedIncident after(Entry entry) {
         return new RecordedIncident(
-                state.evolve(event),
-                event instanceof IncidentReported reported ? reported.number() : number,
+                log.with(entry),
+                entry.event() instanceof IncidentReported reported ? reported.number() : number,
                 new Head(head.sequence() + 1, head.recordedAt(), head.hash()));
     }
 
     RecordedIncident at(Head stored) {
-        return new RecordedIncident(state, number, stored);
+        return new RecordedIncident(log, number, stored);
     }
 }

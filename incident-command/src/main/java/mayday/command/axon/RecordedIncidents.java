@@ -17,9 +17,13 @@ final class RecordedIncidents {
     private final EventLog log;
     private final Cache<IncidentId, RecordedIncident> seen;
 
-    RecordedIncidents(EventLog log, long maximum) {
+    RecordedIncidents(EventLog log, long maximumEntries) {
         this.log = log;
-        this.seen = Caffeine.newBuilder().maximumSize(maximum).build();
+        this.seen = Caffeine.newBuilder()
+                .maximumWeight(maximumEntries)
+                .<IncidentId, RecordedIncident>weigher(
+                        (_, incident) -> 1 + incident.log().length())
+                .build();
     }
 
     RecordedIncident get(IncidentId id) {

@@ -48,6 +48,10 @@ public enum EventType {
     HYPOTHESIS_CONFIRMED(IncidentEvent.HypothesisConfirmed.class),
     CHANGE_UNLINKED(IncidentEvent.ChangeUnlinked.class),
     SIGNED_OFF(IncidentEvent.SignedOff.class),
+    ENTRY_CORRECTED(IncidentEvent.EntryCorrected.class),
+    ENTRY_RETRACTED(IncidentEvent.EntryRetracted.class),
+    ENTRY_PINNED(IncidentEvent.EntryPinned.class),
+    ENTRY_UNPINNED(IncidentEvent.EntryUnpinned.class),
     REGRESSION_REPORTED(IncidentEvent.RegressionReported.class),
     DISMISSED(IncidentEvent.IncidentDismissed.class);
 

@@ -2,6 +2,7 @@ package mayday.command.incident;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What can be asked of an incident. {@code when} is the moment it speaks of, not the moment it is sent. */
@@ -323,6 +324,21 @@ public sealed interface IncidentCommand {
 
     record Reopen(
             IncidentId incident, Moment when, @Nullable String reason) implements IncidentCommand {}
+
+    /** What is said of an entry of the log, and not of the incident. */
+    sealed interface AboutEntry extends IncidentCommand {
+
+        UUID eventId();
+    }
+
+    record Correct(IncidentId incident, Moment when, UUID eventId, String reason, Correction correction)
+            implements AboutEntry {}
+
+    record Retract(IncidentId incident, Moment when, UUID eventId, String reason) implements AboutEntry {}
+
+    record Pin(IncidentId incident, Moment when, UUID eventId) implements AboutEntry {}
+
+    record Unpin(IncidentId incident, Moment when, UUID eventId) implements AboutEntry {}
 
     record Dismiss(
             IncidentId incident,

@@ -2,6 +2,7 @@ package mayday.command.incident;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -236,6 +237,22 @@ public sealed interface IncidentEvent {
             @Nullable String summary,
             boolean override,
             @Nullable String overrideReason) implements IncidentEvent {}
+
+    /** Something was said of an entry of the log, and not of the incident. */
+    sealed interface AboutEntry extends IncidentEvent {
+
+        UUID eventId();
+    }
+
+    /** The entry should have said this. */
+    record EntryCorrected(Moment when, UUID eventId, String reason, Correction correction) implements AboutEntry {}
+
+    /** The entry does not count. */
+    record EntryRetracted(Moment when, UUID eventId, String reason) implements AboutEntry {}
+
+    record EntryPinned(Moment when, UUID eventId) implements AboutEntry {}
+
+    record EntryUnpinned(Moment when, UUID eventId) implements AboutEntry {}
 
     record IncidentDismissed(
             Moment when,

@@ -75,6 +75,8 @@ record ReportedIncident(
             case ReportRegression report -> outcome.regress(report);
             case Resolve resolve -> outcome.resolve(resolve);
             case Dismiss dismiss -> outcome.dismiss(dismiss);
+            case IncidentCommand.AboutEntry about ->
+                throw new IllegalArgumentException("Of the log, not of the incident: " + about);
             case Reopen reopen -> progress.reopen(reopen, gates);
         };
     }
@@ -88,7 +90,8 @@ record ReportedIncident(
                     UsersAffectedEstimated _,
                     IncidentEscalated _,
                     RegressionReported _,
-                    StrategySuperseded _ -> this;
+                    StrategySuperseded _,
+                    IncidentEvent.AboutEntry _ -> this;
             case IncidentAcknowledged _ -> with(response.acknowledged());
             case SeverityChanged changed -> with(response.withSeverity(changed.to()));
             case TeamCalledIn called -> with(response.withTeam(called.team()));

@@ -54,6 +54,12 @@ final class PublicFacts {
             case RegressionReported regression -> regressionReported(message, regression);
             case IncidentResolved resolved -> resolved(message, resolved);
             case IncidentDismissed dismissed -> dismissed(message, dismissed);
+            case EntryCorrected corrected -> message.setEntryCorrected(PublicCorrections.corrected(corrected));
+            case EntryRetracted retracted -> message.setEntryRetracted(PublicCorrections.retracted(retracted));
+            case EntryPinned pinned ->
+                message.getEntryPinnedBuilder().setEventId(pinned.eventId().toString());
+            case EntryUnpinned unpinned ->
+                message.getEntryUnpinnedBuilder().setEventId(unpinned.eventId().toString());
             case IncidentReopened reopened -> setIfStated(reopened.reason(), message.getReopenedBuilder()::setReason);
         }
     }

@@ -4,7 +4,6 @@ import static mayday.command.RunningService.ALICE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.f4b6a3.uuid.UuidCreator;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Random;
 import mayday.command.Commands;
@@ -14,6 +13,7 @@ import mayday.command.incident.IncidentCommand.LeaveWarRoom;
 import mayday.command.incident.IncidentEvent.ParticipantLeft;
 import mayday.command.incident.IncidentId;
 import mayday.command.incident.IncidentRejection;
+import mayday.command.incident.Kinds;
 import mayday.command.incident.RandomCommands;
 import mayday.command.store.CommandReceipt;
 import mayday.command.store.CommandReceipt.Appended;
@@ -94,9 +94,9 @@ class IncidentModuleTest {
                 .start();
         var bus = configuration.getComponent(CommandBus.class);
         var random = new RandomCommands(ID, new Random(1));
-        var missing = new HashSet<>(Arrays.asList(IncidentCommand.class.getPermittedSubclasses()));
+        var missing = new HashSet<>(Kinds.ofCommands());
         while (!missing.isEmpty()) {
-            var command = random.next();
+            var command = random.ofLogOrIncident();
             if (missing.remove(command.getClass())) {
                 var result = bus.dispatch(message(command), null);
                 // Refused or not, somebody has to have looked at it.

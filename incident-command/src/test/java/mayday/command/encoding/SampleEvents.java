@@ -2,12 +2,14 @@ package mayday.command.encoding;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Stream;
 import mayday.command.incident.AffectedSystem;
 import mayday.command.incident.Change;
 import mayday.command.incident.Check;
 import mayday.command.incident.CommitRange;
 import mayday.command.incident.Confidence;
+import mayday.command.incident.Correction;
 import mayday.command.incident.DismissReason;
 import mayday.command.incident.Evidence;
 import mayday.command.incident.HypothesisArea;
@@ -38,6 +40,8 @@ final class SampleEvents {
             "https://logs.example/q", "status:500 \u0000 ü", Instant.parse("2026-03-01T11:00:00Z"), SINCE.at());
     private static final Check CHECK =
             new Check("can pay", "checkout", "production", true, "run-7", EVIDENCE, "Alice", "took 3 s");
+
+    private static final UUID ENTRY = UUID.fromString("01955a2e-7a3f-7d4c-8e11-7a9b2c4d6e02");
 
     private SampleEvents() {}
 
@@ -117,6 +121,28 @@ final class SampleEvents {
                 new HypothesisConfirmed(WHEN, "H1", "found some", List.of(EVIDENCE)),
                 new ChangeUnlinked(WHEN, "deploy-9", Change.Role.SUSPECT, "it came later"),
                 new SignedOff(WHEN, "alice", "checkout", "orders flow"),
+                new EntryCorrected(
+                        WHEN,
+                        ENTRY,
+                        "read the wrong graph",
+                        new Correction(
+                                SINCE,
+                                "Checkout is slow",
+                                "all cards",
+                                ImpactLevel.PARTIAL,
+                                Severity.SEV2,
+                                900.0,
+                                1000.0,
+                                5,
+                                "cart",
+                                "staging",
+                                "v9.2",
+                                false,
+                                SINCE,
+                                WHEN)),
+                new EntryRetracted(WHEN, ENTRY, "another incident"),
+                new EntryPinned(WHEN, ENTRY),
+                new EntryUnpinned(WHEN, ENTRY),
                 new RegressionReported(WHEN, "receipts arrive twice", "mail", "T-2"),
                 new IncidentDismissed(WHEN, DismissReason.DUPLICATE, "INC-41", "the same"));
     }

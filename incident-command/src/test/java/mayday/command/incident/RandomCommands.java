@@ -3,6 +3,8 @@ package mayday.command.incident;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import mayday.command.incident.IncidentCommand.*;
 import org.jspecify.annotations.Nullable;
@@ -12,10 +14,18 @@ public final class RandomCommands {
 
     private final IncidentId id;
     private final RandomGenerator random;
+    private final Supplier<UUID> entries;
 
+    /** Entries are spoken of by the ids that {@link Story} gives them. */
     public RandomCommands(IncidentId id, RandomGenerator random) {
+        this(id, random, () -> Story.idOf(1 + random.nextInt(40)));
+    }
+
+    /** @param entries an event id of the incident, or none of it */
+    public RandomCommands(IncidentId id, RandomGenerator random, Supplier<UUID> entries) {
         this.id = id;
         this.random = random;
+        this.entries = entries;
     }
 
     public ReportIncident report() {
@@ -79,8 +89,40 @@ public final class RandomCommands {
         };
     }
 
+    /** Now and then of the log, else of the incident. */
+    public IncidentCommand ofLogOrIncident() {
+        return random.nextInt(8) == 0 ? ofLog() : next();
+    }
+
+    public AboutEntry ofLog() {
+        return switch (random.nextInt(6)) {
+            case 0, 1 -> new Correct(id, when(), entries.get(), "Misread", correction());
+            case 2, 3 -> new Retract(id, when(), entries.get(), "Not ours");
+            case 4 -> new Pin(id, when(), entries.get());
+            default -> new Unpin(id, when(), entries.get());
+        };
+    }
+
     private IncidentCommand dismiss() {
         return new Dismiss(id, when(), any(DismissReason.values()), maybe("INC-2"), null);
+    }
+
+    private Correction correction() {
+        return new Correction(
+                random.nextInt(3) > 0 ? when() : null,
+                rarely("Other trouble"),
+                rarely("Said otherwise"),
+                rarely(any(ImpactLevel.values())),
+                rarely(any(Severity.values())),
+                rarely(7.0),
+                rarely(9.0),
+                rarely(5),
+                rarely(any("checkout", "mail")),
+                rarely(environment()),
+                rarely("v9"),
+                rarely(random.nextBoolean()),
+                rarely(when()),
+                rarely(when()));
     }
 
     private ChooseStrategy chooseStrategy() {
@@ -137,6 +179,10 @@ public final class RandomCommands {
     @SafeVarargs
     private <T> T any(T... choices) {
         return choices[random.nextInt(choices.length)];
+    }
+
+    private <T> @Nullable T rarely(T value) {
+        return random.nextInt(20) == 0 ? value : null;
     }
 
     private <T> @Nullable T maybe(T value) {

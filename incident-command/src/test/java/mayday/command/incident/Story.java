@@ -16,7 +16,7 @@ final class Story {
     static final IncidentId ID = new IncidentId(UUID.fromString("01900000-0000-7000-8000-000000000001"));
 
     private final Mode mode;
-    private Incident incident = Incident.unreported();
+    private IncidentLog log = IncidentLog.empty();
     private final List<IncidentEvent> history = new ArrayList<>();
 
     private Story(Mode mode) {
@@ -56,37 +56,57 @@ final class Story {
 
     Story given(IncidentCommand... commands) {
         for (var command : commands) {
-            history(incident.decide(command).events());
+            history(log.decide(command).events(), Actor.Kind.PERSON);
         }
         return this;
     }
 
-    private void history(List<IncidentEvent> events) {
+    Story givenByService(IncidentCommand command) {
+        history(log.decide(command).events(), Actor.Kind.SERVICE);
+        return this;
+    }
+
+    private void history(List<IncidentEvent> events, Actor.Kind teller) {
         for (var event : events) {
             history.add(event);
-            incident = incident.evolve(event);
+            log = log.with(Entry.of(idOf(history.size()), event, teller));
         }
     }
 
+    /** The event id of an entry, by its place in the log from 1 on. */
+    static UUID idOf(int sequence) {
+        return new UUID(0x7000, sequence);
+    }
+
+    /** The event id of the last entry. */
+    UUID last() {
+        return idOf(history.size());
+    }
+
+    /** What counts, as it was put right. */
+    List<IncidentEvent> facts() {
+        return InEffect.of(log.entries()).facts();
+    }
+
     List<IncidentEvent> when(IncidentCommand command) {
-        return incident.decide(command).events();
+        return log.decide(command).events();
     }
 
     List<String> warningsOf(IncidentCommand command) {
-        return incident.decide(command).warnings().stream().map(Warning::code).toList();
+        return log.decide(command).warnings().stream().map(Warning::code).toList();
     }
 
     void refuses(Reason reason, IncidentCommand command) {
-        var before = incident;
-        var rejection = catchThrowableOfType(IncidentRejection.class, () -> incident.decide(command));
+        var before = log;
+        var rejection = catchThrowableOfType(IncidentRejection.class, () -> log.decide(command));
         assertThat(rejection).as("refusal of %s", command).isNotNull();
         assertThat(rejection.reason()).isEqualTo(reason);
         assertThat(rejection).message().isNotBlank();
-        assertThat(incident).isEqualTo(before);
+        assertThat(log).isEqualTo(before);
     }
 
     Incident state() {
-        return incident;
+        return log.incident();
     }
 
     List<IncidentEvent> history() {

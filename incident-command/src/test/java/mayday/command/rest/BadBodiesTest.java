@@ -10,6 +10,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Stream;
 import mayday.command.rest.RequestShapes.Shape;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -173,6 +174,9 @@ class BadBodiesTest {
         if (field.type() == String.class) {
             return texts(field);
         }
+        if (field.type() == UUID.class) {
+            return List.of(new Value("\"INC-1\"", "invalid_value"), new Value("1", "wrong_type"));
+        }
         if (field.type() == Instant.class) {
             return List.of(new Value("\"1999-12-31T00:00:00Z\"", "occurred_too_early"), new Value("0", "wrong_type"));
         }
@@ -214,6 +218,12 @@ class BadBodiesTest {
     private static String valid(Shape field) {
         if (field.type().isEnum()) {
             return "\"" + field.type().getEnumConstants()[0] + "\"";
+        }
+        if (field.isRecord()) {
+            return "{}";
+        }
+        if (field.type() == UUID.class) {
+            return "\"01900000-0000-7000-8000-00000000dead\"";
         }
         return field.type() == String.class ? "\"x\"" : "1";
     }

@@ -21,7 +21,7 @@ class CommandsDocumentTest {
     private static final OpenDoor DOOR = OpenDoor.shared();
     private static final Pattern CALL = Pattern.compile("""
             ```sh
-            curl -sS "\\$MAYDAY([^"]+)"(?: --json '([^']+)')?(?: -H '([^:]+): ([^']+)')?
+            curl -sS "\\$MAYDAY([^"]+)"(?: --json '((?:[^']|'\\$EVENT'(?=\"))+)')?(?: -H '([^:]+): ([^']+)')?
             ```""");
     private static final Pattern SECTION = Pattern.compile("(?m)^### `([a-z-]+)`$(.*?)(?=^##|\\z)", Pattern.DOTALL);
     private static final Pattern FIELD = Pattern.compile("(?m)^\\| (\\*\\*)?`([A-Za-z]+)`(?:\\*\\*)? \\|");
@@ -36,22 +36,26 @@ class CommandsDocumentTest {
     @Test
     void every_documented_call_works_in_the_order_of_the_document() {
         var number = "";
+        var noted = "";
         int calls = 0;
         for (var call : CALL.matcher(document).results().toList()) {
-            var answered = call(call, number);
+            var answered = call(call, number, noted);
             assertThat(answered.status())
                     .as("%s %s", call.group(), answered.response().body())
                     .isIn(200, 201);
+            if (call.group(2) != null && answered.events().contains("note_taken")) {
+                noted = answered.json().at("/events/0/eventId").asString();
+            }
             number = number.isEmpty() ? answered.json().path("number").asString() : number;
             calls++;
         }
         assertThat(calls).isEqualTo(document.split("```sh\ncurl ", -1).length - 1);
     }
 
-    private static OpenDoor.Answered call(MatchResult call, String number) {
+    private static OpenDoor.Answered call(MatchResult call, String number, String noted) {
         var path = "/api/v1" + call.group(1).replace("$INCIDENT", number);
         if (call.group(2) != null) {
-            return DOOR.post(path, call.group(2));
+            return DOOR.post(path, call.group(2).replace("'$EVENT'", noted));
         }
         return call.group(3) == null ? DOOR.get(path) : DOOR.get(path, call.group(3), call.group(4));
     }

@@ -15,6 +15,8 @@ class CommandsOverHttpTest {
 
     private static final OpenDoor DOOR = OpenDoor.shared();
 
+    private static final String NO_ENTRY = "01900000-0000-7000-8000-00000000dead";
+
     record Step(String command, String body, List<String> events) {}
 
     /** Each command once, in an order in which an incident might take them. */
@@ -91,6 +93,14 @@ class CommandsOverHttpTest {
                     "{\"text\":\"Receipts arrive twice\",\"system\":\"mail\",\"reference\":\"T-2\"}",
                     "regression_reported",
                     "reopened"),
+            step(
+                    "correct",
+                    "{\"eventId\":\"$EVENT\",\"reason\":\"Misread\",\"correction\":{\"text\":\"Errors since one\","
+                            + "\"occurredAt\":\"2026-01-01T13:00:00Z\",\"occurredAtPrecision\":\"APPROXIMATE\"}}",
+                    "entry_corrected"),
+            step("pin", "{\"eventId\":\"$EVENT\"}", "entry_pinned"),
+            step("unpin", "{\"eventId\":\"$EVENT\"}", "entry_unpinned"),
+            step("retract", "{\"eventId\":\"$EVENT\",\"reason\":\"Not ours\"}", "entry_retracted"),
             step("dismiss", "{\"reason\":\"DUPLICATE\",\"duplicateOf\":\"INC-1\"}", "dismissed"),
             step("reopen", "{\"reason\":\"Errors again\"}", "reopened"));
 
@@ -98,11 +108,16 @@ class CommandsOverHttpTest {
     void every_command_is_carried_out_and_says_what_happened() {
         var incident = DOOR.incident();
         int version = 1;
+        var noted = "";
         for (var step : STORY) {
-            var answered = DOOR.post(incident + "/" + step.command(), step.body());
+            var answered =
+                    DOOR.post(incident + "/" + step.command(), step.body().replace("$EVENT", noted));
 
             assertThat(answered.status()).as(step.command()).isEqualTo(200);
             assertThat(answered.events()).as(step.command()).containsAll(step.events());
+            if (step.command().equals("note")) {
+                noted = answered.json().at("/events/0/eventId").asString();
+            }
             version += answered.events().size();
             assertThat(answered.json().path("version").asInt()).isEqualTo(version);
             assertThat(answered.header("ETag")).isEqualTo("\"" + version + "\"");
@@ -217,6 +232,15 @@ class CommandsOverHttpTest {
                 refusal(409, "change_not_linked", "unlink-change", "{\"changeId\":\"c\"}"),
                 refusal(409, "hypothesis_unknown", "rule-out", "{\"hypothesisId\":\"H1\"}"),
                 refusal(409, "hypothesis_unknown", "confirm-hypothesis", "{\"hypothesisId\":\"H1\"}"),
+                refusal(409, "entry_unknown", "pin", "{\"eventId\":\"" + NO_ENTRY + "\"}"),
+                refusal(409, "entry_unknown", "unpin", "{\"eventId\":\"" + NO_ENTRY + "\"}"),
+                refusal(409, "entry_unknown", "retract", "{\"eventId\":\"" + NO_ENTRY + "\",\"reason\":\"No\"}"),
+                refusal(
+                        409,
+                        "entry_unknown",
+                        "correct",
+                        "{\"eventId\":\"" + NO_ENTRY + "\",\"reason\":\"No\",\"correction\":{\"text\":\"x\"}}"),
+                refusal(422, "invalid_value", "pin", "{\"eventId\":\"INC-1\"}"),
                 refusal(422, "duplicate_of_missing", "dismiss", "{\"reason\":\"DUPLICATE\"}"),
                 refusal(422, "revert_without_range", "choose-strategy", "{\"strategy\":\"REVERT\"}"),
                 refusal(422, "rollback_without_parts", "choose-strategy", "{\"strategy\":\"ROLLBACK\"}"),

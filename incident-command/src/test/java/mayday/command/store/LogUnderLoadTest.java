@@ -13,12 +13,14 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Queue;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -35,11 +37,13 @@ import mayday.command.RunningService;
 import mayday.command.encoding.EventCodec;
 import mayday.command.encoding.Head;
 import mayday.command.encoding.Upcasters;
-import mayday.command.incident.Incident;
+import mayday.command.incident.Entry;
 import mayday.command.incident.IncidentCommand;
 import mayday.command.incident.IncidentEvent;
 import mayday.command.incident.IncidentId;
+import mayday.command.incident.IncidentLog;
 import mayday.command.incident.IncidentRejection;
+import mayday.command.incident.Kinds;
 import mayday.command.incident.RandomCommands;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -71,6 +75,9 @@ class LogUnderLoadTest {
     static RunningService other;
 
     private final Queue<Accepted> accepted = new ConcurrentLinkedQueue<>();
+    /** An event of each incident, for those who want to speak of one. */
+    private final Map<IncidentId, UUID> told = new ConcurrentHashMap<>();
+
     final AtomicInteger count = new AtomicInteger();
     final AtomicInteger rolledBack = new AtomicInteger();
     final AtomicInteger turnedAway = new AtomicInteger();
@@ -131,7 +138,7 @@ class LogUnderLoadTest {
         assertThat(stalled.get()).isPositive();
         assertThat(accepted).hasSizeGreaterThanOrEqualTo(ACCEPTED);
         assertThat(accepted.stream().map(each -> each.command().getClass()).distinct())
-                .hasSize(IncidentCommand.class.getPermittedSubclasses().length - 1);
+                .hasSize(Kinds.ofCommands().size() - 1);
         assertThat(overcome()).as("accepted after a conflict").isGreaterThan(ACCEPTED * 0.05);
         var receipts = new HashMap<IncidentId, List<Accepted>>();
         accepted.forEach(each -> receipts.computeIfAbsent(each.receipt().incident(), _ -> new ArrayList<>())
@@ -147,18 +154,23 @@ class LogUnderLoadTest {
         var at = new HashMap<Integer, Accepted>();
         commands.forEach(each ->
                 at.put(each.receipt().version() - each.receipt().events().size(), each));
-        var state = Incident.unreported().evolve(stored.getFirst().event());
+        var state = IncidentLog.empty().with(entry(stored.getFirst()));
         for (int version = 1; version < stored.size(); ) {
             var command = at.remove(version);
             var author = Objects.requireNonNull(command, "Nobody wrote event %d of %s".formatted(version + 1, id));
             var decided = state.decide(author.command()).events();
             assertThat(eventsFrom(stored, version, decided.size())).isEqualTo(decided);
-            for (var event : decided) {
-                state = state.evolve(event);
+            for (var next : stored.subList(version, version + decided.size())) {
+                state = state.with(entry(next));
             }
             version += decided.size();
         }
         assertThat(at).as("accepted, but not stored").isEmpty();
+    }
+
+    private static Entry entry(StoredEvent stored) {
+        return Entry.of(
+                stored.eventId(), stored.event(), stored.provenance().actor().kind());
     }
 
     private static List<IncidentEvent> eventsFrom(List<StoredEvent> stored, int index, int size) {
@@ -170,11 +182,13 @@ class LogUnderLoadTest {
     private Void write(RunningService instance, List<IncidentId> incidents, Random random) {
         while (count.get() < ACCEPTED) {
             var id = incidents.get(random.nextInt(incidents.size()));
-            var command = new RandomCommands(id, random).next();
+            var command =
+                    new RandomCommands(id, random, () -> told.getOrDefault(id, UUID.randomUUID())).ofLogOrIncident();
             try {
                 var receipt = instance.send(command);
                 if (!receipt.events().isEmpty()) {
                     accepted.add(new Accepted(command, receipt));
+                    told.put(id, receipt.events().getFirst().eventId());
                     count.incrementAndGet();
                 }
             } catch (IncidentRejection rejection) {

@@ -6,6 +6,7 @@ import jakarta.validation.Validation;
 import jakarta.validation.Validator;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.UUID;
 import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
@@ -55,6 +56,7 @@ final class JsonBinding {
         return JsonMapper.builder()
                 .addModule(new SimpleModule()
                         .addDeserializer(Instant.class, new Timestamp())
+                        .addDeserializer(UUID.class, new EventName())
                         .addDeserializer(String.class, new TextReader()))
                 .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .enable(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS)

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.UUID;
 import mayday.command.rest.problem.DoorCode;
 import mayday.command.rest.problem.DoorRefusal;
 import tools.jackson.core.JacksonException;
@@ -49,7 +50,7 @@ final class Misfit {
     }
 
     private static String kind(Class<?> type) {
-        if (type == String.class || type.isEnum()) {
+        if (type == String.class || type == UUID.class || type.isEnum()) {
             return "a string";
         }
         if (type == java.time.Instant.class) {

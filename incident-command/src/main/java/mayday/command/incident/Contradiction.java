@@ -1,0 +1,71 @@
+package mayday.command.incident;
+
+import static mayday.command.incident.IncidentRejection.Reason.DEPLOYMENT_FINISHES_BEFORE_START;
+import static mayday.command.incident.IncidentRejection.Reason.IMPACT_ENDS_BEFORE_START;
+import static mayday.command.incident.IncidentRejection.Reason.WATCH_ENDS_BEFORE_START;
+
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import mayday.command.incident.IncidentEvent.FixDeployed;
+import mayday.command.incident.IncidentEvent.FixDeploymentFailed;
+import mayday.command.incident.IncidentEvent.FixDeploymentPartial;
+import mayday.command.incident.IncidentEvent.FixDeploymentStarted;
+import mayday.command.incident.IncidentEvent.ImpactEnded;
+import mayday.command.incident.IncidentEvent.ImpactStarted;
+import mayday.command.incident.IncidentEvent.WatchEnded;
+import mayday.command.incident.IncidentEvent.WatchStarted;
+import mayday.command.incident.IncidentRejection.Reason;
+import org.jspecify.annotations.Nullable;
+
+/** Two entries that cannot both be true: something ends before it begins. */
+record Contradiction(Reason reason, String message) {
+
+    static Set<Contradiction> in(List<IncidentEvent> facts) {
+        var search = new Search();
+        facts.forEach(search::next);
+        return search.found;
+    }
+
+    private static final class Search {
+
+        private final Set<Contradiction> found = new LinkedHashSet<>();
+        private final Map<ImpactTarget, Moment> impacts = new HashMap<>();
+        private final Map<String, Moment> deployments = new HashMap<>();
+        private @Nullable Moment watch;
+
+        void next(IncidentEvent fact) {
+            if (fact instanceof ImpactStarted started) {
+                impacts.merge(started.target(), started.when(), (one, other) -> other.isBefore(one) ? other : one);
+            } else if (fact instanceof ImpactEnded ended) {
+                var what = "The impact on " + ended.target().system();
+                expect(impacts.remove(ended.target()), ended.when(), IMPACT_ENDS_BEFORE_START, what);
+            } else if (fact instanceof FixDeploymentStarted started) {
+                deployments.put(started.deploymentId(), started.when());
+            } else if (fact instanceof FixDeployed finished) {
+                expectFinished(finished.deploymentId(), finished.when());
+            } else if (fact instanceof FixDeploymentPartial finished) {
+                expectFinished(finished.deploymentId(), finished.when());
+            } else if (fact instanceof FixDeploymentFailed finished) {
+                expectFinished(finished.deploymentId(), finished.when());
+            } else if (fact instanceof WatchStarted started) {
+                watch = started.when();
+            } else if (fact instanceof WatchEnded ended) {
+                expect(watch, ended.when(), WATCH_ENDS_BEFORE_START, "The watch");
+            }
+        }
+
+        private void expectFinished(String deployment, Moment when) {
+            expect(deployments.get(deployment), when, DEPLOYMENT_FINISHES_BEFORE_START, "Deployment " + deployment);
+        }
+
+        private void expect(@Nullable Moment start, Moment end, Reason reason, String what) {
+            if (start != null && end.isBefore(start)) {
+                found.add(new Contradiction(
+                        reason, "%s would end at %s, before it begins at %s".formatted(what, end.at(), start.at())));
+            }
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package mayday.command.incident;
+
+import mayday.command.incident.IncidentCommand.AboutEntry;
+import mayday.command.incident.IncidentEvent.EntryCorrected;
+import mayday.command.incident.IncidentEvent.EntryRetracted;
+
+/**
+ * All that was told of one incident, and the incident that follows from it. Whoever asks the rules for something asks
+ * them here: they see each fact as it was corrected, and none that was retracted.
+ */
+public record IncidentLog(Entries entries, Incident incident) {
+
+    public static IncidentLog empty() {
+        return new IncidentLog(Entries.NONE, Incident.unreported());
+    }
+
+    /** Decides on the log itself where the command speaks of an entry, on the incident otherwise. */
+    public Decision decide(IncidentCommand command) {
+        return command instanceof AboutEntry about && entries.size() > 0
+                ? RecordKeeping.of(entries).decide(about)
+                : incident.decide(command);
+    }
+
+    /** How many entries it has. */
+    public int length() {
+        return entries.size();
+    }
+
+    public IncidentLog with(Entry entry) {
+        var longer = entries.with(entry);
+        var isAnew = entry.event() instanceof EntryCorrected || entry.event() instanceof EntryRetracted;
+        return new IncidentLog(longer, isAnew ? incidentOf(longer) : incident.evolve(entry.event()));
+    }
+
+    private static Incident incidentOf(Entries log) {
+        var incident = Incident.unreported();
+        for (var fact : InEffect.of(log).facts()) {
+            incident = incident.evolve(fact);
+        }
+        return incident;
+    }
+}

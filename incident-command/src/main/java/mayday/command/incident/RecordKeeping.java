@@ -1,0 +1,217 @@
+package mayday.command.incident;
+
+import static java.util.stream.Collectors.joining;
+import static mayday.command.incident.IncidentRejection.Reason.CORRECTION_EMPTY;
+import static mayday.command.incident.IncidentRejection.Reason.ENTRY_AUTOMATIC;
+import static mayday.command.incident.IncidentRejection.Reason.ENTRY_NOT_RETRACTABLE;
+import static mayday.command.incident.IncidentRejection.Reason.ENTRY_RETRACTED;
+import static mayday.command.incident.IncidentRejection.Reason.ENTRY_UNKNOWN;
+import static mayday.command.incident.IncidentRejection.Reason.FIELD_NOT_CORRECTABLE;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import mayday.command.incident.IncidentCommand.AboutEntry;
+import mayday.command.incident.IncidentCommand.Correct;
+import mayday.command.incident.IncidentCommand.Pin;
+import mayday.command.incident.IncidentCommand.Retract;
+import mayday.command.incident.IncidentCommand.Unpin;
+import mayday.command.incident.IncidentEvent.EntryCorrected;
+import mayday.command.incident.IncidentEvent.EntryPinned;
+import mayday.command.incident.IncidentEvent.EntryRetracted;
+import mayday.command.incident.IncidentEvent.EntryUnpinned;
+import mayday.command.incident.IncidentEvent.FixDeployed;
+import mayday.command.incident.IncidentEvent.FixDeploymentFailed;
+import mayday.command.incident.IncidentEvent.FixDeploymentPartial;
+import mayday.command.incident.IncidentEvent.FixDeploymentStarted;
+import mayday.command.incident.IncidentEvent.ImpactEnded;
+import mayday.command.incident.IncidentEvent.IncidentDismissed;
+import mayday.command.incident.IncidentEvent.IncidentMitigated;
+import mayday.command.incident.IncidentEvent.IncidentResolved;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What may be said about the log itself. It is open for that at any time, of whatever state the incident is, and
+ * nothing in it is ever changed: what is put right or taken back is told by one more entry.
+ */
+record RecordKeeping(Entries log, InEffect now) {
+
+    /** Stands for the id of an entry that is only tried. */
+    private static final UUID UNNAMED = new UUID(0, 0);
+
+    static RecordKeeping of(Entries log) {
+        return new RecordKeeping(log, InEffect.of(log));
+    }
+
+    Decision decide(AboutEntry command) {
+        return switch (command) {
+            case Correct correct -> new Decision(correct(correct), List.of());
+            case Retract retract -> retract(retract);
+            case Pin pin -> new Decision(pin(pin), List.of());
+            case Unpin unpin -> new Decision(unpin(unpin), List.of());
+        };
+    }
+
+    private List<IncidentEvent> correct(Correct correct) {
+        var entry = entry(correct.eventId());
+        var corrected = whatIsCorrected(entry);
+        if (now.isRetracted(entry.id()) || now.isRetracted(corrected.id())) {
+            throw new IncidentRejection(ENTRY_RETRACTED, "The entry was retracted; there is nothing to put right");
+        }
+        if (corrected.isAutomatic()) {
+            throw new IncidentRejection(
+                    ENTRY_AUTOMATIC, "What a service told is not edited; it may be retracted with a reason");
+        }
+        requireFitting(correct.correction(), corrected);
+        var events = new ArrayList<IncidentEvent>();
+        events.add(correcting(correct, entry.id(), correct.correction()));
+        events.addAll(alsoMoved(correct, corrected));
+        var then = then(events);
+        // A correction that a later one hides is worth correcting all the same: the later one may be taken back.
+        var isNews = !then.corrections().equals(now.corrections())
+                && (!entry.equals(corrected) || !then.facts().equals(now.facts()));
+        return isNews ? events : List.of();
+    }
+
+    /** A correction is put right by saying what it should have said of the entry it corrects. */
+    private Entry whatIsCorrected(Entry entry) {
+        var at = entry;
+        while (at.event() instanceof EntryCorrected correcting) {
+            at = entry(correcting.eventId());
+        }
+        return at;
+    }
+
+    private static void requireFitting(Correction correction, Entry corrected) {
+        var fields = correction.fields();
+        if (fields.isEmpty()) {
+            throw new IncidentRejection(CORRECTION_EMPTY, "A correction says what should be said instead");
+        }
+        var foreign = EnumSet.copyOf(fields);
+        foreign.removeAll(Correctable.fieldsOf(corrected.event()));
+        if (!foreign.isEmpty()) {
+            throw new IncidentRejection(
+                    FIELD_NOT_CORRECTABLE, "The entry has no %s that could be corrected".formatted(names(foreign)));
+        }
+    }
+
+    private static String names(EnumSet<Correction.Field> fields) {
+        return fields.stream()
+                .map(field -> field.name().toLowerCase(Locale.ROOT))
+                .collect(joining(", "));
+    }
+
+    private static EntryCorrected correcting(Correct correct, UUID entry, Correction correction) {
+        return new EntryCorrected(correct.when(), entry, correct.reason(), correction);
+    }
+
+    /** A deployment ends where it was started: where that was elsewhere, it ended there too. */
+    private List<IncidentEvent> alsoMoved(Correct correct, Entry corrected) {
+        var environment = correct.correction().environment();
+        if (environment == null || !(now.factOf(corrected) instanceof FixDeploymentStarted started)) {
+            return List.of();
+        }
+        return now.entries().values().stream()
+                .filter(entry -> !now.isRetracted(entry.id()))
+                .filter(entry -> started.deploymentId().equals(finishedDeployment(entry.event())))
+                .<IncidentEvent>map(entry -> correcting(correct, entry.id(), Correction.ofEnvironment(environment)))
+                .toList();
+    }
+
+    private static @Nullable String finishedDeployment(IncidentEvent event) {
+        if (event instanceof FixDeployed done) {
+            return done.deploymentId();
+        }
+        if (event instanceof FixDeploymentPartial part) {
+            return part.deploymentId();
+        }
+        return event instanceof FixDeploymentFailed failed ? failed.deploymentId() : null;
+    }
+
+    private Decision retract(Retract retract) {
+        var entry = entry(retract.eventId());
+        if (!Correctable.isRetractable(entry.event())) {
+            throw new IncidentRejection(
+                    ENTRY_NOT_RETRACTABLE,
+                    "A report stays, its incident may be dismissed; what is pinned may be unpinned");
+        }
+        if (now.isRetracted(entry.id())) {
+            return new Decision(List.of(), List.of());
+        }
+        var gates = new Gates(Mode.LIVE);
+        if (leavesEnds(entry.event())) {
+            gates.warn("impact_stays_ended", "The impact that ended with it stays ended until that is retracted too.");
+        }
+        var retraction = new EntryRetracted(retract.when(), retract.eventId(), retract.reason());
+        then(List.of(retraction));
+        return new Decision(List.of(retraction), gates.warnings());
+    }
+
+    private boolean leavesEnds(IncidentEvent event) {
+        var reason = endReason(event);
+        return reason != null
+                && now.facts().stream()
+                        .anyMatch(fact -> fact instanceof ImpactEnded ended
+                                && ended.reason() == reason
+                                && ended.when().equals(event.when()));
+    }
+
+    private static ImpactEnded.@Nullable Reason endReason(IncidentEvent event) {
+        if (event instanceof IncidentMitigated) {
+            return ImpactEnded.Reason.MITIGATED;
+        }
+        if (event instanceof IncidentResolved) {
+            return ImpactEnded.Reason.RESOLVED;
+        }
+        return event instanceof IncidentDismissed ? ImpactEnded.Reason.DISMISSED : null;
+    }
+
+    private List<IncidentEvent> pin(Pin pin) {
+        var entry = entry(pin.eventId());
+        return isPinned(entry.id()) ? List.of() : List.of(new EntryPinned(pin.when(), entry.id()));
+    }
+
+    private List<IncidentEvent> unpin(Unpin unpin) {
+        var entry = entry(unpin.eventId());
+        return isPinned(entry.id()) ? List.of(new EntryUnpinned(unpin.when(), entry.id())) : List.of();
+    }
+
+    private boolean isPinned(UUID id) {
+        var pinned = false;
+        for (var entry : now.entries().values()) {
+            if (entry.event() instanceof EntryPinned pin && pin.eventId().equals(id)) {
+                pinned = true;
+            } else if (entry.event() instanceof EntryUnpinned unpin
+                    && unpin.eventId().equals(id)) {
+                pinned = false;
+            }
+        }
+        return pinned;
+    }
+
+    private Entry entry(UUID id) {
+        var entry = now.entries().get(id);
+        if (entry == null) {
+            throw new IncidentRejection(ENTRY_UNKNOWN, "The incident has no entry %s".formatted(id));
+        }
+        return entry;
+    }
+
+    /** What the log would say with them, unless it would contradict itself. */
+    private InEffect then(List<IncidentEvent> events) {
+        var tried = log;
+        for (var event : events) {
+            tried = tried.with(new Entry(UNNAMED, event, false));
+        }
+        var then = InEffect.of(tried);
+        var before = Contradiction.in(now.facts());
+        for (var contradiction : Contradiction.in(then.facts())) {
+            if (!before.contains(contradiction)) {
+                throw new IncidentRejection(contradiction.reason(), contradiction.message());
+            }
+        }
+        return then;
+    }
+}
