@@ -28,7 +28,8 @@ class ConcurrentCallersTest {
             var next = version + 1;
             var answers = together(i -> DOOR.post(incident + "/note", note(i), "If-Match", seen));
 
-            assertThat(answers).filteredOn(answered -> answered.status() == 200)
+            assertThat(answers)
+                    .filteredOn(answered -> answered.status() == 200)
                     .singleElement()
                     .returns("\"%d\"".formatted(next), answered -> answered.header("ETag"));
             assertThat(answers).filteredOn(answered -> answered.status() != 200).allSatisfy(answered -> {
@@ -52,7 +53,8 @@ class ConcurrentCallersTest {
                 .containsExactlyInAnyOrderElementsOf(
                         IntStream.rangeClosed(2, CALLERS + 1).boxed().toList());
         assertThat(texts(assertKept(incident, CALLERS + 1)))
-                .containsAll(IntStream.range(0, CALLERS).mapToObj(i -> "note " + i).toList());
+                .containsAll(
+                        IntStream.range(0, CALLERS).mapToObj(i -> "note " + i).toList());
     }
 
     /** Each decision has to be made on what the others did: only one of a kind changes anything. */
@@ -77,7 +79,11 @@ class ConcurrentCallersTest {
     /** Sequences without a gap, times that only grow, and a chain that holds. */
     private static List<JsonNode> assertKept(String incident, int version) {
         var events = StreamSupport.stream(
-                        DOOR.get(incident + "/events?limit=1000").json().path("events").spliterator(), false)
+                        DOOR.get(incident + "/events?limit=1000")
+                                .json()
+                                .path("events")
+                                .spliterator(),
+                        false)
                 .toList();
         assertThat(events)
                 .extracting(event -> event.path("sequence").asInt())
@@ -86,7 +92,8 @@ class ConcurrentCallersTest {
                 .extracting(event -> Instant.parse(event.path("recordedAt").asString()))
                 .isSorted()
                 .doesNotHaveDuplicates();
-        assertThat(DOOR.get(incident + "/verification").json().path("valid").asBoolean()).isTrue();
+        assertThat(DOOR.get(incident + "/verification").json().path("valid").asBoolean())
+                .isTrue();
         return events;
     }
 

@@ -38,7 +38,8 @@ class PublishedSamplesTest {
     void a_sample_is_read_as_the_fact_it_is(Sample sample) {
         var read = read(sample.json());
 
-        assertThat(read.event().getFactCase().getNumber()).isEqualTo(sample.fact().getNumber());
+        assertThat(read.event().getFactCase().getNumber())
+                .isEqualTo(sample.fact().getNumber());
         assertThat(read.fact()).isEqualTo(sample.fact().getName());
         assertThat(PublishedEvent.parse(read.body())).isEqualTo(read.event());
     }
