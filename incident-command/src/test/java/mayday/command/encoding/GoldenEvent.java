@@ -55,9 +55,11 @@ record GoldenEvent(String type, int version, String metadata, String payload) {
     }
 
     static GoldenEvent read(Path file) throws IOException {
-        var lines = Files.readString(file).split("\n", -1);
-        var head = lines[0].split(" ");
-        return new GoldenEvent(head[0], Integer.parseInt(head[1]), lines[1], lines[2]);
+        var lines = Files.readAllLines(file);
+        var name = lines.getFirst();
+        int space = name.indexOf(' ');
+        return new GoldenEvent(
+                name.substring(0, space), Integer.parseInt(name.substring(space + 1)), lines.get(1), lines.get(2));
     }
 
     /** What was written before stays: it moves to the earlier shapes. */
