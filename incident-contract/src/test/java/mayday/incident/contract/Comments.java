@@ -57,7 +57,8 @@ final class Comments {
                 .replaceAll("\\s*\\n\\s*", " ");
     }
 
-    private static FileDescriptorSet descriptors() {
+    /** All files of the contract, with what they import. */
+    static FileDescriptorSet descriptors() {
         try {
             return FileDescriptorSet.parseFrom(Files.readAllBytes(Path.of("target/incident-contract.protoset")));
         } catch (IOException failed) {
