@@ -38,6 +38,7 @@ final class OpenDoor {
                 "spring.kafka.bootstrap-servers=127.0.0.1:1",
                 "server.port=0",
                 "management.server.port=0",
+                "spring.grpc.server.port=0",
                 "server.tomcat.connection-timeout=2s"));
         context = IncidentCommandApplication.application()
                 .run(properties.stream().map(property -> "--" + property).toArray(String[]::new));
