@@ -14,6 +14,8 @@ import mayday.command.rest.Refusal;
 final class RefusedCall {
 
     private static final String DOMAIN = "mayday";
+    /** Details travel in trailers, of which clients take 8 KiB. */
+    private static final int MOST_FAULTS = 16;
 
     private RefusedCall() {}
 
@@ -46,12 +48,9 @@ final class RefusedCall {
 
     private static BadRequest faults(Refusal refusal) {
         var request = BadRequest.newBuilder();
-        for (var fault : refusal.faults()) {
-            request.addFieldViolationsBuilder()
-                    .setField(fault.pointer())
-                    .setDescription(fault.detail())
-                    .setReason(refusal.code());
-        }
+        refusal.faults().stream().limit(MOST_FAULTS).forEach(fault -> request.addFieldViolationsBuilder()
+                .setField(fault.pointer())
+                .setDescription(fault.detail()));
         return request.build();
     }
 }

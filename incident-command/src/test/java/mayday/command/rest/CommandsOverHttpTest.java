@@ -11,14 +11,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-class CommandsOverHttpTest {
+public class CommandsOverHttpTest {
 
     private static final OpenDoor DOOR = OpenDoor.shared();
 
-    record Step(String command, String body, List<String> events) {}
+    public record Step(String command, String body, List<String> events) {}
 
     /** Each command once, in an order in which an incident might take them. */
-    private static final List<Step> STORY = List.of(
+    public static final List<Step> STORY = List.of(
             step("acknowledge", "{\"text\":\"On it\"}", "acknowledged"),
             step(
                     "escalate",
@@ -199,7 +199,7 @@ class CommandsOverHttpTest {
                 .isEqualTo(1);
     }
 
-    static Stream<Arguments> refusals() {
+    public static Stream<Arguments> refusals() {
         return Stream.of(
                 refusal(422, "escalation_without_content", "escalate", "{}"),
                 refusal(409, "not_an_escalation", "escalate", "{\"severity\":\"SEV5\"}"),
