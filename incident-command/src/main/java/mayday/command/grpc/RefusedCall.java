@@ -48,9 +48,11 @@ final class RefusedCall {
 
     private static BadRequest faults(Refusal refusal) {
         var request = BadRequest.newBuilder();
-        refusal.faults().stream().limit(MOST_FAULTS).forEach(fault -> request.addFieldViolationsBuilder()
-                .setField(fault.pointer())
-                .setDescription(fault.detail()));
+        refusal.faults().stream()
+                .limit(MOST_FAULTS)
+                .forEach(fault -> request.addFieldViolationsBuilder()
+                        .setField(fault.pointer())
+                        .setDescription(fault.detail()));
         return request.build();
     }
 }

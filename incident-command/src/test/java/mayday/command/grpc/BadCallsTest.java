@@ -188,12 +188,8 @@ class BadCallsTest {
 
     private static List<Bad> times(DynamicMessage valid, FieldDescriptor field, String pointer) {
         return field.getMessageType().equals(Timestamp.getDescriptor())
-                ? List.of(with(
-                        valid,
-                        field,
-                        Timestamp.newBuilder().setSeconds(1).build(),
-                        "occurred_too_early",
-                        pointer))
+                ? List.of(
+                        with(valid, field, Timestamp.newBuilder().setSeconds(1).build(), "occurred_too_early", pointer))
                 : List.of();
     }
 

@@ -68,8 +68,7 @@ class BothDoorsTest {
         var key = UUID.randomUUID().toString();
         DOOR.post(incident + "/note", "{\"text\":\"x\"}", "Idempotency-Key", key, "Mayday-Actor-Id", "ada");
 
-        var other = GRPC.call(
-                "Note", incident, "{\"text\":\"y\"}", "idempotency-key", key, "mayday-actor-id", "bob");
+        var other = GRPC.call("Note", incident, "{\"text\":\"y\"}", "idempotency-key", key, "mayday-actor-id", "bob");
 
         assertThat(other.status().isOk()).isTrue();
     }
@@ -118,7 +117,8 @@ class BothDoorsTest {
             assertThat(refused.reason()).as(String.join(" ", headers)).isEqualTo("malformed_header");
             assertThat(refused.code()).isEqualTo(Status.Code.INVALID_ARGUMENT);
         }
-        assertThat(GRPC.call("ReportIncident", "", "{\"title\":\"x\"}", "if-match", "\"1\"").reason())
+        assertThat(GRPC.call("ReportIncident", "", "{\"title\":\"x\"}", "if-match", "\"1\"")
+                        .reason())
                 .isEqualTo("malformed_header");
     }
 }

@@ -50,15 +50,19 @@ class CommandsOverGrpcTest {
 
         assertThat(GrpcClient.SERVICE.getMethods())
                 .extracting(method -> method.getName())
-                .containsExactlyInAnyOrderElementsOf(
-                        Stream.concat(Stream.of("ReportIncident"), told.stream()).distinct().toList());
+                .containsExactlyInAnyOrderElementsOf(Stream.concat(Stream.of("ReportIncident"), told.stream())
+                        .distinct()
+                        .toList());
         assertThat(RequestShapes.commands()).hasSameSizeAs(GrpcClient.SERVICE.getMethods());
     }
 
     @ParameterizedTest
     @MethodSource("clients")
     void a_report_answers_with_an_id_and_a_number(GrpcClient client) {
-        var answered = client.call("ReportIncident", "", """
+        var answered = client.call(
+                "ReportIncident",
+                "",
+                """
                 {"title": "Checkout is down", "description": "Since noon", "source": "MONITORING",
                  "reference": "https://alerts.example/1", "reporter": "probe", "severity": "SEV1",
                  "systems": [{"system": "checkout", "level": "DOWN", "since": "2026-01-01T12:00:00Z"}, {"system": "cart"}],
@@ -67,11 +71,18 @@ class CommandsOverGrpcTest {
                  "reproduction": {"steps": ["Pay"], "expected": "Thanks", "seen": "502", "environment": "production"},
                  "suspectedChange": {"changeId": "deploy-7", "kind": "DEPLOYMENT"},
                  "mode": "LIVE", "occurredAt": "2026-01-01T13:05:00.123456+01:00", "occurredAtPrecision": "EXACT"}
-                """, "mayday-actor-id", "ada", "mayday-actor-name", "Ada%20L%C3%B6w", "x-correlation-id", "c-1");
+                """,
+                "mayday-actor-id",
+                "ada",
+                "mayday-actor-name",
+                "Ada%20L%C3%B6w",
+                "x-correlation-id",
+                "c-1");
 
         assertThat(answered.events()).containsExactly("reported", "impact_started", "change_linked");
         assertThat(answered.answer().path("number").asString()).matches("INC-[1-9][0-9]*");
-        var reported = DOOR.get(OpenDoor.INCIDENTS + "/" + answered.answer().path("id").asString() + "/events")
+        var reported = DOOR.get(
+                        OpenDoor.INCIDENTS + "/" + answered.answer().path("id").asString() + "/events")
                 .json()
                 .at("/events/0");
         assertThat(reported.path("occurredAt").asString()).isEqualTo("2026-01-01T12:05:00.123456Z");

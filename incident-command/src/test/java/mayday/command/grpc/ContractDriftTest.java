@@ -50,8 +50,7 @@ class ContractDriftTest {
         assertThat(method.getOutputType().getName()).isEqualTo(name + "Response");
         assertThat(method.getOutputType().getFields())
                 .singleElement()
-                .satisfies(field ->
-                        assertThat(field.getMessageType()).isEqualTo(CommandAnswer.getDescriptor()));
+                .satisfies(field -> assertThat(field.getMessageType()).isEqualTo(CommandAnswer.getDescriptor()));
         assertThat(request.findFieldByName("incident") != null)
                 .isEqualTo(command.getKey().contains("{incident}"));
         assertThat(request.getFields()).extracting(FieldDescriptor::getName).contains("occurred_at");
@@ -74,9 +73,7 @@ class ContractDriftTest {
         assertThat(field.isRepeated()).as(where).isEqualTo(shape.isList());
         if (!shape.isList() && !shape.type().isEnum() && !shape.isRecord() && shape.type() != Instant.class) {
             // Empty means missing for a text that must be there; for all others absence is a value of its own.
-            assertThat(field.hasPresence())
-                    .as(where)
-                    .isEqualTo(shape.type() != String.class || !shape.isRequired());
+            assertThat(field.hasPresence()).as(where).isEqualTo(shape.type() != String.class || !shape.isRequired());
         }
         assertKind(field, shape.isList() ? shape.item() : shape, where);
     }

@@ -46,8 +46,7 @@ record GrpcClient(String name, ManagedChannel channel) {
                     .usePlaintext()
                     .build());
 
-    static final GrpcClient IN_PROCESS =
-            new GrpcClient("in process", inProcess(OpenDoor.shared()));
+    static final GrpcClient IN_PROCESS = new GrpcClient("in process", inProcess(OpenDoor.shared()));
 
     private static ManagedChannel inProcess(OpenDoor running) {
         requireNonNull(running);
@@ -143,14 +142,14 @@ record GrpcClient(String name, ManagedChannel channel) {
         var method = method(command);
         var descriptor = io.grpc.MethodDescriptor.<Message, Message>newBuilder()
                 .setType(MethodType.UNARY)
-                .setFullMethodName(
-                        io.grpc.MethodDescriptor.generateFullMethodName(getServiceDescriptor().getName(), command))
+                .setFullMethodName(io.grpc.MethodDescriptor.generateFullMethodName(
+                        getServiceDescriptor().getName(), command))
                 .setRequestMarshaller(ProtoUtils.marshaller((Message) request.getDefaultInstanceForType()))
-                .setResponseMarshaller(ProtoUtils.marshaller(
-                        (Message) DynamicMessage.getDefaultInstance(method.getOutputType())))
+                .setResponseMarshaller(
+                        ProtoUtils.marshaller((Message) DynamicMessage.getDefaultInstance(method.getOutputType())))
                 .build();
-        var called = ClientInterceptors.intercept(
-                channel, MetadataUtils.newAttachHeadersInterceptor(metadata(headers)));
+        var called =
+                ClientInterceptors.intercept(channel, MetadataUtils.newAttachHeadersInterceptor(metadata(headers)));
         try {
             return new Answered(Status.OK, json(blockingUnaryCall(called, descriptor, options, request)), List.of());
         } catch (StatusRuntimeException refused) {

@@ -47,10 +47,11 @@ class GrpcCodesDocumentTest {
 
     @Test
     void every_code_has_the_status_that_is_documented() {
-        assertThat(refusals()).allSatisfy(refusal -> assertThat(GrpcCode.of(refusal))
-                .as(refusal.code())
-                .isEqualTo(Objects.requireNonNull(
-                        byCode.getOrDefault(refusal.code(), byStatus.get(refusal.status().value())))));
+        assertThat(refusals())
+                .allSatisfy(refusal -> assertThat(GrpcCode.of(refusal))
+                        .as(refusal.code())
+                        .isEqualTo(Objects.requireNonNull(byCode.getOrDefault(
+                                refusal.code(), byStatus.get(refusal.status().value())))));
     }
 
     @Test
@@ -72,7 +73,9 @@ class GrpcCodesDocumentTest {
         var faults = java.util.Collections.nCopies(
                 200, new mayday.command.rest.problem.Problem.Fault("/x".repeat(50), "y".repeat(100)));
         var refused = RefusedCall.of(
-                Refusal.of(new DoorRefusal(DoorCode.INVALID_TEXT, "Many", faults)).orElseThrow(), "trace");
+                Refusal.of(new DoorRefusal(DoorCode.INVALID_TEXT, "Many", faults))
+                        .orElseThrow(),
+                "trace");
 
         assertThat(Objects.requireNonNull(io.grpc.protobuf.StatusProto.fromThrowable(refused))
                         .getSerializedSize())

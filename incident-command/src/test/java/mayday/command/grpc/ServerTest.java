@@ -122,8 +122,7 @@ class ServerTest {
 
         assertThat(GRPC.call("Note", slightly).reason()).isEqualTo("body_too_large");
         assertThat(GRPC.call("Note", slightly).code()).isEqualTo(Status.Code.RESOURCE_EXHAUSTED);
-        assertThat(GRPC.call("Note", far).code())
-                .isIn(Status.Code.RESOURCE_EXHAUSTED, Status.Code.CANCELLED);
+        assertThat(GRPC.call("Note", far).code()).isIn(Status.Code.RESOURCE_EXHAUSTED, Status.Code.CANCELLED);
         assertThat(DOOR.storedEvents()).isEqualTo(before);
     }
 
@@ -185,13 +184,15 @@ class ServerTest {
 
             assertThat(refused.code()).isEqualTo(Status.Code.UNAVAILABLE);
             assertThat(refused.reason()).isEqualTo("store_unavailable");
-            assertThat(refused.retry().orElseThrow().getRetryDelay().getSeconds()).isPositive();
+            assertThat(refused.retry().orElseThrow().getRetryDelay().getSeconds())
+                    .isPositive();
         } finally {
             StoreDownTest.lockOut(false);
         }
         await().atMost(20, SECONDS)
-                .untilAsserted(() -> assertThat(
-                                GRPC.call("Note", incident, "{\"text\":\"y\"}").status().isOk())
+                .untilAsserted(() -> assertThat(GRPC.call("Note", incident, "{\"text\":\"y\"}")
+                                .status()
+                                .isOk())
                         .isTrue());
     }
 
