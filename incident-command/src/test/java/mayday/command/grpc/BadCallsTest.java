@@ -3,7 +3,6 @@ package mayday.command.grpc;
 import static io.grpc.Status.Code.INVALID_ARGUMENT;
 import static io.grpc.Status.Code.NOT_FOUND;
 import static java.util.Collections.nCopies;
-import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.protobuf.Descriptors.Descriptor;
@@ -103,7 +102,7 @@ class BadCallsTest {
         for (var name : List.of("INC-99999999", "00000000-0000-7000-8000-000000000000")) {
             bad.add(new Bad(valid.toBuilder().setField(field, name).build(), NOT_FOUND, "unknown_incident", ""));
         }
-        return bad;
+        return List.copyOf(bad);
     }
 
     private static List<Bad> common(DynamicMessage valid) {
@@ -204,11 +203,9 @@ class BadCallsTest {
     }
 
     private static FieldDescriptor field(Descriptor type, String jsonName) {
-        return requireNonNull(
-                type.getFields().stream()
-                        .filter(field -> field.getJsonName().equals(jsonName))
-                        .findFirst()
-                        .orElse(null),
-                jsonName);
+        return type.getFields().stream()
+                .filter(field -> field.getJsonName().equals(jsonName))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(type.getName() + " has no " + jsonName));
     }
 }

@@ -1,5 +1,6 @@
 package mayday.command.grpc;
 
+import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -66,7 +67,7 @@ class ContractDriftTest {
         assertThat(fields.keySet())
                 .as(where)
                 .isEqualTo(shapes.stream().map(Shape::name).collect(toSet()));
-        shapes.forEach(shape -> assertField(fields.get(shape.name()), shape, where + "." + shape.name()));
+        shapes.forEach(shape -> assertField(requireNonNull(fields.get(shape.name())), shape, where + "." + shape.name()));
     }
 
     private static void assertField(FieldDescriptor field, Shape shape, String where) {

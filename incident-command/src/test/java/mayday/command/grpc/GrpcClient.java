@@ -144,7 +144,7 @@ record GrpcClient(String name, ManagedChannel channel) {
                 .setType(MethodType.UNARY)
                 .setFullMethodName(io.grpc.MethodDescriptor.generateFullMethodName(
                         getServiceDescriptor().getName(), command))
-                .setRequestMarshaller(ProtoUtils.marshaller((Message) request.getDefaultInstanceForType()))
+                .setRequestMarshaller(ProtoUtils.marshaller(request.getDefaultInstanceForType()))
                 .setResponseMarshaller(
                         ProtoUtils.marshaller((Message) DynamicMessage.getDefaultInstance(method.getOutputType())))
                 .build();

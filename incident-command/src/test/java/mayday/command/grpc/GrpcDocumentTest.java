@@ -64,8 +64,8 @@ class GrpcDocumentTest {
                         Metadata.Key.of(header.group(1), Metadata.ASCII_STRING_MARSHALLER), header.group(2)));
         var channel = ClientInterceptors.intercept(
                 GrpcClient.TCP.channel(), MetadataUtils.newAttachHeadersInterceptor(metadata));
-        var answer =
-                ClientCalls.blockingUnaryCall(channel, unary(call.group(3), method), CallOptions.DEFAULT, request.build());
+        var answer = ClientCalls.blockingUnaryCall(
+                channel, unary(call.group(3), method), CallOptions.DEFAULT, request.build());
         return JsonFormat.printer().print(answer);
     }
 
