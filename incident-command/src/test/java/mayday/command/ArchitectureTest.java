@@ -48,6 +48,22 @@ class ArchitectureTest {
             .resideInAnyPackage("org.apache.kafka..", "io.cloudevents..");
 
     @ArchTest
+    static final ArchRule only_the_grpc_door_knows_grpc = noClasses()
+            .that()
+            .resideOutsideOfPackage("..command.grpc")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.grpc..", "com.google.rpc..", "..command.grpc");
+
+    @ArchTest
+    static final ArchRule the_grpc_door_hands_commands_to_nobody_but_the_controllers = noClasses()
+            .that()
+            .resideInAPackage("..command.grpc")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("..command.axon", "..command.encoding", "..command.publication");
+
+    @ArchTest
     static final ArchRule json_is_jackson_3 =
             noClasses().should().dependOnClassesThat().resideInAPackage("com.fasterxml.jackson.databind..");
 

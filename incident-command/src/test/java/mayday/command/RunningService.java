@@ -38,6 +38,7 @@ public record RunningService(Postgres.Database database, ConfigurableApplication
         var all = new ArrayList<>(List.of(database.properties()));
         // Nothing listens there: the service has to do without Kafka.
         all.add("spring.kafka.bootstrap-servers=127.0.0.1:1");
+        all.add("spring.grpc.server.enabled=false");
         all.addAll(List.of(properties));
         return new RunningService(
                 database,

@@ -31,6 +31,10 @@ public record Ports(int frontDoor) {
         return frontDoor + 3;
     }
 
+    public int incidentCommandGrpc() {
+        return frontDoor + 4;
+    }
+
     public int warRoomManagement() {
         return frontDoor + 10;
     }
@@ -76,6 +80,7 @@ public record Ports(int frontDoor) {
         names.put("incident-command", incidentCommand());
         names.put("timeline-query", timelineQuery());
         names.put("postmortem-service", postmortemService());
+        names.put("the gRPC door of incident-command", incidentCommandGrpc());
         names.put("the management of the war room", warRoomManagement());
         names.put("the management of incident-command", incidentCommandManagement());
         names.put("the management of timeline-query", timelineQueryManagement());

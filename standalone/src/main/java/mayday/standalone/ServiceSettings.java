@@ -27,11 +27,17 @@ final class ServiceSettings {
     private ServiceSettings() {}
 
     static Map<String, Object> incidentCommand(Addresses addresses) {
-        return withDatabaseAndKafka(
+        var settings = withDatabaseAndKafka(
                 addresses,
                 Database.INCIDENT_COMMAND,
                 addresses.ports().incidentCommand(),
                 addresses.ports().incidentCommandManagement());
+        settings.put("spring.grpc.server.enabled", true);
+        settings.put("spring.grpc.server.health.schedule.enabled", true);
+        settings.put("spring.grpc.server.address", "127.0.0.1");
+        settings.put("spring.grpc.server.port", addresses.ports().incidentCommandGrpc());
+        settings.put("spring.grpc.server.shutdown.grace-period", "3s");
+        return settings;
     }
 
     static Map<String, Object> timelineQuery(Addresses addresses) {
@@ -86,6 +92,8 @@ final class ServiceSettings {
         settings.put("management.server.port", managementPort);
         // Four services share one classpath: what one of them brings must not configure itself in another.
         settings.put("spring.autoconfigure.exclude", String.join(",", excluded));
+        settings.put("spring.grpc.server.enabled", false);
+        settings.put("spring.grpc.server.health.schedule.enabled", false);
         settings.put("spring.main.banner-mode", "off");
         settings.put("spring.lifecycle.timeout-per-shutdown-phase", "4s");
         return settings;

@@ -41,6 +41,8 @@ final class UpCommand implements Callable<Integer> {
         System.out.printf("%n%s after %.1f s: %s%n", IS_UP, (System.nanoTime() - since) / 1e9, page(system));
         tellWhatToTry(page(system));
         System.out.println(
+                "gRPC is at 127.0.0.1:" + system.addresses().ports().incidentCommandGrpc() + ", see docs/grpc.md.");
+        System.out.println(
                 "Logs are in " + directory.resolve("logs") + ". Ctrl-C stops everything and keeps the data.");
         new CountDownLatch(1).await();
         return WELL_STOPPED;

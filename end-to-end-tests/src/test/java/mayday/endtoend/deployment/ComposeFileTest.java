@@ -110,6 +110,7 @@ class ComposeFileTest {
         "incident-command, spring.datasource.username, incident_command_app",
         "incident-command, spring.flyway.user, incident_command_owner",
         "incident-command, spring.kafka.bootstrap-servers, kafka:9092",
+        "incident-command, spring.grpc.server.address, 0.0.0.0",
         "timeline-query, spring.datasource.url, jdbc:postgresql://postgres:5432/timeline",
         "timeline-query, spring.flyway.user, timeline_owner",
         "timeline-query, spring.kafka.bootstrap-servers, kafka:9092",

@@ -12,7 +12,8 @@ import mayday.command.store.CommandReceipt;
  * @param events none where nothing has changed
  * @param warnings what is remarkable about a command that was carried out all the same
  */
-record Answer(UUID id, String number, int version, List<CommandReceipt.Appended> events, List<Warning> warnings) {
+public record Answer(
+        UUID id, String number, int version, List<CommandReceipt.Appended> events, List<Warning> warnings) {
 
     static Answer of(CommandReceipt receipt) {
         return new Answer(

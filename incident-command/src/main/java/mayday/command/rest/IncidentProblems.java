@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.Locale;
 import mayday.command.incident.IncidentRejection;
 import mayday.command.rest.problem.DoorCode;
 import mayday.command.rest.problem.DoorRefusal;
@@ -36,31 +35,19 @@ final class IncidentProblems {
         this.problems = problems;
     }
 
-    @ExceptionHandler
-    void refused(IncidentRejection rejection, HttpServletRequest request, HttpServletResponse response)
-            throws IOException {
-        var reason = rejection.reason();
-        var code = reason.name().toLowerCase(Locale.ROOT);
-        var detail = Problem.shortened(String.valueOf(rejection.getMessage()));
-        problems.write(response, Problem.of(status(reason).value(), code, detail, Trace.id(request)));
-    }
-
-    @ExceptionHandler
-    void notStored(StoreRefusal refusal, HttpServletRequest request, HttpServletResponse response) throws IOException {
-        var reason = refusal.reason();
-        var problem = Problem.of(status(reason).value(), reason.code(), refusal.getMessage(), Trace.id(request));
-        switch (reason) {
-            case StoreRefusal.StaleVersion stale -> problem = problem.withCurrentVersion(stale.current());
-            case StoreRefusal.CommandInProgress later -> retryAfter(response, later.retryAfter());
-            case StoreRefusal.StoreUnavailable later -> {
-                retryAfter(response, later.retryAfter());
-                LOG.warn("Trace {}: {} ({})", problem.traceId(), problem.detail(), String.valueOf(refusal.getCause()));
-            }
-            case StoreRefusal.ConcurrentWriters _,
-                    StoreRefusal.IdempotencyKeyReused _,
-                    StoreRefusal.EventTooLarge _ -> {}
+    @ExceptionHandler({IncidentRejection.class, StoreRefusal.class})
+    void refused(RuntimeException thrown, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        var refusal = Refusal.of(thrown).orElseThrow(() -> thrown);
+        var problem = Problem.of(refusal.status().value(), refusal.code(), refusal.detail(), Trace.id(request));
+        if (refusal.retryAfter() != null) {
+            retryAfter(response, refusal.retryAfter());
         }
-        problems.write(response, problem);
+        if (refusal.isOutage()) {
+            LOG.warn("Trace {}: {} ({})", problem.traceId(), problem.detail(), String.valueOf(thrown.getCause()));
+        }
+        problems.write(
+                response,
+                refusal.currentVersion() == null ? problem : problem.withCurrentVersion(refusal.currentVersion()));
     }
 
     @ExceptionHandler
@@ -71,11 +58,7 @@ final class IncidentProblems {
     @ExceptionHandler(MalformedReference.class)
     void neitherUuidNorNumber(MalformedReference malformed, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        problems.write(
-                request,
-                response,
-                new DoorRefusal(
-                        DoorCode.MALFORMED_ID, "An incident is named by its UUID or by a number such as INC-42."));
+        problems.write(request, response, Refusal.malformedId());
     }
 
     @ExceptionHandler({NoResourceFoundException.class, NoHandlerFoundException.class})

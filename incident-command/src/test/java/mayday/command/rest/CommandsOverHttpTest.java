@@ -11,16 +11,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-class CommandsOverHttpTest {
+public class CommandsOverHttpTest {
 
     private static final OpenDoor DOOR = OpenDoor.shared();
 
     private static final String NO_ENTRY = "01900000-0000-7000-8000-00000000dead";
 
-    record Step(String command, String body, List<String> events) {}
+    public record Step(String command, String body, List<String> events) {}
 
     /** Each command once, in an order in which an incident might take them. */
-    private static final List<Step> STORY = List.of(
+    public static final List<Step> STORY = List.of(
             step("acknowledge", "{\"text\":\"On it\"}", "acknowledged"),
             step(
                     "escalate",
@@ -214,7 +214,7 @@ class CommandsOverHttpTest {
                 .isEqualTo(1);
     }
 
-    static Stream<Arguments> refusals() {
+    public static Stream<Arguments> refusals() {
         return Stream.of(
                 refusal(422, "escalation_without_content", "escalate", "{}"),
                 refusal(409, "not_an_escalation", "escalate", "{\"severity\":\"SEV5\"}"),

@@ -18,12 +18,12 @@ import mayday.command.store.StoreRefusal;
 import org.junit.jupiter.api.Test;
 
 /** {@code docs/errors.md} is held against the code: each code of this service with its status, and no other. */
-class ErrorsDocumentTest {
+public class ErrorsDocumentTest {
 
     private static final Path DOCUMENT = Path.of("..", "docs", "errors.md");
     private static final Pattern ROW = Pattern.compile("\\| `([a-z_]+)` \\| ([0-9]{3}) \\| .+ \\| .+ \\|");
 
-    private static final List<StoreRefusal.Reason> STORE_REASONS = List.of(
+    public static final List<StoreRefusal.Reason> STORE_REASONS = List.of(
             new StoreRefusal.StaleVersion(1),
             new StoreRefusal.ConcurrentWriters(),
             new StoreRefusal.IdempotencyKeyReused(),

@@ -15,16 +15,20 @@ import java.util.stream.StreamSupport;
 import mayday.command.IncidentCommandApplication;
 import mayday.command.Postgres;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.grpc.server.lifecycle.GrpcServerLifecycle;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The service with its REST door open, on a real database of its own, and with nobody where Kafka should be. */
-final class OpenDoor {
+public final class OpenDoor {
 
-    static final String INCIDENTS = "/api/v1/incidents";
-    static final JsonMapper JSON = JsonMapper.shared();
+    public static final String INCIDENTS = "/api/v1/incidents";
+    public static final JsonMapper JSON = JsonMapper.shared();
+
+    /** Where the gRPC door is open as well, besides its port. */
+    public static final String IN_PROCESS = "open-door";
 
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -38,13 +42,15 @@ final class OpenDoor {
                 "spring.kafka.bootstrap-servers=127.0.0.1:1",
                 "server.port=0",
                 "management.server.port=0",
+                "spring.grpc.server.port=0",
+                "spring.grpc.server.inprocess.name=" + IN_PROCESS,
                 "server.tomcat.connection-timeout=2s"));
         context = IncidentCommandApplication.application()
                 .run(properties.stream().map(property -> "--" + property).toArray(String[]::new));
     }
 
     /** The one that all tests of a run share: each works on incidents of its own. */
-    static OpenDoor shared() {
+    public static OpenDoor shared() {
         return Shared.DOOR;
     }
 
@@ -53,27 +59,27 @@ final class OpenDoor {
     }
 
     /** An answer, with its body as JSON where it is JSON. */
-    record Answered(int status, HttpResponse<String> response) {
+    public record Answered(int status, HttpResponse<String> response) {
 
-        JsonNode json() {
+        public JsonNode json() {
             return JSON.readTree(response.body());
         }
 
-        String code() {
+        public String code() {
             return json().path("code").asString("");
         }
 
-        String header(String name) {
+        public String header(String name) {
             return response.headers().firstValue(name).orElse("");
         }
 
-        List<String> events() {
+        public List<String> events() {
             return StreamSupport.stream(json().path("events").spliterator(), false)
                     .map(event -> event.path("type").asString())
                     .toList();
         }
 
-        List<String> pointers() {
+        public List<String> pointers() {
             return StreamSupport.stream(json().path("errors").spliterator(), false)
                     .map(error -> error.path("pointer").asString())
                     .toList();
@@ -84,8 +90,17 @@ final class OpenDoor {
         return Integer.parseInt(context.getEnvironment().getRequiredProperty("local.server.port"));
     }
 
-    Postgres.Database database() {
+    public Postgres.Database database() {
         return database;
+    }
+
+    public <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    public int grpcPort() {
+        return context.getBean("nettyGrpcServerLifecycle", GrpcServerLifecycle.class)
+                .getPort();
     }
 
     RequestMappingHandlerMapping mappings() {
@@ -93,14 +108,14 @@ final class OpenDoor {
     }
 
     /** All events of all incidents: what must not grow where something is refused. */
-    int storedEvents() {
+    public int storedEvents() {
         return context.getBean(JdbcClient.class)
                 .sql("select count(*) from event")
                 .query(Integer.class)
                 .single();
     }
 
-    Answered post(String path, String body, String... headers) {
+    public Answered post(String path, String body, String... headers) {
         return post(path, BodyPublishers.ofString(body), "application/json", headers);
     }
 
@@ -112,7 +127,7 @@ final class OpenDoor {
         return send(with(request, headers));
     }
 
-    Answered get(String path, String... headers) {
+    public Answered get(String path, String... headers) {
         return send(with(request(path).GET(), headers));
     }
 
@@ -121,11 +136,11 @@ final class OpenDoor {
     }
 
     /** A new live incident; its path. */
-    String incident() {
+    public String incident() {
         return incident("{\"title\":\"Checkout is down\"}");
     }
 
-    String incident(String report) {
+    public String incident(String report) {
         var answered = post(INCIDENTS, report);
         if (answered.status() != 201) {
             throw new AssertionError(answered.response().body());

@@ -19,12 +19,12 @@ import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 
 /** What the door takes, read from the controllers and their request records themselves. */
-final class RequestShapes {
+public final class RequestShapes {
 
     private RequestShapes() {}
 
     /** Path pattern to request record, for every command that is mapped. */
-    static Map<String, Class<?>> commands() {
+    public static Map<String, Class<?>> commands() {
         var commands = new TreeMap<String, Class<?>>();
         OpenDoor.shared()
                 .mappings()
@@ -47,27 +47,27 @@ final class RequestShapes {
     }
 
     /** One field of a request record, with the annotations of its type. */
-    record Shape(String name, Class<?> type, AnnotatedElement annotations, AnnotatedType annotatedType) {
+    public record Shape(String name, Class<?> type, AnnotatedElement annotations, AnnotatedType annotatedType) {
 
-        boolean isRequired() {
+        public boolean isRequired() {
             return annotations.isAnnotationPresent(NotNull.class);
         }
 
-        boolean isList() {
+        public boolean isList() {
             return type == List.class;
         }
 
-        boolean isRecord() {
+        public boolean isRecord() {
             return type.isRecord();
         }
 
-        Shape item() {
+        public Shape item() {
             var item = ((AnnotatedParameterizedType) annotatedType).getAnnotatedActualTypeArguments()[0];
             return new Shape(name, (Class<?>) item.getType(), item, item);
         }
     }
 
-    static List<Shape> fields(Class<?> request) {
+    public static List<Shape> fields(Class<?> request) {
         return Arrays.stream(request.getRecordComponents())
                 .map(component -> field(request, component.getName()))
                 .map(field -> new Shape(field.getName(), field.getType(), field, field.getAnnotatedType()))
@@ -83,9 +83,9 @@ final class RequestShapes {
     }
 
     /** What a text field may hold: the constraint behind {@code Name}, {@code Line} and {@code Text}. */
-    record Characters(int max, boolean singleLine) {}
+    public record Characters(int max, boolean singleLine) {}
 
-    static Characters characters(Shape text) {
+    public static Characters characters(Shape text) {
         var constraint = requireNonNull(AnnotatedElementUtils.getMergedAnnotationAttributes(
                 text.annotations(), "mayday.command.rest.request.Characters"));
         return new Characters(constraint.getNumber("max").intValue(), constraint.getBoolean("singleLine"));

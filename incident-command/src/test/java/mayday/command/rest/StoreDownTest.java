@@ -9,7 +9,7 @@ import java.time.Instant;
 import mayday.command.Postgres;
 import org.junit.jupiter.api.Test;
 
-class StoreDownTest {
+public class StoreDownTest {
 
     private static final OpenDoor DOOR = OpenDoor.shared();
 
@@ -41,7 +41,7 @@ class StoreDownTest {
                 .isEqualTo(2);
     }
 
-    private static void lockOut(boolean locked) {
+    public static void lockOut(boolean locked) {
         var url = DOOR.database().url();
         var name = url.substring(url.lastIndexOf('/') + 1);
         Postgres.execute("alter database %s allow_connections %s".formatted(name, !locked));

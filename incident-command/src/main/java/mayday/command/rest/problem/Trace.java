@@ -1,7 +1,9 @@
 package mayday.command.rest.problem;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Collections;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
@@ -15,9 +17,10 @@ public final class Trace {
 
     private Trace() {}
 
-    /** The caller's traceparent; a malformed one counts as absent, as W3C Trace Context asks. */
-    public static Optional<String> parent(HttpServletRequest request) {
-        return Optional.ofNullable(request.getHeader("traceparent"))
+    /** The caller's traceparent, of all headers of that name; a malformed one counts as absent, as W3C Trace Context asks. */
+    public static Optional<String> parent(List<String> headers) {
+        return headers.stream()
+                .findFirst()
                 .filter(header -> TRACEPARENT.matcher(header).matches());
     }
 
@@ -26,9 +29,14 @@ public final class Trace {
         if (request.getAttribute(ATTRIBUTE) instanceof String known) {
             return known;
         }
-        var id = parent(request).map(Trace::traceId).orElseGet(Trace::random);
+        var id = id(Collections.list(request.getHeaders("traceparent")));
         request.setAttribute(ATTRIBUTE, id);
         return id;
+    }
+
+    /** The id of the trace that these headers name, or of a new one. */
+    public static String id(List<String> headers) {
+        return parent(headers).map(Trace::traceId).orElseGet(Trace::random);
     }
 
     private static String traceId(String parent) {

@@ -1,6 +1,5 @@
 package mayday.command.rest.request;
 
-import jakarta.servlet.http.HttpServletRequest;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -18,12 +17,12 @@ final class Actors {
 
     private Actors() {}
 
-    static Actor of(HttpServletRequest request) {
+    static Actor of(HeaderValues headers) {
         return new Actor(
-                Headers.one(request, "Mayday-Actor-Kind").map(Actors::kind).orElse(Actor.Kind.PERSON),
-                Headers.one(request, "Mayday-Actor-Id").map(Actors::id).orElse("anonymous"),
-                text(request, "Mayday-Actor-Name"),
-                text(request, "Mayday-Actor-Role"));
+                Headers.one(headers, "Mayday-Actor-Kind").map(Actors::kind).orElse(Actor.Kind.PERSON),
+                Headers.one(headers, "Mayday-Actor-Id").map(Actors::id).orElse("anonymous"),
+                text(headers, "Mayday-Actor-Name"),
+                text(headers, "Mayday-Actor-Role"));
     }
 
     private static Actor.Kind kind(String header) {
@@ -42,8 +41,8 @@ final class Actors {
         return header;
     }
 
-    private static @Nullable String text(HttpServletRequest request, String name) {
-        return Headers.one(request, name)
+    private static @Nullable String text(HeaderValues headers, String name) {
+        return Headers.one(headers, name)
                 .map(header -> decoded(header)
                         .filter(text -> !text.isBlank() && text.codePointCount(0, text.length()) <= LONGEST)
                         .filter(text -> Unicode.fault(text, true).isEmpty())

@@ -1,8 +1,6 @@
 package mayday.command.rest.request;
 
 import com.github.f4b6a3.uuid.UuidCreator;
-import jakarta.servlet.http.HttpServletRequest;
-import java.util.Collections;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import mayday.command.rest.problem.DoorCode;
@@ -17,16 +15,16 @@ final class Headers {
 
     private Headers() {}
 
-    static Optional<String> one(HttpServletRequest request, String name) {
-        var values = Collections.list(request.getHeaders(name));
+    static Optional<String> one(HeaderValues headers, String name) {
+        var values = headers.named(name);
         if (values.size() > 1) {
             throw malformed(name + " may be there once only.");
         }
         return values.stream().findFirst();
     }
 
-    static Optional<Integer> expectedVersion(HttpServletRequest request) {
-        return one(request, "If-Match").map(header -> {
+    static Optional<Integer> expectedVersion(HeaderValues headers) {
+        return one(headers, "If-Match").map(header -> {
             var version = STRONG_VERSION.matcher(header);
             if (!version.matches()) {
                 throw malformed("If-Match must be one strong version such as \"17\", with its quotes.");
@@ -35,14 +33,14 @@ final class Headers {
         });
     }
 
-    static Optional<String> idempotencyKey(HttpServletRequest request) {
-        return one(request, "Idempotency-Key")
+    static Optional<String> idempotencyKey(HeaderValues headers) {
+        return one(headers, "Idempotency-Key")
                 .map(header -> matching(KEY, header, "Idempotency-Key must be 1 to 255 visible ASCII characters."))
                 .map(header -> header.startsWith("\"") ? header.substring(1, header.length() - 1) : header);
     }
 
-    static String correlationId(HttpServletRequest request) {
-        return one(request, "X-Correlation-Id")
+    static String correlationId(HeaderValues headers) {
+        return one(headers, "X-Correlation-Id")
                 .map(header ->
                         matching(CORRELATION_ID, header, "X-Correlation-Id must be 1 to 128 visible ASCII characters."))
                 .orElseGet(() -> UuidCreator.getTimeOrderedEpoch().toString());

@@ -36,15 +36,16 @@ final class IncidentInPath implements HandlerMethodArgumentResolver {
             NativeWebRequest webRequest,
             @Nullable WebDataBinderFactory binders) {
         return Optional.ofNullable(webRequest.getNativeRequest(HttpServletRequest.class))
-                .flatMap(this::find)
+                .flatMap(IncidentInPath::reference)
+                .map(directory::require)
                 .orElseThrow(() -> new IllegalStateException(parameter + " needs {incident} in its path"));
     }
 
     /** Absent where the path names none, as for a report. */
-    Optional<KnownIncident> find(HttpServletRequest request) {
+    static Optional<String> reference(HttpServletRequest request) {
         return request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE) instanceof Map<?, ?> variables
                         && variables.get(VARIABLE) instanceof String reference
-                ? Optional.of(directory.require(reference))
+                ? Optional.of(reference)
                 : Optional.empty();
     }
 }

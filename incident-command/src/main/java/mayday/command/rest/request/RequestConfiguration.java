@@ -1,6 +1,5 @@
 package mayday.command.rest.request;
 
-import java.time.Clock;
 import java.util.List;
 import mayday.command.store.IncidentDirectory;
 import org.springframework.context.annotation.Configuration;
@@ -12,17 +11,16 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 class RequestConfiguration implements WebMvcConfigurer {
 
     private final IncidentDirectory directory;
-    private final Clock clock;
+    private final CallReading reading;
 
-    RequestConfiguration(IncidentDirectory directory, Clock clock) {
+    RequestConfiguration(IncidentDirectory directory, CallReading reading) {
         this.directory = directory;
-        this.clock = clock;
+        this.reading = reading;
     }
 
     @Override
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
-        var incidents = new IncidentInPath(directory);
-        resolvers.add(incidents);
-        resolvers.add(new CallReader(incidents, clock));
+        resolvers.add(new IncidentInPath(directory));
+        resolvers.add(new CallReader(reading));
     }
 }

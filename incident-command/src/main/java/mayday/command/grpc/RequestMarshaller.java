@@ -1,0 +1,48 @@
+package mayday.command.grpc;
+
+import com.google.protobuf.InvalidProtocolBufferException;
+import com.google.protobuf.Message;
+import io.grpc.MethodDescriptor.Marshaller;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import mayday.command.grpc.Arrived.Request;
+import mayday.command.grpc.Arrived.Unreadable;
+import mayday.command.rest.problem.DoorCode;
+import mayday.command.rest.problem.DoorRefusal;
+
+/** Takes a request off the wire within its limit, and makes a refusal of what is too large or no message. */
+record RequestMarshaller(Message prototype) implements Marshaller<Arrived> {
+
+    static final int LIMIT = 1024 * 1024;
+
+    @Override
+    public Arrived parse(InputStream wire) {
+        try {
+            var bytes = wire.readNBytes(LIMIT + 1);
+            return bytes.length > LIMIT ? tooLarge() : request(bytes);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    private Arrived request(byte[] bytes) {
+        try {
+            return new Request(prototype.getParserForType().parseFrom(bytes));
+        } catch (InvalidProtocolBufferException malformed) {
+            return new Unreadable(new DoorRefusal(
+                    DoorCode.MALFORMED_REQUEST,
+                    "This is no %s in Protobuf, or a text in it is not UTF-8."
+                            .formatted(prototype.getDescriptorForType().getName())));
+        }
+    }
+
+    private static Arrived tooLarge() {
+        return new Unreadable(new DoorRefusal(DoorCode.BODY_TOO_LARGE, "A message may be at most 1 MiB large."));
+    }
+
+    @Override
+    public InputStream stream(Arrived arrived) {
+        throw new UnsupportedOperationException("A server sends no requests");
+    }
+}

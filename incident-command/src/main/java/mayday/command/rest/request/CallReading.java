@@ -1,0 +1,93 @@
+package mayday.command.rest.request;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.Set;
+import mayday.command.incident.Actor;
+import mayday.command.incident.IncidentId;
+import mayday.command.incident.Provenance;
+import mayday.command.rest.problem.DoorCode;
+import mayday.command.rest.problem.DoorRefusal;
+import mayday.command.rest.problem.Trace;
+import mayday.command.store.IdempotencyKey;
+import mayday.command.store.IncidentDirectory;
+import mayday.command.store.KnownIncident;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Makes a {@link Call} of what a door has received: the one reading of what is asked, so that the same request means the
+ * same at every door. The clock is read and ids are made here.
+ */
+@Component
+public final class CallReading {
+
+    private static final Set<String> COMMON_FIELDS = Set.of("occurredAt", "occurredAtPrecision");
+    /** Every command is a POST in REST, and its fingerprint says so whichever door it came by. */
+    private static final String METHOD = "POST";
+
+    private final IncidentDirectory directory;
+    private final JsonBinding binding;
+    private final Clock clock;
+
+    CallReading(IncidentDirectory directory, Clock clock) {
+        this.directory = directory;
+        this.binding = new JsonBinding(clock);
+        this.clock = clock;
+    }
+
+    public <B> Call<B> read(Received received, Class<B> type) throws IOException {
+        var actor = Actors.of(received.headers());
+        var version = Headers.expectedVersion(received.headers()).orElse(null);
+        var provenance = provenance(received, actor);
+        var known = received.incident().map(directory::require).map(KnownIncident::id);
+        if (known.isEmpty() && version != null) {
+            throw Headers.malformed("If-Match cannot go with a report: there is no version yet.");
+        }
+        var json = object(StrictJson.read(received.json().read()));
+        var idempotency = idempotency(provenance, fingerprint(received.path(), known, json, version));
+        var when = binding.bind(part(json, true), Occurred.class).moment(clock);
+        var body = binding.bind(part(json, false), type);
+        var id = known.orElseGet(() -> new IncidentId(UuidCreator.getTimeOrderedEpoch()));
+        return new Call<>(new Subject(id, when, actor), body, provenance, version, idempotency);
+    }
+
+    private static Provenance provenance(Received received, Actor actor) {
+        return new Provenance(
+                actor,
+                received.door(),
+                Headers.correlationId(received.headers()),
+                null,
+                Headers.idempotencyKey(received.headers()).orElse(null),
+                Trace.parent(received.headers().named("traceparent")).orElse(null));
+    }
+
+    /** The path counts with the incident's one id, so that both of its names make the same request. */
+    private static String fingerprint(
+            String pattern, Optional<IncidentId> incident, JsonNode json, @Nullable Integer version) {
+        var path =
+                incident.map(id -> pattern.replace("{incident}", id.toString())).orElse(pattern);
+        return Fingerprint.of(METHOD, path, json, version);
+    }
+
+    private static @Nullable IdempotencyKey idempotency(Provenance provenance, String fingerprint) {
+        var key = provenance.idempotencyKey();
+        return key == null ? null : new IdempotencyKey(provenance.actor().id(), key, fingerprint);
+    }
+
+    /** Either the two fields that every command takes, or the command's own. */
+    private static ObjectNode part(ObjectNode json, boolean common) {
+        return common ? json.deepCopy().retain(COMMON_FIELDS) : json.deepCopy().without(COMMON_FIELDS);
+    }
+
+    private static ObjectNode object(JsonNode json) {
+        if (json instanceof ObjectNode object) {
+            return object;
+        }
+        throw DoorRefusal.at(DoorCode.WRONG_TYPE, "", "Must be an object.");
+    }
+}
