@@ -102,6 +102,9 @@ final class AmendmentHeadline {
     private static int common(String now, String before) {
         var length = 0;
         for (int i = 0; i < Math.min(now.length(), before.length()) && now.charAt(i) == before.charAt(i); i++) {
+            if (now.charAt(i) == '“') {
+                return length;
+            }
             if (now.charAt(i) == ' ') {
                 length = i + 1;
             }
@@ -117,10 +120,11 @@ final class AmendmentHeadline {
             case "text" -> "reads “%s”".formatted(shortened(value.toString()));
             case "title" -> "titled “%s”".formatted(shortened(value.toString()));
             case "level", "severity" -> field.getName() + " " + word((EnumValueDescriptor) value);
-            case "value", "upper" -> (field.getName().equals("upper") ? "at most " : "") + Headline.number((double) value);
-            case "minutes_lost" -> "%s min lost".formatted(value);
+            case "value" -> "affected " + Headline.number((double) value);
+            case "upper" -> "at most " + Headline.number((double) value);
+            case "minutes_lost" -> "minutes lost " + value;
             case "passed" -> (boolean) value ? "passed" : "failed";
-            default -> field.getName().replace('_', ' ') + " " + value;
+            default -> "%s “%s”".formatted(field.getName().replace('_', ' '), shortened(value.toString()));
         };
     }
 
