@@ -52,7 +52,7 @@ final class AmendmentHeadline {
         if (event.hasEntryRetracted()) {
             return "Retracted #%d%s".formatted(about.getSequence(), what(before));
         }
-        return (event.hasEntryPinned() ? "Pinned #%d%s" : "No longer pinned: #%d%s")
+        return (event.hasEntryPinned() ? "Pinned #%d%s" : "Unpinned #%d%s")
                 .formatted(about.getSequence(), what(before));
     }
 

@@ -73,7 +73,7 @@ class AmendmentHeadlineTest {
         assertThat(headline(log.retracted(3))).isEqualTo("Retracted #3, the retraction of #2");
         assertThat(headline(log.moved(2, 4).retracted(5))).isEqualTo("Retracted #5, the correction of #2");
         assertThat(headline(log.pinned(2))).isEqualTo("Pinned #2: checkout is DOWN");
-        assertThat(headline(log.unpinned(2))).isEqualTo("No longer pinned: #2: checkout is DOWN");
+        assertThat(headline(log.unpinned(2))).isEqualTo("Unpinned #2: checkout is DOWN");
         assertThat(headline(log.retracted(7))).isEqualTo("Retracted #7, the pin of #2");
     }
 
