@@ -49,8 +49,7 @@ final class AmendmentHeadline {
         if (event.hasEntryRetracted()) {
             return "Retracted #%d%s".formatted(about.sequence(), what(before));
         }
-        return (event.hasEntryPinned() ? "Pinned #%d%s" : "Unpinned #%d%s")
-                .formatted(about.sequence(), what(before));
+        return (event.hasEntryPinned() ? "Pinned #%d%s" : "Unpinned #%d%s").formatted(about.sequence(), what(before));
     }
 
     /** A correction of a correction is not told once more in full. */

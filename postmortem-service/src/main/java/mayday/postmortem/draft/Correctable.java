@@ -46,9 +46,11 @@ final class Correctable {
             corrected.setOccurredAt(correction.getOccurredAt().getAt());
             corrected.setOccurredAtPrecision(correction.getOccurredAt().getPrecision());
         }
-        correction.getAllFields().forEach((field, value) -> place(field, event).ifPresent(path -> {
-            set(corrected.getFieldBuilder(fact(event)), path, value);
-        }));
+        correction
+                .getAllFields()
+                .forEach((field, value) -> place(field, event).ifPresent(path -> {
+                    set(corrected.getFieldBuilder(fact(event)), path, value);
+                }));
         if (correction.hasPassed()) {
             turn(corrected, correction.getPassed());
         }
@@ -79,9 +81,8 @@ final class Correctable {
             return event.getEntryCorrected().getCorrection();
         }
         var values = Correction.newBuilder()
-                .setOccurredAt(Moment.newBuilder()
-                        .setAt(event.getOccurredAt())
-                        .setPrecision(event.getOccurredAtPrecision()));
+                .setOccurredAt(
+                        Moment.newBuilder().setAt(event.getOccurredAt()).setPrecision(event.getOccurredAtPrecision()));
         for (var field : Correction.getDescriptor().getFields()) {
             var path = place(field, event);
             if (path.isPresent()) {

@@ -26,7 +26,8 @@ final class EffectiveLog {
     /** From the events 1..n of one incident, in order. */
     static EffectiveLog of(List<Occurrence> log) {
         var later = new Later();
-        return new EffectiveLog(log.reversed().stream().map(later::stand).toList().reversed());
+        return new EffectiveLog(
+                log.reversed().stream().map(later::stand).toList().reversed());
     }
 
     /** Whether the event speaks of an earlier entry: corrects, retracts, pins or unpins it. */
@@ -45,7 +46,9 @@ final class EffectiveLog {
         if (message.hasEntryPinned()) {
             return Optional.of(message.getEntryPinned().getEventId());
         }
-        return message.hasEntryUnpinned() ? Optional.of(message.getEntryUnpinned().getEventId()) : Optional.empty();
+        return message.hasEntryUnpinned()
+                ? Optional.of(message.getEntryUnpinned().getEventId())
+                : Optional.empty();
     }
 
     /** Every entry, in order, also what was retracted. */
@@ -85,7 +88,8 @@ final class EffectiveLog {
         private final Map<String, Boolean> pins = new HashMap<>();
 
         Standing stand(Occurrence event) {
-            var oldestFirst = corrections.getOrDefault(event.eventId(), List.of()).reversed();
+            var oldestFirst =
+                    corrections.getOrDefault(event.eventId(), List.of()).reversed();
             // The report is what everything else is about: it can be corrected, not taken back.
             var retractedBy = event.event().hasReported() ? null : retractions.get(event.eventId());
             var standing = new Standing(
@@ -118,7 +122,8 @@ final class EffectiveLog {
             if (message.hasEntryCorrected()) {
                 corrections
                         .computeIfAbsent(on, _ -> new ArrayList<>())
-                        .add(new Said(event.eventId(), message.getEntryCorrected().getCorrection()));
+                        .add(new Said(
+                                event.eventId(), message.getEntryCorrected().getCorrection()));
             } else if (message.hasEntryRetracted()) {
                 retractions.put(on, event.eventId());
             } else {

@@ -60,15 +60,15 @@ public record MinuteLog(
 
         /** An entry as it was told first. */
         public record Original(
-                Instant at, String precision, String type, String headline, @Nullable String text) {
+                Instant at,
+                String precision,
+                String type,
+                String headline,
+                @Nullable String text) {
 
             static Original of(Occurrence told, EffectiveLog log) {
                 return new Original(
-                        told.at(),
-                        told.precision(),
-                        told.fact(),
-                        AmendmentHeadline.of(told, log),
-                        Headline.text(told));
+                        told.at(), told.precision(), told.fact(), AmendmentHeadline.of(told, log), Headline.text(told));
             }
         }
 

@@ -70,8 +70,7 @@ final class LogMarkdown {
                                         .map(MarkdownText::line)
                                         .toList());
         return "%s%s (%s%s%s)%s%s"
-                .formatted(
-                        headline(entry), text, line(entry.actor()), late, marks(entry), original(entry), warnings);
+                .formatted(headline(entry), text, line(entry.actor()), late, marks(entry), original(entry), warnings);
     }
 
     /** What was retracted can still be read. */

@@ -29,11 +29,14 @@ class EffectiveLogTest {
 
     @Test
     void a_correction_puts_its_values_in_the_place_of_the_old_ones() {
-        story.notes("12:05", "too early").corrects("12:30", story.id(2), values -> values.setOccurredAt(
-                        moment("12:03").setPrecision(Precision.PRECISION_APPROXIMATE))
-                .setText("in time")
-                .setMinutesLost(7)
-                .setSystem("search"));
+        story.notes("12:05", "too early")
+                .corrects(
+                        "12:30",
+                        story.id(2),
+                        values -> values.setOccurredAt(moment("12:03").setPrecision(Precision.PRECISION_APPROXIMATE))
+                                .setText("in time")
+                                .setMinutesLost(7)
+                                .setSystem("search"));
 
         var note = standing(2).present();
         assertThat(note.at()).isEqualTo(instant("12:03"));
@@ -103,7 +106,8 @@ class EffectiveLogTest {
         story.tell(
                         "12:01",
                         event -> event.getCheckPassedBuilder().getCheckBuilder().setName("pay"))
-                .corrects("12:30", story.id(2), values -> values.setPassed(false).setText("it was cached"));
+                .corrects(
+                        "12:30", story.id(2), values -> values.setPassed(false).setText("it was cached"));
 
         assertThat(standing(2).present())
                 .returns("check_failed", Occurrence::fact)
@@ -149,7 +153,9 @@ class EffectiveLogTest {
                 .starts("12:12", "mail", IMPACT_LEVEL_DOWN)
                 .tell(
                         "12:20",
-                        event -> event.getUsersAffectedEstimatedBuilder().setValue(300).setUnit("users"))
+                        event -> event.getUsersAffectedEstimatedBuilder()
+                                .setValue(300)
+                                .setUnit("users"))
                 .ends("12:40", "checkout")
                 .ends("12:41", "mail")
                 .resolved("12:50")
@@ -159,8 +165,10 @@ class EffectiveLogTest {
                         values -> values.setOccurredAt(moment("12:05")).setLevel(IMPACT_LEVEL_DEGRADED))
                 .retracts("13:01", story.id(3))
                 .corrects("13:02", story.id(4), values -> values.setValue(4000))
-                .corrects("13:03", story.id(1), values -> values.setTitle("Checkout is slow")
-                        .setSeverity(Severity.SEVERITY_SEV4))
+                .corrects(
+                        "13:03",
+                        story.id(1),
+                        values -> values.setTitle("Checkout is slow").setSeverity(Severity.SEVERITY_SEV4))
                 .corrects("13:04", story.id(7), values -> values.setOccurredAt(moment("12:45")));
 
         var draft = Draft.of(log(story));
@@ -183,8 +191,10 @@ class EffectiveLogTest {
                 .notes("12:20", "wrong")
                 .notes("12:21", "not here")
                 .resolved("12:50")
-                .corrects("12:30", story.id(3), values -> values.setOccurredAt(moment("12:15"))
-                        .setText("right"))
+                .corrects(
+                        "12:30",
+                        story.id(3),
+                        values -> values.setOccurredAt(moment("12:15")).setText("right"))
                 .retracts("12:31", story.id(4))
                 .tell("12:32", event -> event.getEntryPinnedBuilder().setEventId(story.id(3)));
 
@@ -260,11 +270,13 @@ class EffectiveLogTest {
         if (random.nextBoolean()) {
             one.retracts("15:00", target);
         } else {
-            one.corrects("15:00", target, values -> values.setOccurredAt(
-                            moment("11:%02d".formatted(random.nextInt(60))))
-                    .setText("text " + random.nextInt())
-                    .setPassed(random.nextBoolean())
-                    .setLevel(ImpactLevel.forNumber(1 + random.nextInt(3))));
+            one.corrects(
+                    "15:00",
+                    target,
+                    values -> values.setOccurredAt(moment("11:%02d".formatted(random.nextInt(60))))
+                            .setText("text " + random.nextInt())
+                            .setPassed(random.nextBoolean())
+                            .setLevel(ImpactLevel.forNumber(1 + random.nextInt(3))));
         }
     }
 

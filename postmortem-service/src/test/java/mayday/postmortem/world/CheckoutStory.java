@@ -365,13 +365,15 @@ public final class CheckoutStory {
                         .setRationale("until the index is there")
                         .addInFavor("quick")
                         .addAgainst("costly"));
-        story.tell("16:14", event -> event.getRollbackPlannedBuilder()
-                .addPartsBuilder()
-                .setName("schema")
-                .setKind(RollbackPartKind.ROLLBACK_PART_KIND_DATABASE));
-        story.tell("16:15", event -> event.getRollbackStepFailedBuilder()
-                .setPart("schema")
-                .setReason("locked"));
+        story.tell(
+                "16:14",
+                event -> event.getRollbackPlannedBuilder()
+                        .addPartsBuilder()
+                        .setName("schema")
+                        .setKind(RollbackPartKind.ROLLBACK_PART_KIND_DATABASE));
+        story.tell(
+                "16:15",
+                event -> event.getRollbackStepFailedBuilder().setPart("schema").setReason("locked"));
         story.tell("16:16", event -> event.getRollbackStepCompletedBuilder().setPart("schema"));
         story.tell(
                 "16:17",
@@ -390,7 +392,9 @@ public final class CheckoutStory {
     private static void places(Story story) {
         story.tell(
                 "16:19",
-                event -> event.getAccessRestrictedBuilder().addVisibleTo("payments").setReason("names of customers"));
+                event -> event.getAccessRestrictedBuilder()
+                        .addVisibleTo("payments")
+                        .setReason("names of customers"));
         story.tell("16:20", event -> event.getAccessOpenedBuilder().setReason("names are gone"));
         story.tell(
                 "16:21",

@@ -63,7 +63,8 @@ public final class Story {
 
     public Story retracts(String at, String eventId) {
         return tell(
-                at, event -> event.getEntryRetractedBuilder().setEventId(eventId).setReason("it did not happen"));
+                at,
+                event -> event.getEntryRetractedBuilder().setEventId(eventId).setReason("it did not happen"));
     }
 
     public static Moment.Builder moment(String at) {

@@ -29,7 +29,8 @@ public final class EffectiveLog {
     /** From the events 1..n of one incident, in order. */
     public static EffectiveLog of(List<PublishedEvent> log) {
         var later = new Later();
-        return new EffectiveLog(log.reversed().stream().map(later::stand).toList().reversed());
+        return new EffectiveLog(
+                log.reversed().stream().map(later::stand).toList().reversed());
     }
 
     /** Whether the event speaks of an earlier entry: corrects, retracts, pins or unpins it. */
@@ -114,7 +115,8 @@ public final class EffectiveLog {
         private final Map<UUID, Boolean> pins = new HashMap<>();
 
         Standing stand(PublishedEvent event) {
-            var oldestFirst = corrections.getOrDefault(event.eventId(), List.of()).reversed();
+            var oldestFirst =
+                    corrections.getOrDefault(event.eventId(), List.of()).reversed();
             // The report is what everything else is about: it can be corrected, not taken back.
             var retractedBy = event.message().hasReported() ? null : retractions.get(event.eventId());
             var standing = new Standing(
@@ -147,7 +149,8 @@ public final class EffectiveLog {
             if (message.hasEntryCorrected()) {
                 corrections
                         .computeIfAbsent(on, _ -> new ArrayList<>())
-                        .add(new Said(event.eventId(), message.getEntryCorrected().getCorrection()));
+                        .add(new Said(
+                                event.eventId(), message.getEntryCorrected().getCorrection()));
             } else if (message.hasEntryRetracted()) {
                 retractions.put(on, event.eventId());
             } else {

@@ -47,9 +47,7 @@ class TimelineProjection implements Projection {
                 where timeline_entry.entry <> excluded.entry
                 """);
         writeHeadings(
-                reports(logs.stream()
-                        .flatMap(log -> log.counting().stream())
-                        .toList()),
+                reports(logs.stream().flatMap(log -> log.counting().stream()).toList()),
                 "do update set title = excluded.title where timeline_heading.title <> excluded.title");
     }
 

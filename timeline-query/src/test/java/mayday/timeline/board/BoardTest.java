@@ -289,7 +289,8 @@ class BoardTest {
 
     @Test
     void whoever_corrects_what_others_reported_is_on_it() {
-        assertThat(status(reported().corrected(1, values -> values.setTitle("t")))).isEqualTo(Status.REPORTED);
+        assertThat(status(reported().corrected(1, values -> values.setTitle("t"))))
+                .isEqualTo(Status.REPORTED);
         assertThat(status(reported().by("grace").corrected(1, values -> values.setTitle("t"))))
                 .isEqualTo(Status.ACKNOWLEDGED);
     }
@@ -301,8 +302,10 @@ class BoardTest {
                 .severity(6, Severity.SEVERITY_SEV2, Severity.SEVERITY_SEV3)
                 .ended(9, "checkout")
                 .moved(2, 3)
-                .corrected(2, values -> values.setLevel(ImpactLevel.IMPACT_LEVEL_DEGRADED)
-                        .setSystem("search"))
+                .corrected(
+                        2,
+                        values -> values.setLevel(ImpactLevel.IMPACT_LEVEL_DEGRADED)
+                                .setSystem("search"))
                 .corrected(3, values -> values.setSeverity(Severity.SEVERITY_SEV1))
                 .corrected(1, values -> values.setTitle("Search is slow").setOccurredAt(Events.moment(2)));
 

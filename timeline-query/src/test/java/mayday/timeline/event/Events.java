@@ -234,7 +234,8 @@ public final class Events {
     public Events pinned(int sequence) {
         return add(
                 minutes(),
-                event -> event.getEntryPinnedBuilder().setEventId(eventId(sequence).toString()));
+                event -> event.getEntryPinnedBuilder()
+                        .setEventId(eventId(sequence).toString()));
     }
 
     public Events unpinned(int sequence) {

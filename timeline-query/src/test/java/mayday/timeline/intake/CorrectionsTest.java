@@ -100,7 +100,9 @@ class CorrectionsTest {
         assertThat(row.path("version").asInt()).isEqualTo(9);
         var shown = timeline.json("/incidents/" + log.id() + "/timeline");
         assertThat(shown.path("title").asString()).isEqualTo("Search is down");
-        assertThat(shown.path("entries").valueStream().map(entry -> entry.path("sequence").asInt()))
+        assertThat(shown.path("entries")
+                        .valueStream()
+                        .map(entry -> entry.path("sequence").asInt()))
                 .startsWith(2, 1, 3, 4);
     }
 
@@ -110,23 +112,26 @@ class CorrectionsTest {
         take(log.published());
 
         var pinned = timeline.json("/incidents/" + log.id() + "/timeline?pinned=true");
-        assertThat(pinned.path("entries").valueStream().map(entry -> entry.path("sequence").asInt()))
+        assertThat(pinned.path("entries")
+                        .valueStream()
+                        .map(entry -> entry.path("sequence").asInt()))
                 .containsExactly(2);
-        assertThat(timeline.get("/incidents/" + log.id() + "/timeline?pinned=perhaps").statusCode())
+        assertThat(timeline.get("/incidents/" + log.id() + "/timeline?pinned=perhaps")
+                        .statusCode())
                 .isEqualTo(400);
     }
 
     @Test
     void the_document_tells_what_was_told_first_and_strikes_out_what_was_retracted() {
-        var log = reported().note(20, "too *early*").down(21, "checkout").corrected(2, values -> values.setOccurredAt(
-                        moment(2))
-                .setText("in time"));
+        var log = reported()
+                .note(20, "too *early*")
+                .down(21, "checkout")
+                .corrected(2, values -> values.setOccurredAt(moment(2)).setText("in time"));
         take(log.retracted(3).pinned(3).published());
 
         assertThat(timeline.get("/incidents/" + log.id() + "/timeline", "Accept", "text/markdown")
                         .body())
-                .contains(
-                        """
+                .contains("""
                         - **10:02** Observation — ada, recorded 2026-03-31 10:00:01, corrected
                           > in time
                           - told first: 10:20 Observation
@@ -141,9 +146,8 @@ class CorrectionsTest {
 
     private static List<PublishedEvent> mixed(List<Events> logs, Random random) {
         var mixed = new ArrayList<PublishedEvent>();
-        var left = new ArrayList<>(logs.stream()
-                .map(log -> new ArrayList<>(log.published()))
-                .toList());
+        var left = new ArrayList<>(
+                logs.stream().map(log -> new ArrayList<>(log.published())).toList());
         while (!left.isEmpty()) {
             var one = left.get(random.nextInt(left.size()));
             mixed.add(one.removeFirst());

@@ -393,7 +393,12 @@ class MetricsTest {
 
     @Test
     void what_was_retracted_sets_no_stamp() {
-        var log = reported().acknowledged(3).mitigated(20).resolved(30).retracted(3).retracted(2);
+        var log = reported()
+                .acknowledged(3)
+                .mitigated(20)
+                .resolved(30)
+                .retracted(3)
+                .retracted(2);
 
         assertThat(stamps(log)).containsOnlyKeys("reported", "resolved");
     }

@@ -22,10 +22,12 @@ class AmendmentHeadlineTest {
         var log = reported().down(20, "checkout").moved(2, 2);
         assertThat(headline(log)).isEqualTo("Corrected #2: happened at 10:02, not 10:20");
 
-        log.corrected(2, values -> values.setOccurredAt(moment(3).setPrecision(Precision.PRECISION_APPROXIMATE))
-                .setLevel(ImpactLevel.IMPACT_LEVEL_PARTIAL)
-                .setSystem("search")
-                .setText("carts  are\nempty"));
+        log.corrected(
+                2,
+                values -> values.setOccurredAt(moment(3).setPrecision(Precision.PRECISION_APPROXIMATE))
+                        .setLevel(ImpactLevel.IMPACT_LEVEL_PARTIAL)
+                        .setSystem("search")
+                        .setText("carts  are\nempty"));
         assertThat(headline(log))
                 .isEqualTo("Corrected #2: happened about 10:03, not at 10:02; reads “carts are empty”; "
                         + "level PARTIAL, not DOWN; system “search”, not “checkout”");
@@ -33,19 +35,26 @@ class AmendmentHeadlineTest {
 
     @Test
     void each_value_is_told_in_words() {
-        var log = reported().corrected(1, values -> values.setTitle("Checkout is slow")
-                .setSeverity(Severity.SEVERITY_SEV4)
-                .setImpactStartedAt(moment(-1).setPrecision(Precision.PRECISION_DAY))
-                .setDetectedAt(moment(0).setPrecision(Precision.PRECISION_UNKNOWN)));
+        var log = reported()
+                .corrected(
+                        1,
+                        values -> values.setTitle("Checkout is slow")
+                                .setSeverity(Severity.SEVERITY_SEV4)
+                                .setImpactStartedAt(moment(-1).setPrecision(Precision.PRECISION_DAY))
+                                .setDetectedAt(moment(0).setPrecision(Precision.PRECISION_UNKNOWN)));
         assertThat(headline(log))
                 .isEqualTo("Corrected #1: titled “Checkout is slow”, not “Checkout is down”; severity SEV4, not SEV2; "
                         + "impact began on 2026-03-01; detected at a time that nobody knows");
 
-        log.add(1, event -> event.setCheckFailed(CheckFailed.newBuilder()
-                .setCheck(Check.newBuilder().setName("pay").setEnvironment("production"))));
+        log.add(
+                1,
+                event -> event.setCheckFailed(CheckFailed.newBuilder()
+                        .setCheck(Check.newBuilder().setName("pay").setEnvironment("production"))));
         assertThat(headline(log.corrected(3, values -> values.setPassed(true))))
                 .isEqualTo("Corrected #3: passed, not failed");
-        log.add(1, event -> event.getUsersAffectedEstimatedBuilder().setValue(1200).setUnit("users"));
+        log.add(
+                1,
+                event -> event.getUsersAffectedEstimatedBuilder().setValue(1200).setUnit("users"));
         assertThat(headline(log.corrected(5, values -> values.setValue(12000).setUpper(15000))))
                 .isEqualTo("Corrected #5: affected 12,000, not 1,200; at most 15,000");
     }
@@ -91,7 +100,8 @@ class AmendmentHeadlineTest {
         assertThat(entry.path("correctedBy").get(0).asString())
                 .isEqualTo(log.eventId(3).toString());
         assertThat(entry.path("pinned").asBoolean()).isTrue();
-        assertThat(entry.path("retractedBy").asString()).isEqualTo(log.eventId(5).toString());
+        assertThat(entry.path("retractedBy").asString())
+                .isEqualTo(log.eventId(5).toString());
         assertThat(entry.path("original").path("occurredAt").asString()).isEqualTo("2026-03-01T10:20:00Z");
         assertThat(entry(log, 3).path("changes").get(0).asString())
                 .isEqualTo(log.eventId(2).toString());

@@ -144,19 +144,17 @@ final class MinuteLog {
 
     /** What was told first. */
     record Original(
-            Instant at, String time, String headline, @Nullable String text) {}
+            Instant at,
+            String time,
+            String headline,
+            @Nullable String text) {}
 
     /**
      * Somebody put an entry right, or took it back.
      *
      * @param recorded when that was written down
      */
-    record Amendment(
-            String headline,
-            @Nullable String reason,
-            String who,
-            Instant recordedAt,
-            String recorded) {
+    record Amendment(String headline, @Nullable String reason, String who, Instant recordedAt, String recorded) {
 
         static Amendment of(Timeline.Entry said, Timeline.Entry about) {
             return new Amendment(
