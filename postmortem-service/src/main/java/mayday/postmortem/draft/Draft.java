@@ -5,8 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The facts of a post-mortem, read from the first {@code version} events of an incident. The same events give the same
- * draft, byte for byte.
+ * The facts of a post-mortem, read from the first {@code version} events of an incident, as they count after all that
+ * was corrected and retracted up to there. The same events give the same draft, byte for byte.
  *
  * @param version position in the incident's log
  * @param asOf when the last of these events was stored
@@ -42,8 +42,13 @@ public record Draft(
 
     /** Folds the events 1..n of one incident, in order, at least one. */
     public static Draft of(List<Occurrence> log) {
+        var effective = EffectiveLog.of(log);
+        return of(effective, effective.counting(), log.getLast());
+    }
+
+    /** @param log what counts; {@code last} is the end of the log, be it retracted */
+    private static Draft of(EffectiveLog effective, List<Occurrence> log, Occurrence last) {
         var first = log.getFirst().event();
-        var last = log.getLast();
         var impacts = Impacts.of(log);
         var systems = CompromisedSystem.of(log, impacts, last.recordedAt().toEpochMilli());
         var time = IncidentTime.of(log, impacts);
@@ -68,7 +73,7 @@ public record Draft(
                 Watch.of(log),
                 LinkedChange.of(log),
                 Notes.of(log),
-                MinuteLog.of(log, time),
+                MinuteLog.of(effective, time),
                 unknown(log));
     }
 

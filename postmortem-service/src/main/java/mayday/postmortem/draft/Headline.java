@@ -239,7 +239,7 @@ final class Headline {
     }
 
     /** 5000 and not 5000.0, 0.25 as it is. */
-    private static String number(double value) {
+    static String number(double value) {
         return java.math.BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
     }
 

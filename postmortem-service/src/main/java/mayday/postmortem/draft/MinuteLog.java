@@ -3,6 +3,7 @@ package mayday.postmortem.draft;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,9 @@ public record MinuteLog(
      *
      * @param type public name of the fact
      * @param late written down more than a minute after it happened
+     * @param original what was told first, where corrections made it something else
+     * @param correctedBy the corrections that are in effect on it, the oldest first
+     * @param retractedBy the retraction that is in effect on it: it does not count then
      */
     public record Entry(
             Instant at,
@@ -48,47 +52,84 @@ public record MinuteLog(
             boolean late,
             List<String> warnings,
             int sequence,
-            String eventId) {
+            String eventId,
+            @Nullable Original original,
+            List<String> correctedBy,
+            @Nullable String retractedBy,
+            boolean pinned) {
 
-        static Entry of(Occurrence said) {
+        /** An entry as it was told first. */
+        public record Original(
+                Instant at,
+                String precision,
+                String type,
+                String headline,
+                @Nullable String text) {
+
+            static Original of(Occurrence told, EffectiveLog log) {
+                return new Original(
+                        told.at(), told.precision(), told.fact(), AmendmentHeadline.of(told, log), Headline.text(told));
+            }
+        }
+
+        static Entry of(Standing standing, EffectiveLog log) {
+            var said = standing.present();
+            var told = Original.of(standing.told(), log);
+            var now = Original.of(said, log);
             return new Entry(
                     said.at(),
                     said.precision(),
                     said.fact(),
-                    Headline.of(said),
-                    Headline.text(said),
+                    now.headline(),
+                    now.text(),
                     People.name(said.event().getActor()),
                     Duration.between(said.at(), said.recordedAt()).compareTo(LATE) > 0,
                     said.event().getWarningsList().stream()
                             .map(warning -> warning.getDetail())
                             .toList(),
                     said.sequence(),
-                    said.eventId());
+                    said.eventId(),
+                    told.equals(now) ? null : told,
+                    standing.correctedBy(),
+                    standing.retractedBy(),
+                    standing.pinned());
+        }
+
+        boolean isMeasurable() {
+            return Occurrence.isMeasurable(precision);
         }
     }
 
-    static MinuteLog of(List<Occurrence> log, IncidentTime time) {
-        var dated = log.stream()
+    /** What was retracted is shown, and moves neither the beginning nor the end. */
+    static MinuteLog of(EffectiveLog log, IncidentTime time) {
+        var counting = log.counting();
+        var dated = counting.stream()
                 .filter(Occurrence::isMeasurable)
                 .sorted(Occurrence.IN_TIME)
                 .toList();
-        var from = Occurrence.minute(start(dated, time, log));
+        var from = Occurrence.minute(start(dated, time, counting));
         var to = end(dated, from);
+        var entries = log.entries().stream()
+                .map(standing -> Entry.of(standing, log))
+                .sorted(Comparator.comparing(Entry::at).thenComparingInt(Entry::sequence))
+                .toList();
         var minutes = new TreeMap<Instant, List<Entry>>();
         var leadUp = new ArrayList<Entry>();
         var aftermath = new ArrayList<Entry>();
-        for (var said : dated) {
-            if (said.at().isBefore(from)) {
-                leadUp.add(Entry.of(said));
-            } else if (said.at().isAfter(to)) {
-                aftermath.add(Entry.of(said));
+        for (var entry : entries.stream().filter(Entry::isMeasurable).toList()) {
+            if (entry.at().isBefore(from)) {
+                leadUp.add(entry);
+            } else if (entry.at().isAfter(to)) {
+                aftermath.add(entry);
             } else {
-                minutes.computeIfAbsent(Occurrence.minute(said.at()), _ -> new ArrayList<>())
-                        .add(Entry.of(said));
+                minutes.computeIfAbsent(Occurrence.minute(entry.at()), _ -> new ArrayList<>())
+                        .add(entry);
             }
         }
-        var undated =
-                log.stream().filter(said -> !said.isMeasurable()).map(Entry::of).toList();
+        var undated = entries.stream()
+                .filter(entry -> !entry.isMeasurable())
+                .sorted(Comparator.comparingInt(Entry::sequence))
+                .toList();
         return new MinuteLog(from, to, leadUp, withSilence(minutes), aftermath, undated);
     }
 

@@ -20,6 +20,16 @@ public record Occurrence(IncidentEvent event, String fact) {
     static final Comparator<Occurrence> IN_TIME =
             Comparator.comparing(Occurrence::at).thenComparingInt(Occurrence::sequence);
 
+    /** With other values in the same place of the log. */
+    Occurrence with(IncidentEvent corrected) {
+        var name = corrected.getFactCase() == event.getFactCase()
+                ? fact
+                : IncidentEvent.getDescriptor()
+                        .findFieldByNumber(corrected.getFactCase().getNumber())
+                        .getName();
+        return new Occurrence(corrected, name);
+    }
+
     Instant at() {
         return instant(event.getOccurredAt());
     }

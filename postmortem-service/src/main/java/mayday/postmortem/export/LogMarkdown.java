@@ -69,6 +69,30 @@ final class LogMarkdown {
                                 entry.warnings().stream()
                                         .map(MarkdownText::line)
                                         .toList());
-        return "%s%s (%s%s)%s".formatted(line(entry.headline()), text, line(entry.actor()), late, warnings);
+        return "%s%s (%s%s%s)%s%s"
+                .formatted(headline(entry), text, line(entry.actor()), late, marks(entry), original(entry), warnings);
+    }
+
+    /** What was retracted can still be read. */
+    private static String headline(Entry entry) {
+        return entry.retractedBy() == null ? line(entry.headline()) : "~~" + line(entry.headline()) + "~~";
+    }
+
+    private static String marks(Entry entry) {
+        return (entry.correctedBy().isEmpty() ? "" : ", corrected")
+                + (entry.retractedBy() == null ? "" : ", retracted")
+                + (entry.pinned() ? ", pinned" : "");
+    }
+
+    private static String original(Entry entry) {
+        var original = entry.original();
+        if (original == null) {
+            return "";
+        }
+        var text = original.text() == null || original.text().equals(entry.text())
+                ? ""
+                : ": " + MarkdownText.block(original.text(), "  ");
+        return "\\\n  *Told first:* %s %s%s"
+                .formatted(Words.time(original.at(), original.precision()), line(original.headline()), text);
     }
 }

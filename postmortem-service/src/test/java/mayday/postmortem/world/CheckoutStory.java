@@ -3,6 +3,7 @@ package mayday.postmortem.world;
 import mayday.incident.v1.ActorKind;
 import mayday.incident.v1.ChangeKind;
 import mayday.incident.v1.ChangeRole;
+import mayday.incident.v1.ChecklistState;
 import mayday.incident.v1.Confidence;
 import mayday.incident.v1.DismissReason;
 import mayday.incident.v1.HypothesisArea;
@@ -326,6 +327,96 @@ public final class CheckoutStory {
                         .setKind(NoteKind.NOTE_KIND_COMMUNICATION)
                         .setText("Told the press"));
         corrections(story);
+        record(story);
+        plans(story);
+        places(story);
+    }
+
+    private static void record(Story story) {
+        story.notes("16:06", "Told the partners too late");
+        story.corrects(
+                "16:07",
+                story.lastId(),
+                values -> values.setOccurredAt(Story.moment("15:58")).setText("Told the partners"));
+        story.notes("16:08", "The cache was cold");
+        story.retracts("16:09", story.lastId());
+        var rejected = story.events().stream()
+                .filter(event -> event.hasFixRejected())
+                .findFirst()
+                .orElseThrow()
+                .getEventId();
+        story.tell("16:10", event -> event.getEntryPinnedBuilder().setEventId(rejected));
+        story.tell("16:10", event -> event.getEntryPinnedBuilder().setEventId(story.id(1)));
+        story.tell("16:11", event -> event.getEntryUnpinnedBuilder().setEventId(story.id(1)));
+        story.tell(
+                "16:12",
+                event -> event.getChecklistItemTickedBuilder()
+                        .setItemId("status-page")
+                        .setTitle("Update the status page")
+                        .setState(ChecklistState.CHECKLIST_STATE_SKIPPED)
+                        .setReason("there is none"));
+    }
+
+    private static void plans(Story story) {
+        story.tell(
+                "16:13",
+                event -> event.getStrategyProposedBuilder()
+                        .setStrategy(Strategy.STRATEGY_SCALE)
+                        .setRationale("until the index is there")
+                        .addInFavor("quick")
+                        .addAgainst("costly"));
+        story.tell(
+                "16:14",
+                event -> event.getRollbackPlannedBuilder()
+                        .addPartsBuilder()
+                        .setName("schema")
+                        .setKind(RollbackPartKind.ROLLBACK_PART_KIND_DATABASE));
+        story.tell(
+                "16:15",
+                event -> event.getRollbackStepFailedBuilder().setPart("schema").setReason("locked"));
+        story.tell("16:16", event -> event.getRollbackStepCompletedBuilder().setPart("schema"));
+        story.tell(
+                "16:17",
+                event -> event.getDeploymentScheduledBuilder()
+                        .setScheduleId("again-1")
+                        .setEnvironment("production")
+                        .setPlannedAt(Story.timestamp("2026-03-02T09:00:00Z"))
+                        .setUndoPlan("deploy 2.0.0"));
+        story.tell(
+                "16:18",
+                event -> event.getDeploymentScheduleCanceledBuilder()
+                        .setScheduleId("again-1")
+                        .setReason("a holiday"));
+    }
+
+    private static void places(Story story) {
+        story.tell(
+                "16:19",
+                event -> event.getAccessRestrictedBuilder()
+                        .addVisibleTo("payments")
+                        .setReason("names of customers"));
+        story.tell("16:20", event -> event.getAccessOpenedBuilder().setReason("names are gone"));
+        story.tell(
+                "16:21",
+                event -> event.getAbsorbedBuilder()
+                        .setIncidentId("01950000-0000-7000-8000-000000000008")
+                        .setIncidentNumber("INC-8"));
+        story.tell(
+                "16:22",
+                event -> event.getSplitBuilder()
+                        .setIntoIncidentId("01950000-0000-7000-8000-000000000009")
+                        .setIntoIncidentNumber("INC-9")
+                        .setReason("mail is another matter"));
+        story.tell(
+                "16:23",
+                event -> event.getSplitOffBuilder()
+                        .setFromIncidentId("01950000-0000-7000-8000-000000000006")
+                        .setFromIncidentNumber("INC-6"));
+        story.tell(
+                "16:24",
+                event -> event.getMergedBuilder()
+                        .setIntoIncidentId("01950000-0000-7000-8000-000000000010")
+                        .setIntoIncidentNumber("INC-10"));
     }
 
     private static void corrections(Story story) {

@@ -8,9 +8,11 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
 import mayday.incident.v1.ActorKind;
+import mayday.incident.v1.Correction;
 import mayday.incident.v1.ImpactLevel;
 import mayday.incident.v1.ImpactTarget;
 import mayday.incident.v1.IncidentEvent;
+import mayday.incident.v1.Moment;
 import mayday.incident.v1.Precision;
 
 /** An incident told event by event: sequence, ids and record times follow by themselves. */
@@ -44,6 +46,29 @@ public final class Story {
 
     public String lastId() {
         return events.getLast().getEventId();
+    }
+
+    /** Counted from 1, as sequences are. */
+    public String id(int sequence) {
+        return events.get(sequence - 1).getEventId();
+    }
+
+    /** Puts an earlier entry right. */
+    public Story corrects(String at, String eventId, Consumer<Correction.Builder> values) {
+        return tell(at, event -> {
+            var corrected = event.getEntryCorrectedBuilder().setEventId(eventId).setReason("it was not like that");
+            values.accept(corrected.getCorrectionBuilder());
+        });
+    }
+
+    public Story retracts(String at, String eventId) {
+        return tell(
+                at,
+                event -> event.getEntryRetractedBuilder().setEventId(eventId).setReason("it did not happen"));
+    }
+
+    public static Moment.Builder moment(String at) {
+        return Moment.newBuilder().setAt(timestamp(at)).setPrecision(Precision.PRECISION_EXACT);
     }
 
     /** Tells the next event; {@code at} is RFC 3339, or only HH:mm on 1 March 2026. */

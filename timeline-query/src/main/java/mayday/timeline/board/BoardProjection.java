@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import mayday.timeline.event.EffectiveLog;
 import mayday.timeline.event.Projection;
 import mayday.timeline.event.PublishedEvent;
 import org.jspecify.annotations.Nullable;
@@ -57,6 +58,20 @@ class BoardProjection implements Projection {
         return state;
     }
 
+    @Override
+    public void refold(List<EffectiveLog> logs) {
+        write(logs.stream().map(BoardProjection::fold).toList());
+    }
+
+    /** What was retracted still is a version of the log. */
+    static BoardState fold(EffectiveLog log) {
+        var state = BoardState.begin(log.entries().getFirst().present());
+        for (var entry : log.entries().subList(1, log.entries().size())) {
+            state = entry.counts() ? state.evolve(entry.present()) : state.passing(entry.present());
+        }
+        return state;
+    }
+
     private Map<UUID, BoardState> states(Collection<UUID> incidents) {
         return db
                 .sql("select incident_id, state from board_incident where incident_id = any(:incidents::uuid[])")
@@ -85,8 +100,8 @@ class BoardProjection implements Projection {
                     as r (id, version, reported, status, severity, source, strategy, systems, number, title, state,
                           shown, place)
                 on conflict (incident_id) do update set
-                    position = excluded.position, version = excluded.version, status = excluded.status, severity = excluded.severity,
-                    strategy = excluded.strategy, systems = excluded.systems, title = excluded.title,
+                    position = excluded.position, version = excluded.version, reported_at = excluded.reported_at,
+                    status = excluded.status, severity = excluded.severity, strategy = excluded.strategy, systems = excluded.systems, title = excluded.title,
                     state = excluded.state, shown = excluded.shown
                 """)
                 .param("count", states.size())

@@ -5,6 +5,7 @@ import mayday.incident.v1.ActorKind;
 import mayday.incident.v1.ImpactLevel;
 import mayday.incident.v1.IncidentEvent.FactCase;
 import mayday.incident.v1.IncidentReported;
+import mayday.timeline.event.EffectiveLog;
 import mayday.timeline.event.PublishedEvent;
 import mayday.timeline.event.Words;
 import org.jspecify.annotations.Nullable;
@@ -95,6 +96,22 @@ record BoardState(
         return evolved.told(event);
     }
 
+    /** An event without effect. */
+    BoardState passing(PublishedEvent event) {
+        return new BoardState(
+                identity,
+                report,
+                progress,
+                impact,
+                crew,
+                severity,
+                strategy,
+                usersAffected,
+                resolvedAt,
+                event.sequence(),
+                event.recordedAt());
+    }
+
     private BoardState told(PublishedEvent event) {
         var message = event.message();
         return switch (event.factCase()) {
@@ -145,7 +162,9 @@ record BoardState(
         if (actor.getKind() != ActorKind.ACTOR_KIND_PERSON || isUnknown || belongsToReport(event)) {
             return false;
         }
-        var isAddition = event.factCase() == FactCase.NOTE_TAKEN || event.factCase() == FactCase.REPORT_ADDED;
+        var isAddition = event.factCase() == FactCase.NOTE_TAKEN
+                || event.factCase() == FactCase.REPORT_ADDED
+                || EffectiveLog.isAbout(event);
         return !(isAddition && actor.getId().equals(report.by()));
     }
 

@@ -5,6 +5,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import mayday.timeline.event.EffectiveLog;
 import mayday.timeline.event.Projection;
 import mayday.timeline.event.PublishedEvent;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,16 @@ class ImpactProjection implements Projection {
         if (!rows.isEmpty()) {
             insert(rows);
         }
+    }
+
+    @Override
+    public void refold(List<EffectiveLog> logs) {
+        db.sql("delete from impact_event where incident_id = any(:incidents::uuid[])")
+                .param(
+                        "incidents",
+                        logs.stream().map(log -> log.incidentId().toString()).toArray(String[]::new))
+                .update();
+        project(logs.stream().flatMap(log -> log.counting().stream()).toList());
     }
 
     private static Stream<Row> rows(PublishedEvent event) {

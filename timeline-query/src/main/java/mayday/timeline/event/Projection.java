@@ -13,7 +13,16 @@ public interface Projection {
     /** A short name for metrics. */
     String name();
 
+    /** Events that say nothing of earlier ones. */
     void project(List<PublishedEvent> events);
+
+    /**
+     * Something that was projected before counts otherwise now: puts what counts in the place of everything that was
+     * kept of these incidents.
+     *
+     * @param logs from the first event of each incident to the last one of the batch
+     */
+    void refold(List<EffectiveLog> logs);
 
     /** Forgets everything, so that a replay from the first event builds it anew. */
     void clear();

@@ -33,6 +33,16 @@ public record PublishedEvent(
         return instant(message.getRecordedAt());
     }
 
+    /** With other values in the same place of the log. {@code factJson} and {@code json} stay as they were published. */
+    PublishedEvent with(IncidentEvent corrected) {
+        var name = corrected.getFactCase() == factCase()
+                ? fact
+                : IncidentEvent.getDescriptor()
+                        .findFieldByNumber(corrected.getFactCase().getNumber())
+                        .getName();
+        return new PublishedEvent(eventId, incidentId, corrected, name, factJson, json);
+    }
+
     /** Whether its instant is known well enough to be a point in time: not only the day, not nothing. */
     public boolean isTimed() {
         return isTimed(message.getOccurredAtPrecision());

@@ -3,6 +3,8 @@ package mayday.timeline.intake;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import mayday.timeline.event.EffectiveLog;
+import mayday.timeline.event.ProjectedEvents;
 import mayday.timeline.event.Projection;
 import mayday.timeline.event.ProjectionListener;
 import mayday.timeline.event.PublishedEvent;
@@ -15,11 +17,17 @@ import org.springframework.transaction.annotation.Transactional;
 class EventIntake {
 
     private final IncidentProgress progress;
+    private final ProjectedEvents projected;
     private final List<Projection> projections;
     private final List<ProjectionListener> listeners;
 
-    EventIntake(IncidentProgress progress, List<Projection> projections, List<ProjectionListener> listeners) {
+    EventIntake(
+            IncidentProgress progress,
+            ProjectedEvents projected,
+            List<Projection> projections,
+            List<ProjectionListener> listeners) {
         this.progress = progress;
+        this.projected = projected;
         this.projections = projections;
         this.listeners = listeners;
     }
@@ -40,9 +48,21 @@ class EventIntake {
                 new Admission(progress.lock(events, doubted)).judge(events).doubt(doubted);
         progress.store(admission.progress());
         if (!admission.admitted().isEmpty()) {
-            projections.forEach(projection -> projection.project(admission.admitted()));
+            project(Refolding.of(admission.admitted()));
         }
         return admission;
+    }
+
+    private void project(Refolding batch) {
+        var logs = batch.isNeeded() ? batch.logs(projected.of(batch.incidents())) : List.<EffectiveLog>of();
+        for (var projection : projections) {
+            if (!batch.plain().isEmpty()) {
+                projection.project(batch.plain());
+            }
+            if (!logs.isEmpty()) {
+                projection.refold(logs);
+            }
+        }
     }
 
     /** After the commit. */

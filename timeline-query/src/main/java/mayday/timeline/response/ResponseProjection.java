@@ -2,6 +2,7 @@ package mayday.timeline.response;
 
 import java.util.List;
 import java.util.function.Function;
+import mayday.timeline.event.EffectiveLog;
 import mayday.timeline.event.Projection;
 import mayday.timeline.event.PublishedEvent;
 import org.springframework.core.annotation.Order;
@@ -34,6 +35,16 @@ class ResponseProjection implements Projection {
         if (!rows.isEmpty()) {
             insert(rows);
         }
+    }
+
+    @Override
+    public void refold(List<EffectiveLog> logs) {
+        db.sql("delete from response_event where incident_id = any(:incidents::uuid[])")
+                .param(
+                        "incidents",
+                        logs.stream().map(log -> log.incidentId().toString()).toArray(String[]::new))
+                .update();
+        project(logs.stream().flatMap(log -> log.counting().stream()).toList());
     }
 
     private void insert(List<Row> rows) {

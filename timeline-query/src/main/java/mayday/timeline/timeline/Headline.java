@@ -193,7 +193,7 @@ final class Headline {
         return "About %s %s affected".formatted(range, estimated.getUnit());
     }
 
-    private static String number(double value) {
+    static String number(double value) {
         return value == Math.rint(value) && Math.abs(value) < 1e15
                 ? String.format(Locale.ROOT, "%,d", (long) value)
                 : String.valueOf(value);

@@ -27,12 +27,43 @@ final class MinuteLog {
         var at = utc(entry.path("occurredAt").asString());
         openGroup(at);
         document.append("- **").append(time(at, entry)).append("** ");
-        document.append(Markdown.line(entry.path("headline").asString()));
+        document.append(headline(entry));
         document.append(" — ")
                 .append(who(entry.path("actor")))
                 .append(recorded(at, entry))
+                .append(marks(entry))
                 .append('\n');
-        addText(entry.path("text"));
+        addText("  ", entry.path("text"));
+        addOriginal(at, entry);
+    }
+
+    /** What was retracted can still be read. */
+    private static String headline(JsonNode entry) {
+        var headline = Markdown.line(entry.path("headline").asString());
+        return entry.path("retractedBy").isString() ? "~~%s~~".formatted(headline) : headline;
+    }
+
+    private static String marks(JsonNode entry) {
+        var corrected = entry.path("correctedBy").isEmpty() ? "" : ", corrected";
+        var retracted = entry.path("retractedBy").isString() ? ", retracted" : "";
+        return corrected + retracted + (entry.path("pinned").asBoolean() ? ", pinned" : "");
+    }
+
+    private void addOriginal(OffsetDateTime at, JsonNode entry) {
+        var original = entry.path("original");
+        if (!original.isObject()) {
+            return;
+        }
+        var before = utc(original.path("occurredAt").asString());
+        document.append("  - told first: ")
+                .append(before.toLocalDate().equals(at.toLocalDate()) ? "" : before.toLocalDate() + " ")
+                .append(time(before, original))
+                .append(' ')
+                .append(Markdown.line(original.path("headline").asString()))
+                .append('\n');
+        if (!original.path("text").equals(entry.path("text"))) {
+            addText("    ", original.path("text"));
+        }
     }
 
     private void openGroup(OffsetDateTime at) {
@@ -76,12 +107,12 @@ final class MinuteLog {
         return ", recorded " + (isSameDay ? "" : recorded.toLocalDate() + " ") + clock(recorded);
     }
 
-    private void addText(JsonNode text) {
+    private void addText(String indent, JsonNode text) {
         if (!text.isString()) {
             return;
         }
         for (var line : text.asString().split("\\R", -1)) {
-            document.append("  > ").append(Markdown.ownLine(line)).append('\n');
+            document.append(indent).append("> ").append(Markdown.ownLine(line)).append('\n');
         }
     }
 

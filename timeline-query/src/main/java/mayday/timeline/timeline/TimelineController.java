@@ -60,15 +60,16 @@ class TimelineController {
             @RequestParam @Nullable Integer minVersion,
             @RequestParam @Nullable Integer afterVersion,
             @RequestParam @Nullable String kinds,
+            @RequestParam @Nullable Boolean pinned,
             @RequestParam @Nullable Integer pageSize,
             @RequestParam @Nullable String pageToken) {
         var size = Pages.size(pageSize, DEFAULT_PAGE);
         return lastGood.answer(() -> {
             var incident = incidents.find(id, minVersion);
-            var question = "timeline %s %s %s".formatted(incident.id(), afterVersion, kinds);
+            var question = "timeline %s %s %s %s".formatted(incident.id(), afterVersion, kinds, pinned);
             var page = pageToken == null ? null : PagePosition.parse(tokens.open(question, pageToken));
             var version = page == null ? incident.version() : page.version();
-            var selection = select(incident, version, afterVersion, kinds);
+            var selection = select(incident, version, afterVersion, kinds, pinned);
             var rows = timelines.page(selection, page == null ? null : page.position(), size + 1);
             var shown = rows.subList(0, Math.min(size, rows.size()));
             var next = rows.size() <= size
@@ -113,10 +114,11 @@ class TimelineController {
             @PathVariable String id,
             @RequestParam @Nullable Integer minVersion,
             @RequestParam @Nullable Integer afterVersion,
-            @RequestParam @Nullable String kinds) {
+            @RequestParam @Nullable String kinds,
+            @RequestParam @Nullable Boolean pinned) {
         return lastGood.answer(() -> {
             var incident = incidents.find(id, minVersion);
-            var selection = select(incident, incident.version(), afterVersion, kinds);
+            var selection = select(incident, incident.version(), afterVersion, kinds, pinned);
             var document = new MinuteLog(incident.number(), timelines.title(incident.id()), incident.version());
             @Nullable Position after = null;
             do {
@@ -129,12 +131,16 @@ class TimelineController {
     }
 
     private static Selection select(
-            ProjectedIncident incident, int version, @Nullable Integer afterVersion, @Nullable String kinds) {
+            ProjectedIncident incident,
+            int version,
+            @Nullable Integer afterVersion,
+            @Nullable String kinds,
+            @Nullable Boolean pinned) {
         var after = afterVersion == null ? 0 : afterVersion;
         if (after < 0) {
             throw new Refusal(ProblemCode.MALFORMED_PARAMETER, "afterVersion is negative", "afterVersion");
         }
-        return new Selection(incident.id(), version, after, kinds(kinds));
+        return new Selection(incident.id(), version, after, kinds(kinds), Boolean.TRUE.equals(pinned));
     }
 
     private static Set<EntryKind> kinds(@Nullable String kinds) {

@@ -13,7 +13,7 @@ import org.springframework.stereotype.Repository;
 class TimelineQueries {
 
     /** Which entries of one incident are asked for. {@code version} is where the reader's view of the log ends. */
-    record Selection(UUID incident, int version, int afterVersion, Set<EntryKind> kinds) {}
+    record Selection(UUID incident, int version, int afterVersion, Set<EntryKind> kinds, boolean pinned) {}
 
     /** Where a page ended. */
     record Position(String occurredAt, int sequence) {}
@@ -40,6 +40,7 @@ class TimelineQueries {
                 from timeline_entry
                 where incident_id = :incident and sequence > :afterVersion and sequence <= :version
                   and (cardinality(:kinds) = 0 or kind = any(:kinds))
+                  and (pinned or not :pinned)
                   and (:at::timestamptz is null or (occurred_at, sequence) > (:at::timestamptz, :sequence))
                 order by occurred_at, sequence limit :size
                 """)
@@ -47,6 +48,7 @@ class TimelineQueries {
                 .param("afterVersion", selection.afterVersion())
                 .param("version", selection.version())
                 .param("kinds", selection.kinds().stream().map(Enum::name).toArray(String[]::new))
+                .param("pinned", selection.pinned())
                 .param("at", after == null ? null : after.occurredAt())
                 .param("sequence", after == null ? 0 : after.sequence())
                 .param("size", size)

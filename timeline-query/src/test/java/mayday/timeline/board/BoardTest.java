@@ -18,6 +18,7 @@ import mayday.incident.v1.Strategy;
 import mayday.incident.v1.TeamCalledIn;
 import mayday.incident.v1.UsersAffectedEstimated;
 import mayday.timeline.board.ImpactNow.SystemNow;
+import mayday.timeline.event.EffectiveLog;
 import mayday.timeline.event.Events;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.node.ObjectNode;
@@ -273,8 +274,48 @@ class BoardTest {
             state = BoardRow.JSON.readValue(BoardRow.JSON.writeValueAsBytes(state), BoardState.class);
         }
         assertThat(state).isEqualTo(BoardProjection.fold(null, log.published()));
+        assertThat(state).isEqualTo(BoardProjection.fold(EffectiveLog.of(log.published())));
         assertThat(row(log).source())
                 .isEqualTo(ReportSource.REPORT_SOURCE_MONITORING.name().substring(14));
+    }
+
+    @Test
+    void what_was_retracted_moves_the_version_and_nothing_else() {
+        var log = reported().by("grace").acknowledged(1).by("ada").retracted(2);
+
+        assertThat(row(log)).returns(3, BoardRow::version).returns(Status.REPORTED, BoardRow::status);
+        assertThat(status(log.retracted(3))).isEqualTo(Status.ACKNOWLEDGED);
+    }
+
+    @Test
+    void whoever_corrects_what_others_reported_is_on_it() {
+        assertThat(status(reported().corrected(1, values -> values.setTitle("t"))))
+                .isEqualTo(Status.REPORTED);
+        assertThat(status(reported().by("grace").corrected(1, values -> values.setTitle("t"))))
+                .isEqualTo(Status.ACKNOWLEDGED);
+    }
+
+    @Test
+    void the_row_shows_what_was_corrected() {
+        var log = reported()
+                .down(5, "checkout")
+                .severity(6, Severity.SEVERITY_SEV2, Severity.SEVERITY_SEV3)
+                .ended(9, "checkout")
+                .moved(2, 3)
+                .corrected(
+                        2,
+                        values -> values.setLevel(ImpactLevel.IMPACT_LEVEL_DEGRADED)
+                                .setSystem("search"))
+                .corrected(3, values -> values.setSeverity(Severity.SEVERITY_SEV1))
+                .corrected(1, values -> values.setTitle("Search is slow").setOccurredAt(Events.moment(2)));
+
+        assertThat(row(log))
+                .returns("Search is slow", BoardRow::title)
+                .returns("SEV1", BoardRow::severity)
+                .returns(at(2), BoardRow::reportedAt)
+                .returns(at(3), BoardRow::impactStart);
+        assertThat(row(log).systems())
+                .containsExactly(new SystemNow("checkout", null), new SystemNow("search", "DEGRADED"));
     }
 
     private static UsersAffectedEstimated.Builder users(double count) {
@@ -282,7 +323,7 @@ class BoardTest {
     }
 
     private static BoardRow row(Events log) {
-        return BoardRow.of(BoardProjection.fold(null, log.published()));
+        return BoardRow.of(BoardProjection.fold(EffectiveLog.of(log.published())));
     }
 
     private static Status status(Events log) {

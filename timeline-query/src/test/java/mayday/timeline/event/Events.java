@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 import mayday.incident.v1.Actor;
 import mayday.incident.v1.ActorKind;
 import mayday.incident.v1.AffectedSystem;
+import mayday.incident.v1.Correction;
 import mayday.incident.v1.DismissReason;
 import mayday.incident.v1.FixDeployed;
 import mayday.incident.v1.FixDeploymentFailed;
@@ -32,6 +33,7 @@ import mayday.incident.v1.IncidentMode;
 import mayday.incident.v1.IncidentReopened;
 import mayday.incident.v1.IncidentReported;
 import mayday.incident.v1.IncidentResolved;
+import mayday.incident.v1.Moment;
 import mayday.incident.v1.NoteKind;
 import mayday.incident.v1.NoteTaken;
 import mayday.incident.v1.ParticipantJoined;
@@ -204,6 +206,52 @@ public final class Events {
 
     public Events reopened(double minute) {
         return add(minute, event -> event.setReopened(IncidentReopened.getDefaultInstance()));
+    }
+
+    /** Puts the entry with this sequence right. */
+    public Events corrected(int sequence, Consumer<Correction.Builder> values) {
+        return add(minutes(), event -> {
+            var corrected = event.getEntryCorrectedBuilder()
+                    .setEventId(eventId(sequence).toString())
+                    .setReason("it was not like that");
+            values.accept(corrected.getCorrectionBuilder());
+        });
+    }
+
+    /** The entry with this sequence happened at another minute. */
+    public Events moved(int sequence, double minute) {
+        return corrected(sequence, values -> values.setOccurredAt(moment(minute)));
+    }
+
+    public Events retracted(int sequence) {
+        return add(
+                minutes(),
+                event -> event.getEntryRetractedBuilder()
+                        .setEventId(eventId(sequence).toString())
+                        .setReason("it did not happen"));
+    }
+
+    public Events pinned(int sequence) {
+        return add(
+                minutes(),
+                event -> event.getEntryPinnedBuilder()
+                        .setEventId(eventId(sequence).toString()));
+    }
+
+    public Events unpinned(int sequence) {
+        return add(
+                minutes(),
+                event -> event.getEntryUnpinnedBuilder()
+                        .setEventId(eventId(sequence).toString()));
+    }
+
+    /** What is said of the record is said an hour later. */
+    private double minutes() {
+        return 60.0 + log.size();
+    }
+
+    public static Moment.Builder moment(double minute) {
+        return Moment.newBuilder().setAt(timestamp(at(minute))).setPrecision(Precision.PRECISION_EXACT);
     }
 
     /** From here on somebody else speaks, and with another command. */

@@ -11,30 +11,16 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import mayday.incident.v1.ImpactLevel;
-import mayday.incident.v1.Strategy;
 import mayday.timeline.IncidentCommandStub;
 import mayday.timeline.RunningTimeline;
 import mayday.timeline.TestBroker;
 import mayday.timeline.TestDatabase;
 import mayday.timeline.event.Events;
+import mayday.timeline.event.RandomLogs;
 import org.junit.jupiter.api.Test;
 
 /** Anything but the event store can be deleted: what is built anew is what was there, byte for byte. */
 class RebuildTest {
-
-    /** Everything but where the records lie in Kafka, when something was noticed, and the positions of the stream. */
-    private static final List<String> DUMPS = List.of(
-            "select incident_id, incident_number, version, awaited, parked_since is null from incident_progress order by 1",
-            "select partition, record_offset, reason, detail, record_key, record_value from quarantined_event order by 1, 2",
-            "select t.* from timeline_entry t order by event_id",
-            "select t.* from timeline_heading t order by incident_id",
-            "select t.* from impact_event t order by event_id",
-            "select t.* from response_event t order by event_id, milestone",
-            """
-            select incident_id, version, reported_at, status, severity, source, strategy, systems, incident_number,
-                   title, state, shown from board_incident order by 1
-            """);
 
     @Test
     void a_rebuild_on_demand_and_one_from_an_empty_database_equal_what_was_live() {
@@ -49,17 +35,17 @@ class RebuildTest {
                 broker.publish(gappy.event(1), gappy.event(3), gappy.event(1));
                 broker.send(broker.bare("junk", "junk"));
                 awaitAll(timeline, logs, gappy);
-                live = dump(database);
+                live = Tables.dump(database);
 
                 rebuild(timeline);
                 awaitAll(timeline, logs, gappy);
-                assertThat(dump(database)).isEqualTo(live);
+                assertThat(Tables.dump(database)).isEqualTo(live);
                 assertThat(timeline.get("/incidents/INC-999999").statusCode()).isEqualTo(404);
             }
             var empty = TestDatabase.fresh();
             try (var timeline = RunningTimeline.start(empty, broker, command.setting())) {
                 awaitAll(timeline, logs, gappy);
-                assertThat(dump(empty)).isEqualTo(live);
+                assertThat(Tables.dump(empty)).isEqualTo(live);
             }
         }
     }
@@ -142,16 +128,10 @@ class RebuildTest {
         for (int i = 0; i < count; i++) {
             var log = reported().by("grace");
             for (int step = random.nextInt(20); step > 0; step--) {
-                var minute = random.nextInt(300) / 3.0;
-                switch (random.nextInt(8)) {
-                    case 0 -> log.down(minute, "checkout");
-                    case 1 -> log.ended(minute, "checkout");
-                    case 2 -> log.changed(minute, "search", ImpactLevel.IMPACT_LEVEL_DEGRADED);
-                    case 3 -> log.strategy(minute, Strategy.STRATEGY_REVERT);
-                    case 4 -> log.joined(minute, "grace", "payments");
-                    case 5 -> log.mitigated(minute);
-                    case 6 -> log.resolved(minute);
-                    default -> log.note(minute, "note “" + step + "” 🙂");
+                if (random.nextInt(4) == 0) {
+                    RandomLogs.amendOnce(log, random);
+                } else {
+                    RandomLogs.next(log, random);
                 }
             }
             logs.add(log);
@@ -194,18 +174,5 @@ class RebuildTest {
         var request = HttpRequest.newBuilder(URI.create(timeline.managementUrl() + "/actuator/rebuild"))
                 .POST(BodyPublishers.noBody());
         assertThat(timeline.send(request).statusCode()).isEqualTo(200);
-    }
-
-    private static String dump(TestDatabase database) {
-        var dump = new StringBuilder();
-        for (var sql : DUMPS) {
-            database.asSuperuser().query(sql, row -> {
-                for (int column = 1; column <= row.getMetaData().getColumnCount(); column++) {
-                    dump.append(row.getString(column)).append('|');
-                }
-                dump.append('\n');
-            });
-        }
-        return dump.toString();
     }
 }

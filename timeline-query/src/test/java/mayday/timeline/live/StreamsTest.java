@@ -59,6 +59,22 @@ class StreamsTest {
     }
 
     @Test
+    void a_correction_names_the_entries_that_have_to_be_read_again() throws IOException {
+        var log = reported().note(5, "one");
+        publish(log);
+        try (var reader = SseReader.open(timeline.port(), path(log) + "?lastEventId=2")) {
+            log.moved(2, 3);
+            BROKER.publish(log.last());
+            await().until(() -> reader.ids().contains("3"));
+
+            var entry = RunningTimeline.parse(reader.events().getLast().data());
+            assertThat(entry.path("headline").asString()).isEqualTo("Corrected #2: happened at 10:03, not 10:05");
+            assertThat(entry.path("changes").path(0).asString())
+                    .isEqualTo(log.eventId(2).toString());
+        }
+    }
+
+    @Test
     void whoever_comes_back_misses_nothing_and_sees_nothing_twice() throws IOException {
         var log = reported();
         publish(log);

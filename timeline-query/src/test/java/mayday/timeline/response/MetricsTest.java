@@ -17,6 +17,7 @@ import mayday.incident.v1.Precision;
 import mayday.incident.v1.Severity;
 import mayday.incident.v1.Strategy;
 import mayday.timeline.downtime.Impact;
+import mayday.timeline.event.EffectiveLog;
 import mayday.timeline.event.Events;
 import mayday.timeline.intake.ProjectedIncident;
 import mayday.timeline.response.Durations.Named;
@@ -351,6 +352,57 @@ class MetricsTest {
         assertThat(duration(log, "time_to_detect").millis()).isEqualTo(1001);
     }
 
+    @Test
+    void stamps_and_durations_follow_what_was_corrected() {
+        var log = incident()
+                .report(5, report -> report.setImpactStartedAt(moment(0)).setDetectedAt(moment(3)))
+                .acknowledged(9)
+                .severity(10, Severity.SEVERITY_SEV2, Severity.SEVERITY_SEV3)
+                .resolved(40)
+                .moved(2, 7)
+                .corrected(1, values -> values.setImpactStartedAt(moment(-10)).setDetectedAt(moment(-5)))
+                .corrected(3, values -> values.setSeverity(Severity.SEVERITY_SEV1))
+                .corrected(4, values -> values.setOccurredAt(moment(35).setPrecision(Precision.PRECISION_APPROXIMATE)));
+
+        assertThat(stamps(log))
+                .containsEntry("impactStart", at(-10))
+                .containsEntry("detected", at(-5))
+                .containsEntry("acknowledged", at(7))
+                .containsEntry("escalated", at(10))
+                .containsEntry("resolved", at(35));
+        assertThat(duration(log, "time_to_resolve").millis()).isEqualTo(45 * 60_000);
+        assertThat(duration(log, "time_to_resolve").flags()).containsExactly("approximate");
+        assertThat(duration(log, "time_in_severity[SEV1]").millis()).isEqualTo(25 * 60_000);
+    }
+
+    @Test
+    void time_down_follows_a_corrected_start_a_corrected_level_and_a_retracted_end() {
+        var log = reported().down(10, "checkout").ended(30, "checkout");
+        log.moved(2, 4);
+        assertThat(metrics(log, at(60)).timeDown().downMillis()).isEqualTo(26 * 60_000);
+        log.corrected(2, values -> values.setLevel(ImpactLevel.IMPACT_LEVEL_PARTIAL));
+        assertThat(metrics(log, at(60)).timeDown().downMillis()).isZero();
+        assertThat(metrics(log, at(60)).timeDown().partialMillis()).isEqualTo(26 * 60_000);
+        log.retracted(3);
+        assertThat(metrics(log, at(60)).timeDown().ongoing()).isTrue();
+        assertThat(metrics(log, at(60)).timeDown().partialMillis()).isEqualTo(56 * 60_000);
+        log.retracted(6).retracted(4);
+        assertThat(metrics(log, at(60)).timeDown().partialMillis()).isEqualTo(20 * 60_000);
+        assertThat(metrics(log, at(60)).version()).isEqualTo(log.all().length);
+    }
+
+    @Test
+    void what_was_retracted_sets_no_stamp() {
+        var log = reported()
+                .acknowledged(3)
+                .mitigated(20)
+                .resolved(30)
+                .retracted(3)
+                .retracted(2);
+
+        assertThat(stamps(log)).containsOnlyKeys("reported", "resolved");
+    }
+
     private static Tuple tuple(String name, long minutes) {
         return Tuple.tuple(name, minutes);
     }
@@ -375,10 +427,10 @@ class MetricsTest {
     }
 
     private static Metrics metrics(Events log, Instant clippedAt) {
-        var events = log.published();
+        var events = EffectiveLog.of(log.published()).counting();
         var milestones =
                 events.stream().flatMap(event -> Milestones.of(event).stream()).toList();
-        var incident = new ProjectedIncident(log.id(), log.number(), events.size(), null);
+        var incident = new ProjectedIncident(log.id(), log.number(), log.all().length, null);
         return Metrics.of(incident, milestones, Impact.of(events), clippedAt);
     }
 }

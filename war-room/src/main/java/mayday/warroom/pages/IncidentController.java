@@ -210,7 +210,8 @@ class IncidentController {
 
     private static String lastDeployment(List<Timeline.Entry> entries) {
         return entries.reversed().stream()
-                .filter(entry -> entry.type().equals("fix_deployment_started") && entry.fact() != null)
+                .filter(entry ->
+                        entry.type().equals("fix_deployment_started") && !entry.isRetracted() && entry.fact() != null)
                 .map(entry -> String.valueOf(entry.fact().getOrDefault("deploymentId", "")))
                 .findFirst()
                 .orElse("");

@@ -4,8 +4,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import mayday.warroom.peers.Timeline;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +27,14 @@ final class MinuteLog {
             @Nullable String silence,
             @Nullable Minute minute) {}
 
-    record Minute(Timeline.Entry entry) {
+    /**
+     * @param corrections what put it right, the oldest first
+     * @param retraction what took it back
+     */
+    record Minute(
+            Timeline.Entry entry,
+            List<Amendment> corrections,
+            @Nullable Amendment retraction) {
 
         public int sequence() {
             return entry.sequence();
@@ -38,13 +49,11 @@ final class MinuteLog {
         }
 
         public String time() {
-            return isTimed()
-                    ? Told.minute(at())
-                    : "UNKNOWN".equals(entry.occurredAtPrecision()) ? "unknown" : "that day";
+            return MinuteLog.time(at(), entry.occurredAtPrecision());
         }
 
         public boolean isApproximate() {
-            return "APPROXIMATE".equals(entry.occurredAtPrecision());
+            return MinuteLog.isApproximate(entry.occurredAtPrecision());
         }
 
         public String icon() {
@@ -56,7 +65,7 @@ final class MinuteLog {
         }
 
         public String style() {
-            return "kind-" + entry.kind().toLowerCase(Locale.ROOT);
+            return "kind-" + entry.kind().toLowerCase(Locale.ROOT) + (isRetracted() ? " retracted" : "");
         }
 
         /** A note is what it says; what kind of note it is stands below. */
@@ -76,13 +85,44 @@ final class MinuteLog {
             return entry.kind().equals("NOTE") && entry.text() != null;
         }
 
-        /** When it was written down, where that was not at once. */
-        public @Nullable String recorded() {
-            if (!entry.late()) {
+        public boolean isRetracted() {
+            return entry.isRetracted();
+        }
+
+        public boolean isCorrected() {
+            return entry.correctedBy() != null && !entry.correctedBy().isEmpty();
+        }
+
+        public boolean isPinned() {
+            return Boolean.TRUE.equals(entry.pinned());
+        }
+
+        /** Absent where nothing that a line shows was corrected. */
+        public @Nullable Original original() {
+            var original = entry.original();
+            if (original == null) {
                 return null;
             }
-            var sameDay = Told.day(at()).equals(Told.day(entry.recordedAt()));
-            return sameDay ? Told.minute(entry.recordedAt()) : Told.dayAndMinute(entry.recordedAt());
+            var at = (isApproximate(original) ? "~" : "") + originalTime(original);
+            return isNote() && original.text() != null
+                    ? new Original(original.occurredAt(), at, original.text(), null)
+                    : new Original(original.occurredAt(), at, original.headline(), original.text());
+        }
+
+        private String originalTime(Timeline.Original original) {
+            var time = MinuteLog.time(original.occurredAt(), original.occurredAtPrecision());
+            return Told.day(original.occurredAt()).equals(Told.day(at()))
+                    ? time
+                    : Told.day(original.occurredAt()) + ", " + time;
+        }
+
+        private static boolean isApproximate(Timeline.Original original) {
+            return MinuteLog.isApproximate(original.occurredAtPrecision());
+        }
+
+        /** When it was written down, where that was not at once. */
+        public @Nullable String recorded() {
+            return entry.late() ? told(entry.recordedAt(), at()) : null;
         }
 
         public Instant recordedAt() {
@@ -90,11 +130,7 @@ final class MinuteLog {
         }
 
         public String who() {
-            var actor = entry.actor();
-            if (actor == null) {
-                return "";
-            }
-            return actor.name() != null ? actor.name() : actor.id() != null ? actor.id() : "";
+            return MinuteLog.who(entry);
         }
 
         public @Nullable String role() {
@@ -106,7 +142,33 @@ final class MinuteLog {
         }
     }
 
+    /** What was told first. */
+    record Original(
+            Instant at,
+            String time,
+            String headline,
+            @Nullable String text) {}
+
+    /**
+     * Somebody put an entry right, or took it back.
+     *
+     * @param recorded when that was written down
+     */
+    record Amendment(String headline, @Nullable String reason, String who, Instant recordedAt, String recorded) {
+
+        static Amendment of(Timeline.Entry said, Timeline.Entry about) {
+            return new Amendment(
+                    said.headline(),
+                    said.text(),
+                    MinuteLog.who(said),
+                    said.recordedAt(),
+                    told(said.recordedAt(), about.occurredAt()));
+        }
+    }
+
     static List<Line> of(List<Timeline.Entry> entries) {
+        var byId = new HashMap<String, Timeline.Entry>();
+        entries.forEach(entry -> byId.put(String.valueOf(entry.eventId()), entry));
         var lines = new ArrayList<Line>();
         Timeline.@Nullable Entry before = null;
         for (var entry : entries) {
@@ -115,10 +177,26 @@ final class MinuteLog {
                 lines.add(new Line(
                         "hour-" + hour(entry).getEpochSecond() + "-" + entry.sequence(), heading(entry), null, null));
             }
-            lines.add(new Line("entry-" + entry.sequence(), null, null, new Minute(entry)));
+            lines.add(new Line("entry-" + entry.sequence(), null, null, minute(entry, byId)));
             before = entry;
         }
         return lines;
+    }
+
+    private static Minute minute(Timeline.Entry entry, Map<String, Timeline.Entry> byId) {
+        var corrections = entry.correctedBy() == null ? List.<String>of() : entry.correctedBy();
+        return new Minute(
+                entry,
+                // What says so may be beyond what is shown of a very long log.
+                corrections.stream()
+                        .map(byId::get)
+                        .filter(Objects::nonNull)
+                        .map(said -> Amendment.of(said, entry))
+                        .toList(),
+                Optional.ofNullable(entry.retractedBy())
+                        .map(byId::get)
+                        .map(said -> Amendment.of(said, entry))
+                        .orElse(null));
     }
 
     private static void addSilence(List<Line> lines, Timeline.@Nullable Entry before, Timeline.Entry entry) {
@@ -149,8 +227,36 @@ final class MinuteLog {
         return entry.occurredAt().truncatedTo(isTimed(entry) ? ChronoUnit.HOURS : ChronoUnit.DAYS);
     }
 
+    private static String who(Timeline.Entry entry) {
+        var actor = entry.actor();
+        if (actor == null) {
+            return "";
+        }
+        return actor.name() != null ? actor.name() : actor.id() != null ? actor.id() : "";
+    }
+
+    /** With its day where that is another one than that of {@code beside}. */
+    private static String told(Instant at, Instant beside) {
+        return Told.day(at).equals(Told.day(beside)) ? Told.minute(at) : Told.dayAndMinute(at);
+    }
+
+    private static String time(Instant at, @Nullable String precision) {
+        if (isTimed(precision)) {
+            return Told.minute(at);
+        }
+        return "UNKNOWN".equals(precision) ? "unknown" : "that day";
+    }
+
+    private static boolean isApproximate(@Nullable String precision) {
+        return "APPROXIMATE".equals(precision);
+    }
+
     private static boolean isTimed(Timeline.Entry entry) {
-        return !WITHOUT_A_MINUTE.contains(entry.occurredAtPrecision() == null ? "EXACT" : entry.occurredAtPrecision());
+        return isTimed(entry.occurredAtPrecision());
+    }
+
+    private static boolean isTimed(@Nullable String precision) {
+        return !WITHOUT_A_MINUTE.contains(precision == null ? "EXACT" : precision);
     }
 
     private MinuteLog() {}

@@ -9,8 +9,16 @@ import org.jspecify.annotations.Nullable;
 public record Timeline(
         int version, List<Entry> entries, @Nullable String nextPageToken) {
 
-    /** One thing that happened; {@code fact} has the event's own fields, in ProtoJSON. */
+    /**
+     * One thing that happened.
+     *
+     * @param fact the event's own fields as they were published, in ProtoJSON
+     * @param correctedBy the ids of the corrections that are in effect on it
+     * @param retractedBy the id of the retraction that is in effect on it: it does not count then
+     * @param original what was told first, where corrections made it something else
+     */
     public record Entry(
+            @Nullable String eventId,
             int sequence,
             String type,
             String kind,
@@ -22,7 +30,22 @@ public record Timeline(
             String headline,
             @Nullable String text,
             @Nullable List<Warning> warnings,
-            @Nullable Map<String, Object> fact) {}
+            @Nullable Map<String, Object> fact,
+            @Nullable List<String> correctedBy,
+            @Nullable String retractedBy,
+            @Nullable Boolean pinned,
+            @Nullable Original original) {
+
+        public boolean isRetracted() {
+            return retractedBy != null;
+        }
+    }
+
+    public record Original(
+            Instant occurredAt,
+            @Nullable String occurredAtPrecision,
+            String headline,
+            @Nullable String text) {}
 
     public record Actor(
             @Nullable String kind,

@@ -1,7 +1,7 @@
 import { startClocks } from './clock.js';
 import { startComposer } from './composer.js';
 import { forgetDraft } from './draft.js';
-import { calmly, follow, refresh } from './live.js';
+import { calmly, follow, keepOpen, refresh } from './live.js';
 import { speak } from './spoken.js';
 
 const minutes = document.getElementById('minutes');
@@ -30,14 +30,32 @@ function toEnd() {
   pill.hidden = true;
 }
 
-/** Keeps every line that is already there, so that reading is not disturbed, and puts the others where they belong. */
+/** What was said about an entry later changes its line. Whoever was reading on it stays there. */
+function renew(old, line) {
+  const fresh = document.adoptNode(line);
+  keepOpen(old, fresh);
+  const focus = old.contains(document.activeElement) ? document.activeElement.closest('details[id]')?.id : null;
+  old.replaceWith(fresh);
+  if (focus) document.getElementById(focus)?.querySelector('summary').focus({ preventScroll: true });
+  return fresh;
+}
+
+/**
+ * Keeps every line that is already there and says the same, so that reading is not disturbed, and puts the others where
+ * they belong.
+ */
 function merge(fresh) {
   const wanted = new Set();
   const added = [];
   let place = minutes.firstElementChild;
   for (const line of [...fresh.children]) {
     wanted.add(line.id);
-    const known = document.getElementById(line.id);
+    let known = document.getElementById(line.id);
+    if (known && known.textContent !== line.textContent) {
+      const isNext = known === place;
+      known = renew(known, line);
+      if (isNext) place = known;
+    }
     if (known && known === place) {
       place = place.nextElementSibling;
     } else if (known) {

@@ -20,7 +20,7 @@ function changed(control) {
   return control.value !== control.defaultValue;
 }
 
-function keepOpen(old, fresh) {
+export function keepOpen(old, fresh) {
   for (const details of old.querySelectorAll('details[id]')) {
     const twin = fresh.querySelector(`#${CSS.escape(details.id)}`);
     if (twin) twin.open = details.open;

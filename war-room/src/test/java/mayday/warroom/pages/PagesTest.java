@@ -292,6 +292,31 @@ class PagesTest {
     }
 
     @Test
+    void a_corrected_line_keeps_what_was_told_first_and_a_retracted_one_is_struck_out() throws Exception {
+        var at = Instant.parse("2026-11-22T14:02:00Z");
+        services.entries.clear();
+        services.entries.add(new PaperIncident.Entry(7, "IMPACT", at, at, "checkout is DOWN", """
+                "correctedBy":["e8"],"retractedBy":null,"pinned":true,"changes":[],
+                "original":{"occurredAt":"2026-11-22T14:20:00Z","occurredAtPrecision":"APPROXIMATE",
+                            "headline":"checkout is PARTIAL","text":"<b>slow</b>"}
+                """));
+        services.entries.add(new PaperIncident.Entry(
+                8, "RECORD", at.plusSeconds(3600), at.plusSeconds(3600), "Corrected #7: happened at 14:02, not 14:20"));
+        services.entries.add(new PaperIncident.Entry(9, "IMPACT", at, at, "mail is DOWN", """
+                "correctedBy":[],"retractedBy":"e10","pinned":false,"original":null,"changes":[]
+                """));
+        services.entries.add(new PaperIncident.Entry(
+                10, "RECORD", at.plusSeconds(7200), at.plusSeconds(7200), "Retracted #9: mail is DOWN"));
+
+        assertThat(warRoom.get("/incidents/INC-42").body())
+                .contains("id=\"told-7\"", "~14:20", "checkout is PARTIAL", "&lt;b&gt;slow&lt;/b&gt;")
+                .contains("<span class=\"mark pinned\">pinned</span>", "<span class=\"mark\">corrected</span>")
+                .containsPattern("<s>mail is DOWN</s>[\\s\\S]*Retracted[\\s\\S]*>16:02<")
+                .containsPattern("Corrected #7: happened at 14:02, not 14:20</span>[\\s\\S]*recorded <time[^>]*>15:02<")
+                .doesNotContain("id=\"told-9\"", "<s>checkout is DOWN</s>");
+    }
+
+    @Test
     void saying_who_one_is_lasts() throws Exception {
         var answer = warRoom.post("/me", "name=Ada&role=commander&back=//evil.example", FORM);
 

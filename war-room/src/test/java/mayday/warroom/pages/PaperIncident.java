@@ -55,15 +55,25 @@ record PaperIncident(String number, String title, String status, String severity
         return text.isEmpty() ? "null" : '"' + text + '"';
     }
 
-    /** One line of the log. */
-    record Entry(int sequence, String kind, Instant at, Instant recorded, String headline) {
+    /**
+     * One line of the log.
+     *
+     * @param standing what became of it, as members of a JSON object
+     */
+    record Entry(int sequence, String kind, Instant at, Instant recorded, String headline, String standing) {
+
+        Entry(int sequence, String kind, Instant at, Instant recorded, String headline) {
+            this(sequence, kind, at, recorded, headline, """
+                    "correctedBy":[],"retractedBy":null,"pinned":false,"original":null,"changes":[]
+                    """);
+        }
 
         String json() {
             return """
                     {"eventId":"e%d","sequence":%d,"type":"note_taken","kind":"%s","occurredAt":"%s",
                      "occurredAtPrecision":"EXACT","recordedAt":"%s","late":%s,
                      "actor":{"kind":"PERSON","id":"ada","name":"Ada Obi","role":"commander"},"source":"rest",
-                     "headline":%s,"text":null,"system":null,"warnings":[],"fact":{}}
+                     "headline":%s,"text":null,"system":null,"warnings":[],"fact":{},%s}
                     """.formatted(
                             sequence,
                             sequence,
@@ -71,7 +81,8 @@ record PaperIncident(String number, String title, String status, String severity
                             at,
                             recorded,
                             Duration.between(at, recorded).toSeconds() > 60,
-                            JSON.writeValueAsString(headline));
+                            JSON.writeValueAsString(headline),
+                            standing);
         }
     }
 

@@ -1,0 +1,41 @@
+package mayday.timeline.timeline;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import mayday.timeline.event.EventReader;
+import mayday.timeline.event.ProjectedEvents;
+import mayday.timeline.event.PublishedEvent;
+import mayday.timeline.event.UnreadableEvent;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The timeline keeps every event as it was published: whoever folds anew reads it here. */
+@Repository
+class TimelineLog implements ProjectedEvents {
+
+    private final JdbcClient db;
+
+    TimelineLog(JdbcClient db) {
+        this.db = db;
+    }
+
+    @Override
+    public List<PublishedEvent> of(Collection<UUID> incidents) {
+        return db.sql("""
+                select event from timeline_entry where incident_id = any(:incidents::uuid[])
+                order by incident_id, sequence
+                """)
+                .param("incidents", incidents.stream().map(UUID::toString).toArray(String[]::new))
+                .query((row, _) -> read(row.getBytes(1)))
+                .list();
+    }
+
+    private static PublishedEvent read(byte[] published) {
+        try {
+            return EventReader.event(EventReader.tree(published));
+        } catch (UnreadableEvent impossible) {
+            throw new IllegalStateException("It could be read when it came", impossible);
+        }
+    }
+}
