@@ -67,7 +67,8 @@ class ContractDriftTest {
         assertThat(fields.keySet())
                 .as(where)
                 .isEqualTo(shapes.stream().map(Shape::name).collect(toSet()));
-        shapes.forEach(shape -> assertField(requireNonNull(fields.get(shape.name())), shape, where + "." + shape.name()));
+        shapes.forEach(
+                shape -> assertField(requireNonNull(fields.get(shape.name())), shape, where + "." + shape.name()));
     }
 
     private static void assertField(FieldDescriptor field, Shape shape, String where) {

@@ -51,9 +51,8 @@ class GrpcCodesDocumentTest {
     @Test
     void every_code_has_the_status_that_is_documented() {
         assertThat(refusals())
-                .allSatisfy(refusal -> assertThat(GrpcCode.of(refusal))
-                        .as(refusal.code())
-                        .isEqualTo(documented(refusal)));
+                .allSatisfy(refusal ->
+                        assertThat(GrpcCode.of(refusal)).as(refusal.code()).isEqualTo(documented(refusal)));
     }
 
     @Test
@@ -72,15 +71,13 @@ class GrpcCodesDocumentTest {
 
     @Test
     void no_more_faults_are_told_than_the_trailers_of_a_client_take() {
-        var faults = nCopies(
-                200, new Fault("/x".repeat(50), "y".repeat(100)));
+        var faults = nCopies(200, new Fault("/x".repeat(50), "y".repeat(100)));
         var refused = RefusedCall.of(
                 Refusal.of(new DoorRefusal(DoorCode.INVALID_TEXT, "Many", faults))
                         .orElseThrow(),
                 "trace");
 
-        assertThat(requireNonNull(StatusProto.fromThrowable(refused))
-                        .getSerializedSize())
+        assertThat(requireNonNull(StatusProto.fromThrowable(refused)).getSerializedSize())
                 .isLessThan(6 * 1024);
     }
 
