@@ -18,12 +18,17 @@ class BothDoorsTest {
     @Test
     void each_command_that_came_by_rest_is_recognized_when_it_comes_again_by_grpc() {
         var incident = DOOR.incident();
+        var noted = "";
         for (var step : CommandsOverHttpTest.STORY) {
             var key = UUID.randomUUID().toString();
-            var first = DOOR.post(incident + "/" + step.command(), step.body(), "Idempotency-Key", key);
+            var body = step.bodyAbout(noted);
+            var first = DOOR.post(incident + "/" + step.command(), body, "Idempotency-Key", key);
             int stored = DOOR.storedEvents();
+            if (step.command().equals("note")) {
+                noted = first.json().at("/events/0/eventId").asString();
+            }
 
-            var again = GRPC.call(GrpcClient.command(step.command()), incident, step.body(), "idempotency-key", key);
+            var again = GRPC.call(GrpcClient.command(step.command()), incident, body, "idempotency-key", key);
 
             assertThat(again.status().isOk())
                     .as("%s %s", step.command(), again.status())

@@ -11,6 +11,7 @@ import com.google.protobuf.Timestamp;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.UUID;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -75,7 +76,7 @@ class ContractDriftTest {
         assertThat(field.isRepeated()).as(where).isEqualTo(shape.isList());
         if (!shape.isList() && !shape.type().isEnum() && !shape.isRecord() && shape.type() != Instant.class) {
             // Empty means missing for a text that must be there; for all others absence is a value of its own.
-            assertThat(field.hasPresence()).as(where).isEqualTo(shape.type() != String.class || !shape.isRequired());
+            assertThat(field.hasPresence()).as(where).isEqualTo(!isText(shape) || !shape.isRequired());
         }
         assertKind(field, shape.isList() ? shape.item() : shape, where);
     }
@@ -91,12 +92,16 @@ class ContractDriftTest {
         }
     }
 
+    private static boolean isText(Shape shape) {
+        return shape.type() == String.class || shape.type() == UUID.class;
+    }
+
     private static FieldDescriptor.Type kind(Shape shape) {
         if (shape.type().isEnum()) {
             return FieldDescriptor.Type.ENUM;
         }
         return switch (shape.type().getSimpleName()) {
-            case "String" -> FieldDescriptor.Type.STRING;
+            case "String", "UUID" -> FieldDescriptor.Type.STRING;
             case "Integer" -> FieldDescriptor.Type.INT32;
             case "Double" -> FieldDescriptor.Type.DOUBLE;
             case "boolean", "Boolean" -> FieldDescriptor.Type.BOOL;

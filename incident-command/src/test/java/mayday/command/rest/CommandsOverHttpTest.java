@@ -17,7 +17,13 @@ public class CommandsOverHttpTest {
 
     private static final String NO_ENTRY = "01900000-0000-7000-8000-00000000dead";
 
-    public record Step(String command, String body, List<String> events) {}
+    public record Step(String command, String body, List<String> events) {
+
+        /** Its body, where it speaks of an entry: of this one. */
+        public String bodyAbout(String eventId) {
+            return body.replace("$EVENT", eventId);
+        }
+    }
 
     /** Each command once, in an order in which an incident might take them. */
     public static final List<Step> STORY = List.of(
@@ -111,7 +117,7 @@ public class CommandsOverHttpTest {
         var noted = "";
         for (var step : STORY) {
             var answered =
-                    DOOR.post(incident + "/" + step.command(), step.body().replace("$EVENT", noted));
+                    DOOR.post(incident + "/" + step.command(), step.bodyAbout(noted));
 
             assertThat(answered.status()).as(step.command()).isEqualTo(200);
             assertThat(answered.events()).as(step.command()).containsAll(step.events());
