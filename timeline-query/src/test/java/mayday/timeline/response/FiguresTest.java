@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import mayday.timeline.downtime.Impact;
+import mayday.timeline.event.EffectiveLog;
 import mayday.timeline.event.EventReader;
 import mayday.timeline.event.PublishedEvent;
 import mayday.timeline.event.UnreadableEvent;
@@ -78,10 +79,12 @@ class FiguresTest {
         for (var said : log) {
             events.add(EventReader.event(enveloped((ObjectNode) said, events.size() + 1)));
         }
-        var milestones =
-                events.stream().flatMap(event -> Milestones.of(event).stream()).toList();
+        var counting = EffectiveLog.of(events).counting();
+        var milestones = counting.stream()
+                .flatMap(event -> Milestones.of(event).stream())
+                .toList();
         var incident = new ProjectedIncident(INCIDENT, "INC-1", events.size(), null);
-        return Metrics.of(incident, milestones, Impact.of(events), STORED);
+        return Metrics.of(incident, milestones, Impact.of(counting), STORED);
     }
 
     private static JsonNode enveloped(ObjectNode said, int sequence) {

@@ -98,15 +98,15 @@ final class MinuteLog {
         }
 
         /** Absent where nothing that a line shows was corrected. */
-        public @Nullable Original original() {
+        public Amendment.@Nullable Original original() {
             var original = entry.original();
             if (original == null) {
                 return null;
             }
             var at = (isApproximate(original) ? "~" : "") + originalTime(original);
             return isNote() && original.text() != null
-                    ? new Original(original.occurredAt(), at, original.text(), null)
-                    : new Original(original.occurredAt(), at, original.headline(), original.text());
+                    ? new Amendment.Original(original.occurredAt(), at, original.text(), null)
+                    : new Amendment.Original(original.occurredAt(), at, original.headline(), original.text());
         }
 
         private String originalTime(Timeline.Original original) {
@@ -139,30 +139,6 @@ final class MinuteLog {
 
         public List<Timeline.Warning> warnings() {
             return entry.warnings() == null ? List.of() : entry.warnings();
-        }
-    }
-
-    /** What was told first. */
-    record Original(
-            Instant at,
-            String time,
-            String headline,
-            @Nullable String text) {}
-
-    /**
-     * Somebody put an entry right, or took it back.
-     *
-     * @param recorded when that was written down
-     */
-    record Amendment(String headline, @Nullable String reason, String who, Instant recordedAt, String recorded) {
-
-        static Amendment of(Timeline.Entry said, Timeline.Entry about) {
-            return new Amendment(
-                    said.headline(),
-                    said.text(),
-                    MinuteLog.who(said),
-                    said.recordedAt(),
-                    told(said.recordedAt(), about.occurredAt()));
         }
     }
 
@@ -227,7 +203,7 @@ final class MinuteLog {
         return entry.occurredAt().truncatedTo(isTimed(entry) ? ChronoUnit.HOURS : ChronoUnit.DAYS);
     }
 
-    private static String who(Timeline.Entry entry) {
+    static String who(Timeline.Entry entry) {
         var actor = entry.actor();
         if (actor == null) {
             return "";
@@ -236,7 +212,7 @@ final class MinuteLog {
     }
 
     /** With its day where that is another one than that of {@code beside}. */
-    private static String told(Instant at, Instant beside) {
+    static String told(Instant at, Instant beside) {
         return Told.day(at).equals(Told.day(beside)) ? Told.minute(at) : Told.dayAndMinute(at);
     }
 
