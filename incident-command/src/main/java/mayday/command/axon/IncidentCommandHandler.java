@@ -9,6 +9,7 @@ import mayday.command.incident.IncidentCommand.AssignRole;
 import mayday.command.incident.IncidentCommand.ChangeImpact;
 import mayday.command.incident.IncidentCommand.ChooseStrategy;
 import mayday.command.incident.IncidentCommand.CloseWarRoom;
+import mayday.command.incident.IncidentCommand.CompleteRollbackStep;
 import mayday.command.incident.IncidentCommand.ConfirmHypothesis;
 import mayday.command.incident.IncidentCommand.Deescalate;
 import mayday.command.incident.IncidentCommand.DeployFix;
@@ -26,6 +27,8 @@ import mayday.command.incident.IncidentCommand.Mitigate;
 import mayday.command.incident.IncidentCommand.NameParticipant;
 import mayday.command.incident.IncidentCommand.Note;
 import mayday.command.incident.IncidentCommand.OpenWarRoom;
+import mayday.command.incident.IncidentCommand.PlanRollback;
+import mayday.command.incident.IncidentCommand.ProposeStrategy;
 import mayday.command.incident.IncidentCommand.RecordCheck;
 import mayday.command.incident.IncidentCommand.RejectFix;
 import mayday.command.incident.IncidentCommand.RemoveParticipant;
@@ -150,6 +153,30 @@ final class IncidentCommandHandler {
     @CommandHandler
     CommandReceipt handle(
             LinkChange command,
+            @InjectEntity(idProperty = "incident") RecordedIncident incident,
+            ProcessingContext work) {
+        return decide(command, incident, work);
+    }
+
+    @CommandHandler
+    CommandReceipt handle(
+            ProposeStrategy command,
+            @InjectEntity(idProperty = "incident") RecordedIncident incident,
+            ProcessingContext work) {
+        return decide(command, incident, work);
+    }
+
+    @CommandHandler
+    CommandReceipt handle(
+            PlanRollback command,
+            @InjectEntity(idProperty = "incident") RecordedIncident incident,
+            ProcessingContext work) {
+        return decide(command, incident, work);
+    }
+
+    @CommandHandler
+    CommandReceipt handle(
+            CompleteRollbackStep command,
             @InjectEntity(idProperty = "incident") RecordedIncident incident,
             ProcessingContext work) {
         return decide(command, incident, work);

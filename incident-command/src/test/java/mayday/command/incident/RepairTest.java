@@ -50,6 +50,8 @@ class RepairTest {
                 null,
                 List.of(),
                 RestoreSource.DEVELOPER_COPY,
+                null,
+                null,
                 null);
 
         Story.live().refuses(REVERT_WITHOUT_RANGE, choose("10:10", Strategy.REVERT));
@@ -240,13 +242,15 @@ class RepairTest {
                 new CommitRange("abc", "def"),
                 List.of(),
                 null,
+                null,
+                null,
                 null);
     }
 
     private static ChooseStrategy completeRollback() {
         var database = new RollbackPart("schema", RollbackPart.Kind.DATABASE, "v41", "ada", 1, List.of());
         return new ChooseStrategy(
-                ID, at("10:10"), Strategy.ROLLBACK, null, List.of(), List.of(), null, List.of(database), null, null);
+                ID, at("10:10"), Strategy.ROLLBACK, null, List.of(), List.of(), null, List.of(database), null, null, null, null);
     }
 
     @Test
