@@ -10,7 +10,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class BuildLog {
 
     /** Those that the index of migration V2 holds: the words of the two must agree, or the index is of no use. */
-    static final List<EventType> TYPES = List.of(
+    private static final List<EventType> TYPES = List.of(
             EventType.CHANGE_LINKED,
             EventType.CHANGE_UNLINKED,
             EventType.FIX_DEPLOYMENT_STARTED,
@@ -30,8 +30,7 @@ public final class BuildLog {
                              limit :limit) page) e
              where e.bytes_before < :bytes
              order by e.position
-            """.formatted(
-            TYPES.stream().map(EventType::storedName).collect(joining("', '", "'", "'")));
+            """.formatted(types());
 
     private final JdbcClient database;
     private final EventRows rows;
@@ -39,6 +38,11 @@ public final class BuildLog {
     BuildLog(JdbcClient database, EventRows rows) {
         this.database = database;
         this.rows = rows;
+    }
+
+    /** As the list of an SQL condition. */
+    static String types() {
+        return TYPES.stream().map(EventType::storedName).collect(joining("', '", "'", "'"));
     }
 
     /**

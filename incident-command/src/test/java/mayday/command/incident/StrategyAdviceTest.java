@@ -5,10 +5,14 @@ import static mayday.command.incident.Strategy.*;
 import static mayday.command.incident.StrategyReason.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import mayday.command.incident.StrategyAdvice.Reason;
@@ -124,6 +128,27 @@ class StrategyAdviceTest {
                         .collect(toSet()));
         assertThat(StrategyTable.ROWS.stream().map(StrategyTable.Row::reason).collect(toSet()))
                 .containsExactlyInAnyOrder(StrategyReason.values());
+    }
+
+    @Test
+    void the_table_is_documented_row_by_row() throws IOException {
+        var documented = Pattern.compile("(?m)^\\| `([a-z_]+)` \\| .+ \\| ([A-Z_]+) \\| (-?[0-9]+) \\|$")
+                .matcher(Files.readString(Path.of("..", "docs", "strategies.md")))
+                .results()
+                .map(row -> row.group(1) + " " + row.group(2) + " " + row.group(3));
+
+        assertThat(documented)
+                .containsExactlyElementsOf(StrategyTable.ROWS.stream()
+                        .map(row -> row.reason().code() + " " + row.strategy() + " " + row.weight())
+                        .toList());
+    }
+
+    @Test
+    void every_warning_is_documented() throws IOException {
+        var document = Files.readString(Path.of("..", "docs", "strategies.md"));
+
+        assertThat(StrategyCautions.ROWS)
+                .allSatisfy(row -> assertThat(document).contains("\n| `" + row.code() + "` |"));
     }
 
     record Told(@Nullable Strategy advised, StrategyFacts facts, StrategyAnswers said) {}
