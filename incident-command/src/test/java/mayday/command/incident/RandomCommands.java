@@ -99,7 +99,7 @@ public final class RandomCommands {
             case 0 -> List.of();
             case 1 -> List.of(part("code", List.of()), part("schema", List.of("code")));
             default ->
-                random.ints(3, 0, 3)
+                random.ints(2, 0, 3)
                         .mapToObj(_ -> part(any("code", "schema", "vendor"), dependencies()))
                         .toList();
         };
@@ -110,7 +110,7 @@ public final class RandomCommands {
     }
 
     private List<String> dependencies() {
-        return random.nextInt(3) > 0 ? List.of() : List.of(any("code", "schema"));
+        return random.nextInt(3) > 0 ? List.of() : List.of(any("code", "schema", "vendor"));
     }
 
     private StrategyAnswers answers() {

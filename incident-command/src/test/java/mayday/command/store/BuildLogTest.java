@@ -39,7 +39,9 @@ tuple(other, 2), tuple(one, 4));
                 var connection = DriverManager.getConnection(database.url(), database.owner(), "");
                 var statement = connection.createStatement()) {
             service.report();
+            // So small a table would be read as a whole.
             statement.execute("set enable_seqscan = off");
+            statement.execute("set enable_bitmapscan = off");
             var sql = "explain select * from event where type in (%s) order by position desc limit 10"
                     .formatted(BuildLog.types());
             var plan = new StringBuilder();
