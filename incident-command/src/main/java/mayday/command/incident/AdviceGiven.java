@@ -13,7 +13,7 @@ final class AdviceGiven {
 
     /** Absent where nobody was asked and the facts alone say too little. */
     static @Nullable AdviceTaken on(ChooseStrategy choose, StrategyFacts facts, Gates gates) {
-        var known = facts.restoringFrom(choose.restoreSource(), choose.provenance());
+        var known = facts.with(choose.builds()).restoringFrom(choose.restoreSource(), choose.provenance());
         var advice = StrategyAdvice.on(known, requireNonNullElseGet(choose.answers(), StrategyAnswers::none));
         if (choose.answers() == null && advice.recommended() == null) {
             return null;

@@ -218,7 +218,10 @@ public sealed interface IncidentCommand {
         }
     }
 
-    /** {@code revertCommit} undoes the range; {@code answers} is absent where nobody was asked. */
+    /**
+     * {@code revertCommit} undoes the range; {@code answers} is absent where nobody was asked; {@code builds} is what the
+     * door has found in the log of all incidents.
+     */
     record ChooseStrategy(
             IncidentId incident,
             Moment when,
@@ -231,13 +234,31 @@ public sealed interface IncidentCommand {
             @Nullable RestoreSource restoreSource,
             @Nullable String provenance,
             @Nullable String revertCommit,
-            @Nullable StrategyAnswers answers)
+            @Nullable StrategyAnswers answers,
+            KnownBuilds builds)
             implements IncidentCommand {
 
         public ChooseStrategy {
             options = List.copyOf(options);
             decidedBy = List.copyOf(decidedBy);
             rollbackParts = List.copyOf(rollbackParts);
+        }
+
+        public ChooseStrategy with(KnownBuilds found) {
+            return new ChooseStrategy(
+                    incident,
+                    when,
+                    strategy,
+                    rationale,
+                    options,
+                    decidedBy,
+                    reverted,
+                    rollbackParts,
+                    restoreSource,
+                    provenance,
+                    revertCommit,
+                    answers,
+                    found);
         }
     }
 

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What an incident itself tells about the way back.
  *
+ * @param number the n of INC-n; 0 where it is about none in particular
  * @param answers the questions that its facts answer; a fact says yes, its absence says nothing
  * @param mitigated users are served again
  * @param rollbackPlanned there is a rollback plan
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param undoneFixes numbers of incidents whose fix is younger than the last good build
  */
 public record StrategyFacts(
+        int number,
         StrategyAnswers answers,
         boolean flagSuspect,
         boolean infrastructureSuspect,
@@ -33,7 +35,7 @@ public record StrategyFacts(
     /** Of no incident in particular. */
     public static StrategyFacts none() {
         return new StrategyFacts(
-                StrategyAnswers.none(), false, false, false, false, false, false, Set.of(), List.of());
+                0, StrategyAnswers.none(), false, false, false, false, false, false, Set.of(), List.of());
     }
 
     static StrategyFacts of(ReportedIncident incident) {
@@ -52,6 +54,7 @@ public record StrategyFacts(
                 null);
         var copy = choseCopy(wayBack.strategyInForce());
         return new StrategyFacts(
+                incident.number(),
                 answers,
                 isSuspect(incident, Change.Kind.FLAG),
                 infrastructure,
@@ -84,10 +87,12 @@ public record StrategyFacts(
         return incident.changes().links().stream();
     }
 
-    /** With what the log of all incidents tells: an unknown build is no answer, for it may be known elsewhere. */
-    public StrategyFacts withLastGoodBuild(boolean known, List<Integer> undone) {
-        var more = new StrategyAnswers(null, null, null, null, null, null, null, ifSo(known)).orElse(answers);
+    /** That no build is known here is no answer: it may be known elsewhere. */
+    public StrategyFacts with(KnownBuilds builds) {
+        var more = new StrategyAnswers(null, null, null, null, null, null, null, ifSo(builds.haveLastGood()))
+                .orElse(answers);
         return new StrategyFacts(
+                number,
                 more,
                 flagSuspect,
                 infrastructureSuspect,
@@ -96,11 +101,12 @@ public record StrategyFacts(
                 copy,
                 provenanceStated,
                 systems,
-                List.copyOf(undone));
+                builds.laterFixes());
     }
 
     StrategyFacts restoringFrom(@Nullable RestoreSource source, @Nullable String provenance) {
         return new StrategyFacts(
+                number,
                 answers,
                 flagSuspect,
                 infrastructureSuspect,

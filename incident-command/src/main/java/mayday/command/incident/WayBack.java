@@ -64,10 +64,17 @@ record WayBack(@Nullable StrategyChosen strategy, boolean isInForce, Set<Proposa
         if (strategy == null) {
             return List.of(chosen);
         }
-        if (isSameChoice(chosen, strategy)) {
+        if (isSameChoice(chosen, strategy) && !bringsAnotherPlan(choose)) {
             return isInForce ? List.of() : List.of(chosen);
         }
         return List.of(new StrategySuperseded(choose.when(), strategy.strategy(), choose.rationale()), chosen);
+    }
+
+    /** The plan may have been replaced since the same was chosen before. */
+    private boolean bringsAnotherPlan(ChooseStrategy choose) {
+        return choose.strategy() == Strategy.ROLLBACK
+                && !choose.rollbackParts().isEmpty()
+                && !choose.rollbackParts().equals(plan.parts());
     }
 
     private void requireGrounds(ChooseStrategy choose, Gates gates) {

@@ -5,7 +5,6 @@ import static java.util.stream.Collectors.toUnmodifiableSet;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import mayday.command.axon.StrategyFactsOf;
 import mayday.command.incident.StrategyAdvice;
@@ -51,16 +50,8 @@ final class AdviceController {
         var said = answers(request);
         var told = facts.incident(incident.id());
         var seen = builds.look();
-        var good = told.systems().stream().map(seen::of).toList();
-        var known = told.withLastGoodBuild(
-                !good.isEmpty() && good.stream().allMatch(Optional::isPresent),
-                good.stream()
-                        .flatMap(Optional::stream)
-                        .flatMap(build -> build.laterFixesOfOthersThan(incident.number()).stream())
-                        .distinct()
-                        .toList());
         return AdviceAnswer.of(
-                StrategyAdvice.on(known, said),
+                StrategyAdvice.on(told.with(seen.of(told)), said),
                 told.systems().stream()
                         .map(system -> GoodBuildAnswer.of(system, seen.of(system)))
                         .toList());

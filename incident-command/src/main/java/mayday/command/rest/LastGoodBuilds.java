@@ -2,9 +2,11 @@ package mayday.command.rest;
 
 import java.util.List;
 import java.util.Optional;
+import mayday.command.incident.KnownBuilds;
 import mayday.command.incident.ProductionBuilds;
 import mayday.command.incident.ProductionBuilds.GoodBuild;
 import mayday.command.incident.ProductionBuilds.Said;
+import mayday.command.incident.StrategyFacts;
 import mayday.command.store.BuildLog;
 import org.springframework.stereotype.Component;
 
@@ -29,6 +31,17 @@ final class LastGoodBuilds {
     }
 
     record Seen(List<Said> log) {
+
+        KnownBuilds of(StrategyFacts incident) {
+            var builds = incident.systems().stream().map(this::of).toList();
+            return new KnownBuilds(
+                    !builds.isEmpty() && builds.stream().allMatch(Optional::isPresent),
+                    builds.stream()
+                            .flatMap(Optional::stream)
+                            .flatMap(build -> build.laterFixesOfOthersThan(incident.number()).stream())
+                            .distinct()
+                            .toList());
+        }
 
         Optional<GoodBuild> of(String system) {
             return ProductionBuilds.lastGood(system, log);

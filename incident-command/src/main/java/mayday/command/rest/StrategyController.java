@@ -10,9 +10,11 @@ import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.stream.IntStream;
+import mayday.command.axon.StrategyFactsOf;
 import mayday.command.incident.CommitRange;
 import mayday.command.incident.IncidentCommand;
 import mayday.command.incident.IncidentCommand.CompleteRollbackStep.Outcome;
+import mayday.command.incident.KnownBuilds;
 import mayday.command.incident.RestoreSource;
 import mayday.command.incident.RollbackPart;
 import mayday.command.incident.Strategy;
@@ -35,9 +37,13 @@ import org.springframework.web.bind.annotation.RestController;
 final class StrategyController {
 
     private final IncidentDoor door;
+    private final StrategyFactsOf facts;
+    private final LastGoodBuilds builds;
 
-    StrategyController(IncidentDoor door) {
+    StrategyController(IncidentDoor door, StrategyFactsOf facts, LastGoodBuilds builds) {
         this.door = door;
+        this.facts = facts;
+        this.builds = builds;
     }
 
     record ProposeStrategy(
@@ -75,7 +81,7 @@ final class StrategyController {
             implements Asked {
 
         @Override
-        public IncidentCommand command(Subject subject) {
+        public IncidentCommand.ChooseStrategy command(Subject subject) {
             return new IncidentCommand.ChooseStrategy(
                     subject.incident(),
                     subject.when(),
@@ -88,7 +94,8 @@ final class StrategyController {
                     restoreSource,
                     provenance,
                     revertCommit,
-                    answers == null ? null : answers.answers());
+                    answers == null ? null : answers.answers(),
+                    KnownBuilds.none());
         }
     }
 
@@ -120,7 +127,8 @@ final class StrategyController {
 
     @PostMapping("choose-strategy")
     ResponseEntity<Answer> chooseStrategy(Call<ChooseStrategy> call) {
-        return door.send(call);
+        var known = builds.look().of(facts.incident(call.subject().incident()));
+        return door.send(call, call.body().command(call.subject()).with(known));
     }
 
     @PostMapping("plan-rollback")

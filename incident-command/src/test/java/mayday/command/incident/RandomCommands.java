@@ -138,7 +138,8 @@ public final class RandomCommands {
                 maybe(any(RestoreSource.values())),
                 maybe("Ada's, at a1b2"),
                 maybe("c3"),
-                maybe(answers()));
+                maybe(answers()),
+                new KnownBuilds(random.nextBoolean(), random.nextBoolean() ? List.of() : List.of(7)));
     }
 
     private DeployFix deploy() {

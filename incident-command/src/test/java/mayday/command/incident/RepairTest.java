@@ -52,7 +52,8 @@ class RepairTest {
                 RestoreSource.DEVELOPER_COPY,
                 null,
                 null,
-                null);
+                null,
+                KnownBuilds.none());
 
         Story.live().refuses(REVERT_WITHOUT_RANGE, choose("10:10", Strategy.REVERT));
         Story.live().refuses(ROLLBACK_WITHOUT_PARTS, choose("10:10", Strategy.ROLLBACK));
@@ -244,13 +245,14 @@ class RepairTest {
                 null,
                 null,
                 null,
-                null);
+                null,
+                KnownBuilds.none());
     }
 
     private static ChooseStrategy completeRollback() {
         var database = new RollbackPart("schema", RollbackPart.Kind.DATABASE, "v41", "ada", 1, List.of());
         return new ChooseStrategy(
-                ID, at("10:10"), Strategy.ROLLBACK, null, List.of(), List.of(), null, List.of(database), null, null, null, null);
+                ID, at("10:10"), Strategy.ROLLBACK, null, List.of(), List.of(), null, List.of(database), null, null, null, null, KnownBuilds.none());
     }
 
     @Test

@@ -43,6 +43,7 @@ class StrategyAdviceTest {
     private static StrategyFacts facts(
             boolean flag, boolean infrastructure, boolean planned, List<Integer> undoneFixes) {
         return new StrategyFacts(
+                42,
                 StrategyAnswers.none(),
                 flag,
                 infrastructure,

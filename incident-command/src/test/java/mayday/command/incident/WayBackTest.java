@@ -204,6 +204,22 @@ class WayBackTest {
     }
 
     @Test
+    void what_the_log_of_all_incidents_tells_counts_too() {
+        var choose = choose("10:10", Strategy.REDEPLOY_LAST_GOOD).with(new KnownBuilds(true, List.of(7)));
+
+        assertThat(advice(Story.live(named("checkout")).when(choose)))
+                .isEqualTo(new AdviceTaken(null, Strategy.REDEPLOY_LAST_GOOD, List.of("undoes_earlier_fix")));
+    }
+
+    @Test
+    void the_same_rollback_brings_its_plan_again_where_another_took_its_place() {
+        var story = Story.live().given(rollback("10:10", CODE), plan("10:20", CODE, SCHEMA));
+
+        assertThat(story.when(rollback("10:30", CODE))).hasSize(2);
+        assertThat(story.given(plan("10:40", CODE)).when(rollback("10:50", CODE))).isEmpty();
+    }
+
+    @Test
     void other_answers_are_news_and_other_advice_is_none() {
         var answers = new StrategyAnswers(false, null, null, null, null, null, null, null);
         var story = Story.live().given(asked("10:10", Strategy.FEATURE_OFF, answers));
@@ -255,7 +271,8 @@ class WayBackTest {
                 null,
                 null,
                 null,
-                null);
+                null,
+                KnownBuilds.none());
     }
 
     private static ChooseStrategy revert(String time, @Nullable String revertCommit) {
@@ -271,11 +288,12 @@ class WayBackTest {
                 null,
                 null,
                 revertCommit,
-                null);
+                null,
+                KnownBuilds.none());
     }
 
     private static ChooseStrategy asked(String time, Strategy strategy, StrategyAnswers answers) {
         return new ChooseStrategy(
-                ID, at(time), strategy, null, List.of(), List.of(), null, List.of(), null, null, null, answers);
+                ID, at(time), strategy, null, List.of(), List.of(), null, List.of(), null, null, null, answers, KnownBuilds.none());
     }
 }

@@ -68,6 +68,8 @@ class AdviceDoorTest {
         assertThat(advice.path("lastGoodBuilds").path(0)).isEqualTo(build);
         assertThat(codes(advice.path("warnings"))).containsExactly("undoes_earlier_fix");
         assertThat(advice.path("warnings").path(0).path("detail").asString()).contains(second);
+        var chosen = DOOR.post(incident + "/choose-strategy", "{\"strategy\":\"REDEPLOY_LAST_GOOD\"}");
+        assertThat(chosen.json().path("warnings")).isEqualTo(advice.path("warnings"));
     }
 
     @Test
