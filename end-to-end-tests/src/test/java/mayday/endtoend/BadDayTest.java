@@ -127,6 +127,7 @@ class BadDayTest {
                 "/note",
                 Map.of("kind", "OBSTACLE", "text", "The pipeline waited for a runner", "minutesLost", 6));
         at("09:41:00Z", "pipeline", "/finish-deployment", Map.of("deploymentId", "d-7", "outcome", "SUCCEEDED"));
+        at("09:41:00Z", "pipeline", "/complete-rollback-step", Map.of("part", "checkout"));
         at("09:42:00Z", "Ada Lovelace", "/change-impact", Map.of("system", "checkout", "level", "DEGRADED"));
         at(
                 "09:45:00Z",

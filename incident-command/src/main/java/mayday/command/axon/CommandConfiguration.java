@@ -27,6 +27,11 @@ class CommandConfiguration {
         return new RecordedIncidents(log, properties.rememberedEntries());
     }
 
+    @Bean
+    StrategyFactsOf strategyFactsOf(RecordedIncidents incidents) {
+        return new StrategyFactsOf(incidents);
+    }
+
     @Bean(initMethod = "start", destroyMethod = "shutdown")
     AxonConfiguration axon(EventWriter store, RecordedIncidents incidents) {
         return IncidentModule.register(EventSourcingConfigurer.create(), UuidCreator::getTimeOrderedEpochPlus1)

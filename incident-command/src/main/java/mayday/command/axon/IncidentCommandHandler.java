@@ -9,6 +9,7 @@ import mayday.command.incident.IncidentCommand.AssignRole;
 import mayday.command.incident.IncidentCommand.ChangeImpact;
 import mayday.command.incident.IncidentCommand.ChooseStrategy;
 import mayday.command.incident.IncidentCommand.CloseWarRoom;
+import mayday.command.incident.IncidentCommand.CompleteRollbackStep;
 import mayday.command.incident.IncidentCommand.ConfirmHypothesis;
 import mayday.command.incident.IncidentCommand.Correct;
 import mayday.command.incident.IncidentCommand.Deescalate;
@@ -28,6 +29,8 @@ import mayday.command.incident.IncidentCommand.NameParticipant;
 import mayday.command.incident.IncidentCommand.Note;
 import mayday.command.incident.IncidentCommand.OpenWarRoom;
 import mayday.command.incident.IncidentCommand.Pin;
+import mayday.command.incident.IncidentCommand.PlanRollback;
+import mayday.command.incident.IncidentCommand.ProposeStrategy;
 import mayday.command.incident.IncidentCommand.RecordCheck;
 import mayday.command.incident.IncidentCommand.RejectFix;
 import mayday.command.incident.IncidentCommand.RemoveParticipant;
@@ -154,6 +157,30 @@ final class IncidentCommandHandler {
     @CommandHandler
     CommandReceipt handle(
             LinkChange command,
+            @InjectEntity(idProperty = "incident") RecordedIncident incident,
+            ProcessingContext work) {
+        return decide(command, incident, work);
+    }
+
+    @CommandHandler
+    CommandReceipt handle(
+            ProposeStrategy command,
+            @InjectEntity(idProperty = "incident") RecordedIncident incident,
+            ProcessingContext work) {
+        return decide(command, incident, work);
+    }
+
+    @CommandHandler
+    CommandReceipt handle(
+            PlanRollback command,
+            @InjectEntity(idProperty = "incident") RecordedIncident incident,
+            ProcessingContext work) {
+        return decide(command, incident, work);
+    }
+
+    @CommandHandler
+    CommandReceipt handle(
+            CompleteRollbackStep command,
             @InjectEntity(idProperty = "incident") RecordedIncident incident,
             ProcessingContext work) {
         return decide(command, incident, work);

@@ -43,8 +43,17 @@ final class RecordedIncidents {
 
     /** Whether there is anything newer than {@code version}; it is known from then on. */
     boolean hasMovedOn(IncidentId id, int version) {
-        var known = Objects.requireNonNullElse(seen.getIfPresent(id), RecordedIncident.UNREPORTED);
+        var known = lastSeen(id);
         return known.version() > version || catchUp(id, known).version() > version;
+    }
+
+    /** With everything that is stored by now. */
+    RecordedIncident latest(IncidentId id) {
+        return catchUp(id, lastSeen(id));
+    }
+
+    private RecordedIncident lastSeen(IncidentId id) {
+        return Objects.requireNonNullElse(seen.getIfPresent(id), RecordedIncident.UNREPORTED);
     }
 
     private RecordedIncident catchUp(IncidentId id, RecordedIncident from) {

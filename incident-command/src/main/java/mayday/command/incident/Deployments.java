@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 /** The deployments of fixes, in the order in which they were started. */
 record Deployments(SequencedMap<String, Deployment> byId) {
 
+    /** Git's own default: fewer characters seldom name one commit only. */
+    private static final int SHORTEST_ABBREVIATION = 7;
+
     /** {@code outcome} is absent while it runs. */
     record Deployment(
             FixDeploymentStarted started, @Nullable Outcome outcome) {
@@ -78,6 +81,21 @@ record Deployments(SequencedMap<String, Deployment> byId) {
                 last.isEmpty() || last.get().outcome() != null,
                 DEPLOYMENT_UNFINISHED,
                 "The last deployment to %s has not finished.".formatted(environment));
+    }
+
+    /** Whether a deployment that succeeded there names the commit, in full or abbreviated. */
+    boolean haveBrought(String commit, String environment) {
+        return byId.values().stream()
+                .filter(deployment -> deployment.outcome() == Outcome.SUCCEEDED)
+                .filter(deployment -> deployment.started().environment().equals(environment))
+                .flatMap(deployment -> deployment.started().commits().stream())
+                .anyMatch(deployed -> isSameCommit(deployed, commit));
+    }
+
+    private static boolean isSameCommit(String one, String other) {
+        return one.equals(other)
+                || (Math.min(one.length(), other.length()) >= SHORTEST_ABBREVIATION
+                        && (one.startsWith(other) || other.startsWith(one)));
     }
 
     private static FixDeploymentStarted started(DeployFix deploy, Moment when) {

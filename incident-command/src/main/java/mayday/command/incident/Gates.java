@@ -32,6 +32,13 @@ final class Gates {
         warnings.add(new Warning(code, detail));
     }
 
+    /** Two rules may have the same thing to say. */
+    void warnOnce(Warning warning) {
+        if (warnings.stream().noneMatch(warning::equals)) {
+            warnings.add(warning);
+        }
+    }
+
     List<Warning> warnings() {
         return warnings;
     }

@@ -71,6 +71,10 @@ record Hypotheses(Map<String, Hypothesis> byId) {
                         confirm.when(), confirm.hypothesisId(), confirm.reason(), confirm.evidence()));
     }
 
+    boolean anyConfirmed() {
+        return byId.values().stream().anyMatch(hypothesis -> hypothesis.state() == State.CONFIRMED);
+    }
+
     private Hypothesis known(String id) {
         var known = byId.get(id);
         if (known == null) {

@@ -20,6 +20,9 @@ public sealed interface Incident permits Incident.Unreported, ReportedIncident {
 
     Incident evolve(IncidentEvent event);
 
+    /** What it tells about the way back, for advice. */
+    StrategyFacts strategyFacts();
+
     static Incident unreported() {
         return new Unreported();
     }
@@ -38,6 +41,11 @@ public sealed interface Incident permits Incident.Unreported, ReportedIncident {
         @Override
         public Incident evolve(IncidentEvent event) {
             return event instanceof IncidentReported reported ? begin(reported) : this;
+        }
+
+        @Override
+        public StrategyFacts strategyFacts() {
+            return StrategyFacts.none();
         }
 
         private static ReportedIncident begin(IncidentReported reported) {

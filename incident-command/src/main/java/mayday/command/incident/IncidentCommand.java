@@ -203,6 +203,26 @@ public sealed interface IncidentCommand {
             Change.@Nullable Role role,
             @Nullable String reason) implements IncidentCommand {}
 
+    record ProposeStrategy(
+            IncidentId incident,
+            Moment when,
+            Strategy strategy,
+            @Nullable String rationale,
+            List<String> inFavor,
+            List<String> against,
+            @Nullable String proposedBy)
+            implements IncidentCommand {
+
+        public ProposeStrategy {
+            inFavor = List.copyOf(inFavor);
+            against = List.copyOf(against);
+        }
+    }
+
+    /**
+     * {@code revertCommit} undoes the range; {@code answers} is absent where nobody was asked; {@code builds} is what the
+     * door has found in the log of all incidents.
+     */
     record ChooseStrategy(
             IncidentId incident,
             Moment when,
@@ -213,13 +233,54 @@ public sealed interface IncidentCommand {
             @Nullable CommitRange reverted,
             List<RollbackPart> rollbackParts,
             @Nullable RestoreSource restoreSource,
-            @Nullable String provenance)
+            @Nullable String provenance,
+            @Nullable String revertCommit,
+            @Nullable StrategyAnswers answers,
+            KnownBuilds builds)
             implements IncidentCommand {
 
         public ChooseStrategy {
             options = List.copyOf(options);
             decidedBy = List.copyOf(decidedBy);
             rollbackParts = List.copyOf(rollbackParts);
+        }
+
+        public ChooseStrategy with(KnownBuilds found) {
+            return new ChooseStrategy(
+                    incident,
+                    when,
+                    strategy,
+                    rationale,
+                    options,
+                    decidedBy,
+                    reverted,
+                    rollbackParts,
+                    restoreSource,
+                    provenance,
+                    revertCommit,
+                    answers,
+                    found);
+        }
+    }
+
+    /** Takes the place of an earlier plan. */
+    record PlanRollback(IncidentId incident, Moment when, List<RollbackPart> parts) implements IncidentCommand {
+
+        public PlanRollback {
+            parts = List.copyOf(parts);
+        }
+    }
+
+    record CompleteRollbackStep(
+            IncidentId incident,
+            Moment when,
+            String part,
+            Outcome outcome,
+            @Nullable String text) implements IncidentCommand {
+
+        public enum Outcome {
+            DONE,
+            FAILED
         }
     }
 

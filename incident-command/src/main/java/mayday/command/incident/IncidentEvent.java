@@ -155,6 +155,22 @@ public sealed interface IncidentEvent {
             Change.Role role,
             @Nullable String reason) implements IncidentEvent {}
 
+    /** A way back that somebody thinks of; nothing is chosen by it. */
+    record StrategyProposed(
+            Moment when,
+            Strategy strategy,
+            @Nullable String rationale,
+            List<String> inFavor,
+            List<String> against,
+            @Nullable String proposedBy)
+            implements IncidentEvent {}
+
+    /**
+     * The way back that is taken from now on.
+     *
+     * @param revertCommit the new commit that undoes the range; it and {@code advice} are absent in what older
+     *     releases wrote
+     */
     record StrategyChosen(
             Moment when,
             Strategy strategy,
@@ -164,12 +180,24 @@ public sealed interface IncidentEvent {
             @Nullable CommitRange reverted,
             List<RollbackPart> rollbackParts,
             @Nullable RestoreSource restoreSource,
-            @Nullable String provenance)
+            @Nullable String provenance,
+            @Nullable String revertCommit,
+            @Nullable AdviceTaken advice)
             implements IncidentEvent {}
 
     /** The earlier choice no longer holds; a {@link StrategyChosen} follows. */
     record StrategySuperseded(
             Moment when, Strategy strategy, @Nullable String reason) implements IncidentEvent {}
+
+    /** What must go back, in place of an earlier plan. */
+    record RollbackPlanned(Moment when, List<RollbackPart> parts) implements IncidentEvent {}
+
+    record RollbackStepCompleted(
+            Moment when, String part, @Nullable String text) implements IncidentEvent {}
+
+    /** It did not go back; it may be tried again. */
+    record RollbackStepFailed(
+            Moment when, String part, @Nullable String reason) implements IncidentEvent {}
 
     record FixDeploymentStarted(
             Moment when,

@@ -1,15 +1,11 @@
 package mayday.command.incident;
 
 import static mayday.command.incident.IncidentRejection.Reason.CHECK_FAILED;
-import static mayday.command.incident.IncidentRejection.Reason.DEVELOPER_COPY_WITHOUT_PROVENANCE;
 import static mayday.command.incident.IncidentRejection.Reason.NOT_VERIFIED;
 import static mayday.command.incident.IncidentRejection.Reason.OVERRIDE_WITHOUT_REASON;
-import static mayday.command.incident.IncidentRejection.Reason.REVERT_WITHOUT_RANGE;
-import static mayday.command.incident.IncidentRejection.Reason.ROLLBACK_WITHOUT_PARTS;
 
 import java.util.List;
 import java.util.Set;
-import mayday.command.incident.IncidentCommand.ChooseStrategy;
 import mayday.command.incident.IncidentCommand.DeployFix;
 import mayday.command.incident.IncidentCommand.FinishDeployment;
 import mayday.command.incident.IncidentCommand.RecordCheck;
@@ -21,70 +17,12 @@ import mayday.command.incident.IncidentEvent.FixDeploymentStarted;
 import mayday.command.incident.IncidentEvent.FixRejected;
 import mayday.command.incident.IncidentEvent.FixVerified;
 import mayday.command.incident.IncidentEvent.SignedOff;
-import mayday.command.incident.IncidentEvent.StrategyChosen;
-import mayday.command.incident.IncidentEvent.StrategySuperseded;
-import org.jspecify.annotations.Nullable;
 
-/**
- * The way back: the strategy in force, its deployments, and what shows that they helped.
- *
- * @param strategy the last choice, if one was made
- * @param isInForce whether it was made since the incident was last opened
- */
-record Repair(@Nullable StrategyChosen strategy, boolean isInForce, Deployments deployments, Proof proof) {
+/** The way back that is taken, its deployments, and what shows that they helped. */
+record Repair(WayBack wayBack, Deployments deployments, Proof proof) {
 
     static Repair none() {
-        return new Repair(null, false, Deployments.none(), Proof.none());
-    }
-
-    List<IncidentEvent> choose(ChooseStrategy choose, Gates gates) {
-        gates.require(
-                choose.strategy() != Strategy.REVERT || choose.reverted() != null,
-                REVERT_WITHOUT_RANGE,
-                "A revert names the first and the last commit that it undoes.");
-        gates.require(
-                choose.strategy() != Strategy.ROLLBACK
-                        || !choose.rollbackParts().isEmpty(),
-                ROLLBACK_WITHOUT_PARTS,
-                "A rollback names at least one part that goes back.");
-        gates.require(
-                choose.restoreSource() != RestoreSource.DEVELOPER_COPY || choose.provenance() != null,
-                DEVELOPER_COPY_WITHOUT_PROVENANCE,
-                "A developer's copy needs its provenance: whose it is, and which commit.");
-        var chosen = chosen(choose);
-        if (strategy == null) {
-            return List.of(chosen);
-        }
-        if (isSameChoice(chosen, strategy)) {
-            return isInForce ? List.of() : List.of(chosen);
-        }
-        return List.of(new StrategySuperseded(choose.when(), strategy.strategy(), choose.rationale()), chosen);
-    }
-
-    private static StrategyChosen chosen(ChooseStrategy choose) {
-        return new StrategyChosen(
-                choose.when(),
-                choose.strategy(),
-                choose.rationale(),
-                choose.options(),
-                choose.decidedBy(),
-                choose.reverted(),
-                choose.rollbackParts(),
-                choose.restoreSource(),
-                choose.provenance());
-    }
-
-    private static boolean isSameChoice(StrategyChosen one, StrategyChosen other) {
-        return one.equals(new StrategyChosen(
-                one.when(),
-                other.strategy(),
-                other.rationale(),
-                other.options(),
-                other.decidedBy(),
-                other.reverted(),
-                other.rollbackParts(),
-                other.restoreSource(),
-                other.provenance()));
+        return new Repair(WayBack.none(), Deployments.none(), Proof.none());
     }
 
     List<IncidentEvent> deploy(DeployFix deploy) {
@@ -108,6 +46,10 @@ record Repair(@Nullable StrategyChosen strategy, boolean isInForce, Deployments 
         var red = proof.redChecks(verify.environment(), systems);
         gates.require(
                 red.isEmpty(), CHECK_FAILED, "The last run of %s failed in %s.".formatted(red, verify.environment()));
+        if (verify.environment().equals(Environment.PRODUCTION)) {
+            wayBack.requireRolledBack(gates);
+            wayBack.requireRevertDeployed(deployments, gates);
+        }
         return proof.isVerified(verify.environment(), systems)
                 ? List.of()
                 : List.of(new FixVerified(verify.when(), verify.environment(), systems, verify.text()));
@@ -140,10 +82,15 @@ record Repair(@Nullable StrategyChosen strategy, boolean isInForce, Deployments 
         gates.require(unverified.isEmpty(), NOT_VERIFIED, "Not verified in production: %s.".formatted(unverified));
         var red = proof.redChecks(Environment.PRODUCTION);
         gates.require(red.isEmpty(), CHECK_FAILED, "The last run of %s failed in production.".formatted(red));
+        wayBack.requireRolledBack(gates);
     }
 
-    Repair chosen(StrategyChosen chosen) {
-        return new Repair(chosen, true, deployments, proof);
+    Repair with(WayBack newWayBack) {
+        return new Repair(newWayBack, deployments, proof);
+    }
+
+    Repair with(RollbackPlan newPlan) {
+        return with(wayBack.with(newPlan));
     }
 
     /** A new deployment voids what was verified where it goes. */
@@ -173,10 +120,10 @@ record Repair(@Nullable StrategyChosen strategy, boolean isInForce, Deployments 
 
     /** The trouble is back: nothing is verified any more, and the way back is chosen anew, be it the same. */
     Repair reopened() {
-        return new Repair(strategy, false, deployments, proof.unverified());
+        return new Repair(wayBack.reopened(), deployments, proof.unverified());
     }
 
     private Repair with(Deployments newDeployments, Proof newProof) {
-        return new Repair(strategy, isInForce, newDeployments, newProof);
+        return new Repair(wayBack, newDeployments, newProof);
     }
 }

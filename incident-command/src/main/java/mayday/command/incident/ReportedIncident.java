@@ -61,7 +61,10 @@ record ReportedIncident(
             case ChangeImpact change -> impact.change(change);
             case EndImpact end -> impact.end(end, gates);
 
-            case ChooseStrategy choose -> repair.choose(choose, gates);
+            case ProposeStrategy propose -> repair.wayBack().propose(propose);
+            case ChooseStrategy choose -> repair.wayBack().choose(choose, strategyFacts(), gates);
+            case PlanRollback plan -> repair.wayBack().plan().plan(plan);
+            case CompleteRollbackStep step -> repair.wayBack().plan().complete(step, gates);
             case DeployFix deploy -> repair.deploy(deploy);
             case FinishDeployment finish -> repair.finish(finish);
             case RecordCheck check -> repair.check(check);
@@ -111,7 +114,15 @@ record ReportedIncident(
             case ImpactStarted started -> with(impact.started(started));
             case ImpactChanged changed -> with(impact.changed(changed));
             case ImpactEnded ended -> with(impact.ended(ended));
-            case StrategyChosen chosen -> with(repair.chosen(chosen));
+            case StrategyProposed proposed ->
+                with(repair.with(repair.wayBack().proposed(proposed)));
+            case StrategyChosen chosen -> with(repair.with(repair.wayBack().chosen(chosen)));
+            case RollbackPlanned planned ->
+                with(repair.with(repair.wayBack().plan().replacedBy(planned.parts())));
+            case RollbackStepCompleted step ->
+                with(repair.with(repair.wayBack().plan().with(step.part(), CompleteRollbackStep.Outcome.DONE)));
+            case RollbackStepFailed step ->
+                with(repair.with(repair.wayBack().plan().with(step.part(), CompleteRollbackStep.Outcome.FAILED)));
             case FixDeploymentStarted started -> with(repair.started(started));
             case FixDeployed done -> with(repair.finished(done.deploymentId(), FinishDeployment.Outcome.SUCCEEDED));
             case FixDeploymentPartial part ->
@@ -130,6 +141,11 @@ record ReportedIncident(
             case IncidentDismissed dismissed -> with(progress.with(dismissed));
             case IncidentReopened _ -> reopened();
         };
+    }
+
+    @Override
+    public StrategyFacts strategyFacts() {
+        return StrategyFacts.of(this);
     }
 
     private ReportedIncident reopened() {

@@ -36,9 +36,13 @@ final class PublicFacts {
             case HypothesisRaised raised -> message.setHypothesisRaised(PublicHypotheses.raised(raised));
             case HypothesisRuledOut ruledOut -> message.setHypothesisRuledOut(PublicHypotheses.ruledOut(ruledOut));
             case HypothesisConfirmed confirmed -> message.setHypothesisConfirmed(PublicHypotheses.confirmed(confirmed));
+            case StrategyProposed proposed -> message.setStrategyProposed(PublicStrategies.proposed(proposed));
             case StrategyChosen chosen -> message.setStrategyChosen(PublicStrategies.chosen(chosen));
             case StrategySuperseded superseded ->
                 message.setStrategySuperseded(PublicStrategies.superseded(superseded));
+            case RollbackPlanned planned -> message.setRollbackPlanned(PublicStrategies.planned(planned));
+            case RollbackStepCompleted step -> message.setRollbackStepCompleted(PublicStrategies.completed(step));
+            case RollbackStepFailed step -> message.setRollbackStepFailed(PublicStrategies.failed(step));
             case FixDeploymentStarted started -> message.setFixDeploymentStarted(PublicFixes.started(started));
             case FixDeployed deployed -> message.setFixDeployed(PublicFixes.deployed(deployed));
             case FixDeploymentPartial partial -> message.setFixDeploymentPartial(PublicFixes.partial(partial));

@@ -4,16 +4,21 @@ import static mayday.command.rest.request.Defaults.orElse;
 import static mayday.command.rest.request.Defaults.orNone;
 
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.stream.IntStream;
+import mayday.command.axon.StrategyFactsOf;
 import mayday.command.incident.CommitRange;
 import mayday.command.incident.IncidentCommand;
+import mayday.command.incident.IncidentCommand.CompleteRollbackStep.Outcome;
+import mayday.command.incident.KnownBuilds;
 import mayday.command.incident.RestoreSource;
 import mayday.command.incident.RollbackPart;
 import mayday.command.incident.Strategy;
+import mayday.command.incident.StrategyAnswers;
 import mayday.command.incident.StrategyOption;
 import mayday.command.rest.request.Call;
 import mayday.command.rest.request.Name;
@@ -26,15 +31,40 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The way back that was chosen, and what it was weighed against. */
+/** The way back: proposed, chosen, planned and gone. */
 @RestController
 @RequestMapping(path = IncidentDoor.INCIDENT, produces = MediaType.APPLICATION_JSON_VALUE)
 final class StrategyController {
 
     private final IncidentDoor door;
+    private final StrategyFactsOf facts;
+    private final LastGoodBuilds builds;
 
-    StrategyController(IncidentDoor door) {
+    StrategyController(IncidentDoor door, StrategyFactsOf facts, LastGoodBuilds builds) {
         this.door = door;
+        this.facts = facts;
+        this.builds = builds;
+    }
+
+    record ProposeStrategy(
+            @NotNull Strategy strategy,
+            @Text @Nullable String rationale,
+            @Size(max = 200) @Nullable List<@Text String> inFavor,
+            @Size(max = 200) @Nullable List<@Text String> against,
+            @Name @Nullable String proposedBy)
+            implements Asked {
+
+        @Override
+        public IncidentCommand command(Subject subject) {
+            return new IncidentCommand.ProposeStrategy(
+                    subject.incident(),
+                    subject.when(),
+                    strategy,
+                    rationale,
+                    orNone(inFavor),
+                    orNone(against),
+                    orElse(proposedBy, subject.speaker()));
+        }
     }
 
     record ChooseStrategy(
@@ -45,11 +75,13 @@ final class StrategyController {
             @Valid @Nullable Range reverted,
             @Size(max = 200) @Nullable List<@Valid Part> rollbackParts,
             @Nullable RestoreSource restoreSource,
-            @Text @Nullable String provenance)
+            @Text @Nullable String provenance,
+            @Name @Nullable String revertCommit,
+            @Valid @Nullable Answers answers)
             implements Asked {
 
         @Override
-        public IncidentCommand command(Subject subject) {
+        public IncidentCommand.ChooseStrategy command(Subject subject) {
             return new IncidentCommand.ChooseStrategy(
                     subject.incident(),
                     subject.when(),
@@ -60,12 +92,52 @@ final class StrategyController {
                     reverted == null ? null : reverted.range(),
                     parts(orNone(rollbackParts)),
                     restoreSource,
-                    provenance);
+                    provenance,
+                    revertCommit,
+                    answers == null ? null : answers.answers(),
+                    KnownBuilds.none());
         }
+    }
+
+    record PlanRollback(@NotNull @Size(max = 200) List<@Valid Part> parts) implements Asked {
+
+        @Override
+        public IncidentCommand command(Subject subject) {
+            return new IncidentCommand.PlanRollback(
+                    subject.incident(), subject.when(), StrategyController.parts(parts));
+        }
+    }
+
+    record CompleteRollbackStep(
+            @NotNull @Name String part,
+            @Nullable Outcome outcome,
+            @Text @Nullable String text) implements Asked {
+
+        @Override
+        public IncidentCommand command(Subject subject) {
+            return new IncidentCommand.CompleteRollbackStep(
+                    subject.incident(), subject.when(), part, orElse(outcome, Outcome.DONE), text);
+        }
+    }
+
+    @PostMapping("propose-strategy")
+    ResponseEntity<Answer> proposeStrategy(Call<ProposeStrategy> call) {
+        return door.send(call);
     }
 
     @PostMapping("choose-strategy")
     ResponseEntity<Answer> chooseStrategy(Call<ChooseStrategy> call) {
+        var known = builds.look().of(facts.incident(call.subject().incident()));
+        return door.send(call, call.body().command(call.subject()).with(known));
+    }
+
+    @PostMapping("plan-rollback")
+    ResponseEntity<Answer> planRollback(Call<PlanRollback> call) {
+        return door.send(call);
+    }
+
+    @PostMapping("complete-rollback-step")
+    ResponseEntity<Answer> completeRollbackStep(Call<CompleteRollbackStep> call) {
         return door.send(call);
     }
 
@@ -76,6 +148,29 @@ final class StrategyController {
 
         StrategyOption option() {
             return new StrategyOption(strategy, orNone(inFavor), orNone(against));
+        }
+    }
+
+    record Answers(
+            @Nullable Boolean problemKnown,
+            @Nullable Boolean fixKnown,
+            @PositiveOrZero @Max(AdviceController.MOST_MINUTES) @Nullable Integer minutesToFix,
+            @Nullable Boolean lastDeploymentSuspect,
+            @Nullable Boolean schemaChanged,
+            @Nullable Boolean beyondCode,
+            @Nullable Boolean cachesStale,
+            @Nullable Boolean lastGoodBuild) {
+
+        StrategyAnswers answers() {
+            return new StrategyAnswers(
+                    problemKnown,
+                    fixKnown,
+                    minutesToFix,
+                    lastDeploymentSuspect,
+                    schemaChanged,
+                    beyondCode,
+                    cachesStale,
+                    lastGoodBuild);
         }
     }
 

@@ -60,6 +60,11 @@ class StoreConfiguration {
     }
 
     @Bean
+    BuildLog buildLog(JdbcClient database, EventCodec codec) {
+        return new BuildLog(database, new EventRows(codec));
+    }
+
+    @Bean
     CommitOrder commitOrder(JdbcClient database, EventCodec codec) {
         return new CommitOrder(database, new EventRows(codec));
     }

@@ -11,10 +11,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import mayday.command.incident.Actor;
+import mayday.command.incident.AdviceTaken;
+import mayday.command.incident.CommitRange;
 import mayday.command.incident.IncidentEvent;
 import mayday.command.incident.IncidentEvent.IncidentAcknowledged;
 import mayday.command.incident.Kinds;
 import mayday.command.incident.Provenance;
+import mayday.command.incident.Strategy;
+import mayday.command.incident.StrategyAnswers;
 import mayday.command.incident.Warning;
 import mayday.incident.v1.IncidentEvent.FactCase;
 import org.junit.jupiter.api.Test;
@@ -55,6 +59,34 @@ class EventCodecTest {
                         .filter(fact -> fact != FactCase.FACT_NOT_SET)
                         .map(FactCase::name)
                         .toList());
+    }
+
+    /** The first release wrote choices without; its golden file is the one that all samples are held against. */
+    @Test
+    void a_choice_keeps_what_was_asked_and_advised() {
+        var answers = new StrategyAnswers(false, true, 90, true, false, false, true, null);
+        var chosen = new IncidentEvent.StrategyChosen(
+                SampleEvents.WHEN,
+                Strategy.REVERT,
+                null,
+                List.of(),
+                List.of(),
+                new CommitRange("a1", "b2"),
+                List.of(),
+                null,
+                null,
+                "c3",
+                new AdviceTaken(answers, Strategy.REVERT, List.of("cache_policy")));
+        var stored = """
+                {"when":{"at":"2026-03-01T12:00:00.123456Z","precision":"EXACT"},"strategy":"REVERT","options":[],\
+                "decidedBy":[],"reverted":{"first":"a1","last":"b2"},"rollbackParts":[],"revertCommit":"c3",\
+                "advice":{"answers":{"problemKnown":false,"fixKnown":true,"minutesToFix":90,\
+                "lastDeploymentSuspect":true,"schemaChanged":false,"beyondCode":false,"cachesStale":true},\
+                "recommended":"REVERT","warnings":["cache_policy"]}}""";
+
+        assertThat(new String(codec.payload(chosen), UTF_8)).isEqualTo(stored);
+        assertThat(codec.event("incident.strategy_chosen", 1, stored.getBytes(UTF_8)))
+                .isEqualTo(chosen);
     }
 
     @Test

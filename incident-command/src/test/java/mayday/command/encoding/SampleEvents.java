@@ -95,7 +95,20 @@ final class SampleEvents {
                         List.of(new RollbackPart(
                                 "schema", RollbackPart.Kind.DATABASE, "v8", "dba", 2, List.of("code"))),
                         RestoreSource.DEVELOPER_COPY,
-                        "Alice's laptop"),
+                        "Alice's laptop",
+                        // Later releases say more: EventCodecTest has it. This is how the first one wrote it.
+                        null,
+                        null),
+                new StrategyProposed(
+                        WHEN, Strategy.REVERT, "cause unclear", List.of("quick"), List.of("loses a feature"), "bob"),
+                new RollbackPlanned(
+                        WHEN,
+                        List.of(
+                                new RollbackPart("code", RollbackPart.Kind.CODE, "v8", "alice", 1, List.of()),
+                                new RollbackPart(
+                                        "schema", RollbackPart.Kind.DATABASE, "41", "dba", 2, List.of("code")))),
+                new RollbackStepCompleted(WHEN, "code", "all nodes"),
+                new RollbackStepFailed(WHEN, "schema", "locked"),
                 new StrategySuperseded(WHEN, Strategy.HOTFIX, "too slow"),
                 new FixDeploymentStarted(
                         WHEN, "fix-1", "production", "checkout", "v9.1", List.of("c3"), "https://ci.example/1", "redo"),

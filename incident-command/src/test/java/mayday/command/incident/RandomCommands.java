@@ -68,7 +68,7 @@ public final class RandomCommands {
             case 11 -> new LeaveWarRoom(id, when(), any("ada", "bob"));
             case 12 -> new Note(id, when(), any(NoteKind.values()), "Noted", null, null, List.of());
             case 13 -> new LinkChange(id, when(), change(), any(Change.Role.values()), null);
-            case 14 -> chooseStrategy();
+            case 14 -> strategy();
             case 15 -> deploy();
             case 16 -> new FinishDeployment(id, when(), any("d1", "d2"), any(FinishDeployment.Outcome.values()), null);
             case 17 -> new RecordCheck(id, when(), check(), random.nextBoolean());
@@ -129,6 +129,48 @@ public final class RandomCommands {
                 rarely(when()));
     }
 
+    private IncidentCommand strategy() {
+        return switch (random.nextInt(6)) {
+            case 0 -> new ProposeStrategy(id, when(), any(Strategy.values()), maybe("Why"), List.of(), List.of(), "ada");
+            case 1 -> new PlanRollback(id, when(), parts());
+            case 2, 3 ->
+                new CompleteRollbackStep(
+                        id, when(), any("code", "schema"), any(CompleteRollbackStep.Outcome.values()), null);
+            default -> chooseStrategy();
+        };
+    }
+
+    private List<RollbackPart> parts() {
+        return switch (random.nextInt(3)) {
+            case 0 -> List.of();
+            case 1 -> List.of(part("code", List.of()), part("schema", List.of("code")));
+            default ->
+                random.ints(2, 0, 3)
+                        .mapToObj(_ -> part(any("code", "schema", "vendor"), dependencies()))
+                        .toList();
+        };
+    }
+
+    private RollbackPart part(String name, List<String> dependsOn) {
+        return new RollbackPart(name, any(RollbackPart.Kind.values()), null, null, 1, dependsOn);
+    }
+
+    private List<String> dependencies() {
+        return random.nextInt(3) > 0 ? List.of() : List.of(any("code", "schema", "vendor"));
+    }
+
+    private StrategyAnswers answers() {
+        return new StrategyAnswers(
+                maybe(random.nextBoolean()),
+                maybe(random.nextBoolean()),
+                maybe(random.nextInt(60)),
+                maybe(random.nextBoolean()),
+                maybe(random.nextBoolean()),
+                maybe(random.nextBoolean()),
+                maybe(random.nextBoolean()),
+                maybe(random.nextBoolean()));
+    }
+
     private ChooseStrategy chooseStrategy() {
         return new ChooseStrategy(
                 id,
@@ -138,13 +180,20 @@ public final class RandomCommands {
                 List.of(),
                 List.of(),
                 maybe(new CommitRange("a", "b")),
-                List.of(),
+                parts(),
                 maybe(any(RestoreSource.values())),
-                maybe("Ada's, at a1b2"));
+                maybe("Ada's, at a1b2"),
+                maybe("c3"),
+                maybe(answers()),
+                new KnownBuilds(random.nextBoolean(), random.nextBoolean() ? List.of() : List.of(7)));
     }
 
     private DeployFix deploy() {
-        return new DeployFix(id, when(), any("d1", "d2"), environment(), null, null, List.of(), null, null);
+        return new DeployFix(id, when(), any("d1", "d2"), environment(), null, null, commits(), null, null);
+    }
+
+    private List<String> commits() {
+        return random.nextBoolean() ? List.of() : List.of("c3");
     }
 
     private Check check() {

@@ -50,7 +50,10 @@ class RepairTest {
                 null,
                 List.of(),
                 RestoreSource.DEVELOPER_COPY,
-                null);
+                null,
+                null,
+                null,
+                KnownBuilds.none());
 
         Story.live().refuses(REVERT_WITHOUT_RANGE, choose("10:10", Strategy.REVERT));
         Story.live().refuses(ROLLBACK_WITHOUT_PARTS, choose("10:10", Strategy.ROLLBACK));
@@ -252,13 +255,16 @@ class RepairTest {
                 new CommitRange("abc", "def"),
                 List.of(),
                 null,
-                null);
+                null,
+                null,
+                null,
+                KnownBuilds.none());
     }
 
     private static ChooseStrategy completeRollback() {
         var database = new RollbackPart("schema", RollbackPart.Kind.DATABASE, "v41", "ada", 1, List.of());
         return new ChooseStrategy(
-                ID, at("10:10"), Strategy.ROLLBACK, null, List.of(), List.of(), null, List.of(database), null, null);
+                ID, at("10:10"), Strategy.ROLLBACK, null, List.of(), List.of(), null, List.of(database), null, null, null, null, KnownBuilds.none());
     }
 
     @Test

@@ -173,6 +173,7 @@ final class Story {
     }
 
     static ChooseStrategy choose(String time, Strategy strategy) {
-        return new ChooseStrategy(ID, at(time), strategy, null, List.of(), List.of(), null, List.of(), null, null);
+        return new ChooseStrategy(ID, at(time), strategy, null, List.of(), List.of(), null, List.of(), null, null, null, null,
+                KnownBuilds.none());
     }
 }

@@ -76,11 +76,21 @@ public class CommandsOverHttpTest {
                     "{\"source\":\"USER\",\"text\":\"I cannot pay\",\"system\":\"checkout\"}",
                     "report_added"),
             step(
+                    "propose-strategy",
+                    "{\"strategy\":\"REVERT\",\"inFavor\":[\"quick\"],\"against\":[\"loses a feature\"]}",
+                    "strategy_proposed"),
+            step(
                     "choose-strategy",
                     "{\"strategy\":\"ROLLBACK\",\"rationale\":\"Known good\",\"decidedBy\":[\"Ada\"],"
                             + "\"options\":[{\"strategy\":\"HOTFIX\",\"against\":[\"cause unknown\"]}],"
-                            + "\"rollbackParts\":[{\"name\":\"checkout\",\"targetVersion\":\"1.4\"}]}",
+                            + "\"rollbackParts\":[{\"name\":\"checkout\",\"targetVersion\":\"1.4\"}],"
+                            + "\"answers\":{\"problemKnown\":false,\"beyondCode\":true}}",
                     "strategy_chosen"),
+            step(
+                    "plan-rollback",
+                    "{\"parts\":[{\"name\":\"checkout\",\"targetVersion\":\"1.4\",\"owner\":\"Ada\"}]}",
+                    "rollback_planned"),
+            step("complete-rollback-step", "{\"part\":\"checkout\"}", "rollback_step_completed"),
             step(
                     "deploy-fix",
                     "{\"deploymentId\":\"d-1\",\"version\":\"1.4\",\"commits\":[\"abc\"]}",
@@ -250,6 +260,28 @@ public class CommandsOverHttpTest {
                 refusal(422, "duplicate_of_missing", "dismiss", "{\"reason\":\"DUPLICATE\"}"),
                 refusal(422, "revert_without_range", "choose-strategy", "{\"strategy\":\"REVERT\"}"),
                 refusal(422, "rollback_without_parts", "choose-strategy", "{\"strategy\":\"ROLLBACK\"}"),
+                refusal(422, "rollback_without_parts", "plan-rollback", "{\"parts\":[]}"),
+                refusal(
+                        422,
+                        "rollback_part_repeated",
+                        "plan-rollback",
+                        "{\"parts\":[{\"name\":\"a\"},{\"name\":\"a\"}]}"),
+                refusal(
+                        422,
+                        "rollback_dependency_unknown",
+                        "plan-rollback",
+                        "{\"parts\":[{\"name\":\"a\",\"dependsOn\":[\"b\"]}]}"),
+                refusal(
+                        422,
+                        "rollback_dependencies_circular",
+                        "plan-rollback",
+                        "{\"parts\":[{\"name\":\"a\",\"dependsOn\":[\"b\"]},{\"name\":\"b\",\"dependsOn\":[\"a\"]}]}"),
+                refusal(409, "rollback_part_unknown", "complete-rollback-step", "{\"part\":\"a\"}"),
+                refusal(
+                        422,
+                        "number_out_of_range",
+                        "choose-strategy",
+                        "{\"strategy\":\"HOTFIX\",\"answers\":{\"minutesToFix\":-1}}"),
                 refusal(
                         422,
                         "developer_copy_without_provenance",

@@ -61,6 +61,8 @@ final class Sample {
             Map.entry("seen", "an error page"),
             Map.entry("undo_plan", "deploy 2.0.0 again"),
             Map.entry("provenance", "build 77 of the main branch"),
+            Map.entry("revert_commit", "c0ffee1"),
+            Map.entry("warnings", "table_model_changed"),
             Map.entry("target_version", "schema 41"),
             Map.entry("owner", "Linus"),
             Map.entry("depends_on", "traffic off"),

@@ -3,12 +3,16 @@ package mayday.postmortem.draft;
 import static mayday.postmortem.draft.Occurrence.spoken;
 import static mayday.postmortem.draft.Occurrence.word;
 
+import java.util.stream.Collectors;
 import mayday.incident.v1.Check;
 import mayday.incident.v1.ImpactEndReason;
 import mayday.incident.v1.ImpactEnded;
 import mayday.incident.v1.ImpactTarget;
 import mayday.incident.v1.IncidentDismissed;
 import mayday.incident.v1.IncidentEvent;
+import mayday.incident.v1.RollbackPart;
+import mayday.incident.v1.RollbackPlanned;
+import mayday.incident.v1.StrategyProposed;
 import mayday.incident.v1.Severity;
 import mayday.incident.v1.SignedOff;
 import mayday.incident.v1.UsersAffectedEstimated;
@@ -16,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /** One line per event, as people would write it into a log. */
 final class Headline {
+
+    private static final int NAMED_PARTS = 5;
 
     private Headline() {}
 
@@ -101,11 +107,9 @@ final class Headline {
             case ENTRY_PINNED -> "An entry is pinned";
             case ENTRY_UNPINNED -> "An entry is no longer pinned";
             case STRATEGY_PROPOSED ->
-                "Proposed: "
-                        + spoken(StrategyChoice.strategy(
-                                event.getStrategyProposed().getStrategy()));
+                proposed(event.getStrategyProposed());
             case ROLLBACK_PLANNED ->
-                "Rollback planned, parts: " + event.getRollbackPlanned().getPartsCount();
+                planned(event.getRollbackPlanned());
             case ROLLBACK_STEP_COMPLETED ->
                 "Rolled back: " + event.getRollbackStepCompleted().getPart();
             case ROLLBACK_STEP_FAILED ->
@@ -214,6 +218,20 @@ final class Headline {
         return signed.hasSystem()
                 ? signed.getPerson() + " signed off " + signed.getSystem()
                 : signed.getPerson() + " signed off";
+    }
+
+    private static String proposed(StrategyProposed proposed) {
+        return "Proposed: " + spoken(StrategyChoice.strategy(proposed.getStrategy()))
+                + (proposed.hasProposedBy() ? " by " + proposed.getProposedBy() : "");
+    }
+
+    /** The first parts by name; a line has room for no more. */
+    private static String planned(RollbackPlanned planned) {
+        var parts = planned.getPartsList();
+        var more = parts.size() - NAMED_PARTS;
+        return "Rollback planned: "
+                + parts.stream().limit(NAMED_PARTS).map(RollbackPart::getName).collect(Collectors.joining(", "))
+                + (more > 0 ? " and %d more".formatted(more) : "");
     }
 
     private static String dismissed(IncidentDismissed dismissed) {

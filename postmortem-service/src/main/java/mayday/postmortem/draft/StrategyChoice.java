@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import mayday.incident.v1.RollbackPart;
+import mayday.incident.v1.Strategy;
 import mayday.incident.v1.StrategyChosen;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +12,10 @@ import org.jspecify.annotations.Nullable;
  * A way out that was chosen, with what spoke for it.
  *
  * @param reverted first and last commit of what a REVERT undoes, as {@code first..last}
+ * @param revertCommit the new commit that undoes them
+ * @param rollbackParts what must go back, by the last plan, with how far each part has come
  * @param restoreSource where the build came from: LAST_GOOD_BUILD, OTHER_BRANCH, DEVELOPER_COPY
+ * @param recommended what the advice was, where there was any
  * @param supersededAt when another choice took its place
  */
 public record StrategyChoice(
@@ -22,26 +26,22 @@ public record StrategyChoice(
         List<String> decidedBy,
         List<Option> options,
         @Nullable String reverted,
-        List<Part> rollbackParts,
+        @Nullable String revertCommit,
+        List<RollbackStep> rollbackParts,
         @Nullable String restoreSource,
         @Nullable String provenance,
+        @Nullable String recommended,
         @Nullable Instant supersededAt,
         @Nullable String supersededReason,
         String eventId) {
 
     public record Option(String strategy, List<String> inFavor, List<String> against) {}
 
-    public record Part(
-            String name,
-            @Nullable String kind,
-            @Nullable String targetVersion,
-            @Nullable String owner,
-            int order,
-            List<String> dependsOn) {}
-
     static List<StrategyChoice> of(List<Occurrence> log) {
         var choices = new ArrayList<StrategyChoice>();
+        List<RollbackStep> plan = List.of();
         for (var said : log) {
+            plan = plan(plan, said);
             if (said.event().hasStrategyChosen()) {
                 choices.add(of(said, said.event().getStrategyChosen()));
             } else if (said.event().hasStrategySuperseded() && !choices.isEmpty()) {
@@ -49,8 +49,59 @@ public record StrategyChoice(
                 choices.add(choices.removeLast()
                         .superseded(said.at(), superseded.hasReason() ? superseded.getReason() : null));
             }
+            if (!plan.isEmpty() && !said.event().hasReopened() && isRollingBack(choices)) {
+                choices.add(choices.removeLast().by(plan));
+            }
         }
         return List.copyOf(choices);
+    }
+
+    private static boolean isRollingBack(List<StrategyChoice> choices) {
+        return !choices.isEmpty()
+                && choices.getLast().strategy().equals("ROLLBACK")
+                && choices.getLast().supersededAt() == null;
+    }
+
+    private static List<RollbackStep> plan(List<RollbackStep> plan, Occurrence said) {
+        var event = said.event();
+        if (event.hasRollbackPlanned()) {
+            return replaced(plan, event.getRollbackPlanned().getPartsList());
+        }
+        if (event.hasStrategyChosen()) {
+            return brought(plan, event.getStrategyChosen());
+        }
+        if (event.hasRollbackStepCompleted()) {
+            var step = event.getRollbackStepCompleted();
+            return told(plan, step.getPart(), "DONE", said, step.hasText() ? step.getText() : null);
+        }
+        if (event.hasRollbackStepFailed()) {
+            var step = event.getRollbackStepFailed();
+            return told(plan, step.getPart(), "FAILED", said, step.hasReason() ? step.getReason() : null);
+        }
+        return event.hasReopened() ? plan.stream().map(RollbackStep::untold).toList() : plan;
+    }
+
+    private static List<RollbackStep> brought(List<RollbackStep> plan, StrategyChosen chosen) {
+        return chosen.getStrategy() == Strategy.STRATEGY_ROLLBACK && chosen.getRollbackPartsCount() > 0
+                ? replaced(plan, chosen.getRollbackPartsList())
+                : plan;
+    }
+
+    private static List<RollbackStep> replaced(List<RollbackStep> plan, List<RollbackPart> parts) {
+        return parts.stream()
+                .map(RollbackStep::of)
+                .map(step -> step.after(plan.stream()
+                        .filter(known -> known.name().equals(step.name()))
+                        .findFirst()
+                        .orElse(null)))
+                .toList();
+    }
+
+    private static List<RollbackStep> told(
+            List<RollbackStep> plan, String part, String state, Occurrence said, @Nullable String words) {
+        return plan.stream()
+                .map(step -> step.name().equals(part) ? step.told(state, said, words) : step)
+                .toList();
     }
 
     private static StrategyChoice of(Occurrence said, StrategyChosen chosen) {
@@ -68,30 +119,30 @@ public record StrategyChoice(
                         ? chosen.getReverted().getFirst() + ".."
                                 + chosen.getReverted().getLast()
                         : null,
-                chosen.getRollbackPartsList().stream().map(StrategyChoice::part).toList(),
+                chosen.hasRevertCommit() ? chosen.getRevertCommit() : null,
+                chosen.getRollbackPartsList().stream().map(RollbackStep::of).toList(),
                 Occurrence.word(chosen.getRestoreSource(), "RESTORE_SOURCE_"),
                 chosen.hasProvenance() ? chosen.getProvenance() : null,
+                Occurrence.word(chosen.getAdvice().getRecommended(), "STRATEGY_"),
                 null,
                 null,
                 said.eventId());
     }
 
-    private static Part part(RollbackPart part) {
-        return new Part(
-                part.getName(),
-                Occurrence.word(part.getKind(), "ROLLBACK_PART_KIND_"),
-                part.hasTargetVersion() ? part.getTargetVersion() : null,
-                part.hasOwner() ? part.getOwner() : null,
-                part.getOrder(),
-                part.getDependsOnList());
-    }
-
-    static String strategy(mayday.incident.v1.Strategy strategy) {
+    static String strategy(Strategy strategy) {
         var word = Occurrence.word(strategy, "STRATEGY_");
         return word == null ? "UNKNOWN" : word;
     }
 
-    private StrategyChoice superseded(Instant supersededAt, @Nullable String supersededReason) {
+    private StrategyChoice superseded(Instant when, @Nullable String why) {
+        return with(rollbackParts, when, why);
+    }
+
+    private StrategyChoice by(List<RollbackStep> plan) {
+        return with(plan, supersededAt, supersededReason);
+    }
+
+    private StrategyChoice with(List<RollbackStep> parts, @Nullable Instant givenUpAt, @Nullable String givenUpFor) {
         return new StrategyChoice(
                 strategy,
                 at,
@@ -100,11 +151,13 @@ public record StrategyChoice(
                 decidedBy,
                 options,
                 reverted,
-                rollbackParts,
+                revertCommit,
+                parts,
                 restoreSource,
                 provenance,
-                supersededAt,
-                supersededReason,
+                recommended,
+                givenUpAt,
+                givenUpFor,
                 eventId);
     }
 }

@@ -7,10 +7,13 @@ import static mayday.postmortem.export.Words.spoken;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import mayday.postmortem.draft.Deployment;
 import mayday.postmortem.draft.Draft;
 import mayday.postmortem.draft.LinkedChange;
+import mayday.postmortem.draft.RollbackStep;
 import mayday.postmortem.draft.StrategyChoice;
+import mayday.postmortem.draft.StrategyProposal;
 import mayday.postmortem.draft.Verification;
 import mayday.postmortem.draft.Watch;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +25,7 @@ final class ResponseMarkdown {
 
     static void write(Markdown document, Draft facts) {
         changes(document, facts.changes());
-        strategies(document, facts.strategies());
+        strategies(document, facts.proposals(), facts.strategies());
         deployments(document, facts.deployments());
         verification(document, facts.verification());
         watches(document, facts.watches());
@@ -49,13 +52,30 @@ final class ResponseMarkdown {
                         .toList());
     }
 
-    private static void strategies(Markdown document, List<StrategyChoice> choices) {
+    private static void strategies(
+            Markdown document, List<StrategyProposal> proposals, List<StrategyChoice> choices) {
         document.heading(2, "Strategy");
-        if (choices.isEmpty()) {
+        if (choices.isEmpty() && proposals.isEmpty()) {
             document.paragraph("None recorded.");
             return;
         }
-        document.list(choices.stream().map(ResponseMarkdown::choice).toList());
+        document.list(Stream.concat(
+                        proposals.stream().map(ResponseMarkdown::proposal),
+                        choices.stream().map(ResponseMarkdown::choice))
+                .toList());
+    }
+
+    private static String proposal(StrategyProposal proposal) {
+        return "%s, proposed %s%s%s%s%s"
+                .formatted(
+                        spoken(proposal.strategy()),
+                        Words.time(proposal.at(), proposal.precision()),
+                        proposal.proposedBy() == null ? "" : " by " + line(proposal.proposedBy()),
+                        said("for", proposal.inFavor()),
+                        said("against", proposal.against()),
+                        proposal.rationale() == null
+                                ? ""
+                                : "\\\n  Why: " + MarkdownText.block(proposal.rationale(), "  "));
     }
 
     private static String choice(StrategyChoice choice) {
@@ -79,7 +99,11 @@ final class ResponseMarkdown {
             lines.add("Provenance: " + line(choice.provenance()));
         }
         if (choice.reverted() != null) {
-            lines.add("Reverted: " + line(choice.reverted()));
+            lines.add("Reverted: " + line(choice.reverted())
+                    + (choice.revertCommit() == null ? "" : " by " + line(choice.revertCommit())));
+        }
+        if (choice.recommended() != null && !choice.recommended().equals(choice.strategy())) {
+            lines.add("Against the advice: " + spoken(choice.recommended()));
         }
         if (choice.supersededAt() != null) {
             lines.add("Given up " + Words.time(choice.supersededAt())
@@ -107,15 +131,25 @@ final class ResponseMarkdown {
                                         reasons.stream().map(MarkdownText::line).toList()));
     }
 
-    private static String part(StrategyChoice.Part part) {
-        return "Part %d: %s (%s)%s%s%s"
+    private static String part(RollbackStep part) {
+        return "Part %d: %s (%s)%s%s%s%s"
                 .formatted(
                         part.order(),
                         line(part.name()),
                         spoken(part.kind()),
                         part.targetVersion() == null ? "" : " back to " + line(part.targetVersion()),
                         part.owner() == null ? "" : ", " + line(part.owner()),
-                        said("after", part.dependsOn()));
+                        said("after", part.dependsOn()),
+                        state(part));
+    }
+
+    private static String state(RollbackStep part) {
+        if (part.state() == null) {
+            return "; not done";
+        }
+        var outcome = part.state().equals("DONE") ? "done" : "**failed**";
+        var words = part.text() == null ? "" : ": " + line(part.text());
+        return "; " + outcome + " " + time(part.stateAt(), part.stateAtPrecision()) + words;
     }
 
     private static void deployments(Markdown document, List<Deployment> deployments) {
@@ -187,7 +221,7 @@ final class ResponseMarkdown {
         var text = run.text() == null ? "" : line(run.text());
         var remarks = String.join(
                 "; ",
-                java.util.stream.Stream.of(run.run() == null ? "" : "run " + line(run.run()), text, evidence, query)
+                Stream.of(run.run() == null ? "" : "run " + line(run.run()), text, evidence, query)
                         .filter(remark -> !remark.isEmpty())
                         .toList());
         return List.of(

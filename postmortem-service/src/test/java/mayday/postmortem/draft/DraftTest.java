@@ -14,6 +14,7 @@ import mayday.incident.v1.IncidentEvent.FactCase;
 import mayday.incident.v1.NoteKind;
 import mayday.incident.v1.Precision;
 import mayday.incident.v1.ResponderRole;
+import mayday.incident.v1.Strategy;
 import mayday.postmortem.world.CheckoutStory;
 import mayday.postmortem.world.Story;
 import org.junit.jupiter.api.Test;
@@ -373,6 +374,46 @@ class DraftTest {
         assertThat(choices.getFirst().supersededReason()).isEqualTo("takes too long");
         assertThat(choices.getLast().restoreSource()).isEqualTo("LAST_GOOD_BUILD");
         assertThat(choices.getLast().supersededAt()).isNull();
+    }
+
+    @Test
+    void proposals_are_kept_with_what_spoke_for_them_and_against_them() {
+        assertThat(draft(CheckoutStory.of(1)).proposals()).singleElement().satisfies(proposal -> {
+            assertThat(proposal.strategy()).isEqualTo("ROLLBACK");
+            assertThat(proposal.proposedBy()).isEqualTo("Linus");
+            assertThat(proposal.inFavor()).containsExactly("nothing stays behind");
+            assertThat(proposal.against()).containsExactly("takes two teams");
+        });
+    }
+
+    @Test
+    void a_rollback_tells_how_far_each_part_has_come_by_the_last_plan() {
+        var parts = draft(CheckoutStory.of(1)).strategies().getLast().rollbackParts();
+
+        assertThat(parts).extracting(RollbackStep::name).containsExactly("traffic off", "schema");
+        assertThat(parts).extracting(RollbackStep::state).containsExactly("DONE", "DONE");
+        assertThat(parts.getLast().text()).isEqualTo("41 is in place again");
+    }
+
+    @Test
+    void a_new_plan_keeps_what_goes_to_the_same_place_and_one_before_the_choice_counts() {
+        var story = new Story(1);
+        story.tell("12:00", event -> event.getReportedBuilder().setTitle("Down"));
+        story.tell("12:01", event -> {
+            event.getRollbackPlannedBuilder().addPartsBuilder().setName("code").setTargetVersion("7");
+            event.getRollbackPlannedBuilder().addPartsBuilder().setName("schema").setTargetVersion("41");
+        });
+        story.tell("12:02", event -> event.getRollbackStepCompletedBuilder().setPart("code"));
+        story.tell("12:03", event -> event.getRollbackStepFailedBuilder().setPart("schema"));
+        story.tell("12:04", event -> event.getStrategyChosenBuilder().setStrategy(Strategy.STRATEGY_ROLLBACK));
+        story.tell("12:05", event -> {
+            event.getRollbackPlannedBuilder().addPartsBuilder().setName("code").setTargetVersion("7");
+            event.getRollbackPlannedBuilder().addPartsBuilder().setName("schema").setTargetVersion("40");
+        });
+
+        assertThat(draft(story).strategies().getLast().rollbackParts())
+                .extracting(RollbackStep::state)
+                .containsExactly("DONE", null);
     }
 
     @Test

@@ -197,6 +197,14 @@ public final class CheckoutStory {
     }
 
     private static void secondTry(Story story) {
+        story.tell(
+                "12:37",
+                event -> event.getStrategyProposedBuilder()
+                        .setStrategy(Strategy.STRATEGY_ROLLBACK)
+                        .setRationale("the table is the trouble")
+                        .addInFavor("nothing stays behind")
+                        .addAgainst("takes two teams")
+                        .setProposedBy("Linus"));
         story.tell("12:38", event -> {
             var chosen = event.getStrategyChosenBuilder()
                     .setStrategy(Strategy.STRATEGY_ROLLBACK)
@@ -212,6 +220,29 @@ public final class CheckoutStory {
                     .setOrder(1)
                     .addDependsOn("traffic off");
         });
+        story.tell("12:39", event -> {
+            var planned = event.getRollbackPlannedBuilder();
+            planned.addPartsBuilder()
+                    .setName("traffic off")
+                    .setKind(RollbackPartKind.ROLLBACK_PART_KIND_INFRASTRUCTURE)
+                    .setOrder(1);
+            planned.addPartsBuilder()
+                    .setName("schema")
+                    .setKind(RollbackPartKind.ROLLBACK_PART_KIND_DATABASE)
+                    .setTargetVersion("41")
+                    .setOwner("Linus")
+                    .setOrder(2)
+                    .addDependsOn("traffic off");
+        });
+        story.tell("12:39", event -> event.getRollbackStepCompletedBuilder().setPart("traffic off"));
+        story.tell(
+                "12:41",
+                event -> event.getRollbackStepFailedBuilder().setPart("schema").setReason("a lock was held"));
+        story.tell(
+                "12:42",
+                event -> event.getRollbackStepCompletedBuilder()
+                        .setPart("schema")
+                        .setText("41 is in place again"));
         story.tell(
                 "12:40",
                 event -> event.getFixDeploymentStartedBuilder()

@@ -15,6 +15,9 @@ import mayday.incident.v1.ImpactStarted;
 import mayday.incident.v1.ImpactTarget;
 import mayday.incident.v1.IncidentDismissed;
 import mayday.incident.v1.IncidentEvent;
+import mayday.incident.v1.RollbackPart;
+import mayday.incident.v1.RollbackPlanned;
+import mayday.incident.v1.StrategyProposed;
 import mayday.incident.v1.NoteTaken;
 import mayday.incident.v1.ParticipantJoined;
 import mayday.incident.v1.ParticipantNamed;
@@ -30,6 +33,8 @@ import mayday.timeline.event.Words;
 
 /** One line that says what happened, as a responder would say it. */
 final class Headline {
+
+    private static final int NAMED_PARTS = 5;
 
     private Headline() {}
 
@@ -119,9 +124,9 @@ final class Headline {
             case ENTRY_PINNED -> "An entry is pinned";
             case ENTRY_UNPINNED -> "An entry is no longer pinned";
             case STRATEGY_PROPOSED ->
-                "Proposed: " + strategy(event.getStrategyProposed().getStrategy());
+                proposed(event.getStrategyProposed());
             case ROLLBACK_PLANNED ->
-                "Rollback planned, parts: " + event.getRollbackPlanned().getPartsCount();
+                planned(event.getRollbackPlanned());
             case ROLLBACK_STEP_COMPLETED ->
                 "Rolled back: " + event.getRollbackStepCompleted().getPart();
             case ROLLBACK_STEP_FAILED ->
@@ -240,6 +245,20 @@ final class Headline {
         return signed.getSystem().isEmpty()
                 ? "%s signed off".formatted(signed.getPerson())
                 : "%s signed off %s".formatted(signed.getPerson(), signed.getSystem());
+    }
+
+    private static String proposed(StrategyProposed proposed) {
+        return "Proposed: " + strategy(proposed.getStrategy())
+                + (proposed.hasProposedBy() ? " by " + proposed.getProposedBy() : "");
+    }
+
+    /** The first parts by name; a line has room for no more. */
+    private static String planned(RollbackPlanned planned) {
+        var parts = planned.getPartsList();
+        var more = parts.size() - NAMED_PARTS;
+        return "Rollback planned: "
+                + parts.stream().limit(NAMED_PARTS).map(RollbackPart::getName).collect(Collectors.joining(", "))
+                + (more > 0 ? " and %d more".formatted(more) : "");
     }
 
     private static String dismissed(IncidentDismissed dismissed) {

@@ -8,6 +8,7 @@ import mayday.incident.v1.DismissReason;
 import mayday.incident.v1.HypothesisArea;
 import mayday.incident.v1.IncidentEvent;
 import mayday.incident.v1.ResponderRole;
+import mayday.incident.v1.Strategy;
 import org.junit.jupiter.api.Test;
 
 class HeadlineTest {
@@ -51,6 +52,25 @@ class HeadlineTest {
                 .isEqualTo("Hypothesis H1 ruled out");
         assertThat(headline(event -> event.getHypothesisConfirmedBuilder().setHypothesisId("H1")))
                 .isEqualTo("Hypothesis H1 confirmed");
+    }
+
+    @Test
+    void ways_back_are_proposed_and_rollbacks_planned() {
+        assertThat(headline(event -> event.getStrategyProposedBuilder()
+                        .setStrategy(Strategy.STRATEGY_REVERT)
+                        .setProposedBy("Ada")))
+                .isEqualTo("Proposed: revert by Ada");
+        assertThat(headline(event -> event.getStrategyProposedBuilder().setStrategy(Strategy.STRATEGY_REVERT)))
+                .isEqualTo("Proposed: revert");
+        assertThat(headline(event -> parts(event, "schema", "code"))).isEqualTo("Rollback planned: schema, code");
+        assertThat(headline(event -> parts(event, "a", "b", "c", "d", "e", "f", "g")))
+                .isEqualTo("Rollback planned: a, b, c, d, e and 2 more");
+    }
+
+    private static void parts(IncidentEvent.Builder event, String... names) {
+        for (var name : names) {
+            event.getRollbackPlannedBuilder().addPartsBuilder().setName(name);
+        }
     }
 
     @Test

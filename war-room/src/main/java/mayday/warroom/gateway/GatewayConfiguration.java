@@ -34,6 +34,7 @@ class GatewayConfiguration {
                 .and(owned("postmortems", path("/api/v1/postmortems/**"), postmortem))
                 .and(owned("log", reading("/api/v1/incidents/{id}/events"), command))
                 .and(owned("verification", reading("/api/v1/incidents/{id}/verification"), command))
+                .and(owned("advice", reading("/api/v1/incidents/{id}/strategy-advice"), command))
                 .and(owned("questions", reading("/api/v1/incidents/**"), query))
                 // Nothing can be commanded there: who answers there says so.
                 .and(owned(
@@ -42,6 +43,8 @@ class GatewayConfiguration {
                                 .or(path("/api/v1/incidents/{id}/timeline/**"))
                                 .or(path("/api/v1/incidents/{id}/metrics")),
                         query))
+                .and(owned("general-advice", path("/api/v1/strategy-advice"), command))
+                .and(owned("last-good-build", path("/api/v1/systems/{system}/last-good-build"), command))
                 .and(owned("commands", path("/api/v1/incidents/**"), command))
                 .and(nothingElse());
     }

@@ -46,6 +46,14 @@ record Step(String command, String label, String done, List<Field> fields) {
                             line("reverted.last", "Revert: last commit undone"),
                             line("rollbackParts.0.name", "Rollback: what goes back"))),
             new Step(
+                    "complete-rollback-step",
+                    "Complete rollback step",
+                    "Rollback step recorded",
+                    List.of(
+                            line("part", "What went back").must(),
+                            choice("outcome", "Outcome", "DONE", "FAILED"),
+                            line("text", "How it went"))),
+            new Step(
                     "deploy-fix",
                     "Record deployment",
                     "Deployment recorded",

@@ -9,7 +9,7 @@ import mayday.command.rest.problem.DoorCode;
 import mayday.command.rest.problem.DoorRefusal;
 import org.jspecify.annotations.Nullable;
 
-/** The parameters of a query that takes whole numbers only: each known, each once. */
+/** The parameters of a query that takes whole numbers, and true or false: each known, each once. */
 public final class Query {
 
     private static final Pattern WHOLE_NUMBER = Pattern.compile("[0-9]{1,9}");
@@ -44,9 +44,15 @@ public final class Query {
     }
 
     public int number(String name, int otherwise, int least, int most) {
+        var number = number(name, least, most);
+        return number == null ? otherwise : number;
+    }
+
+    /** Absent where it was left out. */
+    public @Nullable Integer number(String name, int least, int most) {
         var text = parameters.get(name);
         if (text == null) {
-            return otherwise;
+            return null;
         }
         if (WHOLE_NUMBER.matcher(text).matches()) {
             int number = Integer.parseInt(text);
@@ -57,5 +63,17 @@ public final class Query {
         throw new DoorRefusal(
                 DoorCode.MALFORMED_PARAMETER,
                 "The parameter %s must be a whole number from %d to %d.".formatted(name, least, most));
+    }
+
+    /** Absent where it was left out. */
+    public @Nullable Boolean flag(String name) {
+        return switch (parameters.get(name)) {
+            case null -> null;
+            case "true" -> true;
+            case "false" -> false;
+            default ->
+                throw new DoorRefusal(
+                        DoorCode.MALFORMED_PARAMETER, "The parameter %s must be true or false.".formatted(name));
+        };
     }
 }

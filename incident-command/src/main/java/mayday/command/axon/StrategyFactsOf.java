@@ -1,0 +1,20 @@
+package mayday.command.axon;
+
+import mayday.command.incident.IncidentId;
+import mayday.command.incident.StrategyFacts;
+import mayday.command.store.StoreRefusal;
+
+/** Reads what an incident tells about the way back, as it is stored now. */
+public final class StrategyFactsOf {
+
+    private final RecordedIncidents incidents;
+
+    StrategyFactsOf(RecordedIncidents incidents) {
+        this.incidents = incidents;
+    }
+
+    /** @throws StoreRefusal the store cannot be asked */
+    public StrategyFacts incident(IncidentId id) {
+        return incidents.latest(id).state().strategyFacts();
+    }
+}

@@ -1,0 +1,60 @@
+package mayday.command.store;
+
+import static java.util.stream.Collectors.joining;
+
+import java.util.List;
+import mayday.command.encoding.EventType;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Reads, over all incidents, the few events that tell which builds were in production and how they did there. */
+public final class BuildLog {
+
+    /** Those that the index of migration V2 holds: the words of the two must agree, or the index is of no use. */
+    private static final List<EventType> TYPES = List.of(
+            EventType.CHANGE_LINKED,
+            EventType.CHANGE_UNLINKED,
+            EventType.FIX_DEPLOYMENT_STARTED,
+            EventType.FIX_DEPLOYED,
+            EventType.CHECK_PASSED,
+            EventType.CHECK_FAILED,
+            EventType.FIX_REJECTED);
+
+    private static final String NEWEST = "select " + EventRows.COLUMNS + """
+              from (select page.*,
+                           sum(octet_length(page.payload)) over (order by page.position desc)
+                               - octet_length(page.payload) as bytes_before
+                      from (select *
+                              from event
+                             where type in (%s)
+                             order by position desc
+                             limit :limit) page) e
+             where e.bytes_before < :bytes
+             order by e.position
+            """.formatted(types());
+
+    private final JdbcClient database;
+    private final EventRows rows;
+
+    BuildLog(JdbcClient database, EventRows rows) {
+        this.database = database;
+        this.rows = rows;
+    }
+
+    /** As the list of an SQL condition. */
+    static String types() {
+        return TYPES.stream().map(EventType::storedName).collect(joining("', '", "'", "'"));
+    }
+
+    /**
+     * The newest of them, in the order in which they were stored: as many as fit into a page, {@code limit} at most.
+     *
+     * @throws StoreRefusal the store cannot be asked
+     */
+    public List<StoredEvent> newest(int limit) {
+        return Unavailable.orRefuse(() -> database.sql(NEWEST)
+                .param("limit", limit)
+                .param("bytes", EventRows.LARGEST_PAGE_BYTES)
+                .query((row, _) -> rows.decoded(row))
+                .list());
+    }
+}
