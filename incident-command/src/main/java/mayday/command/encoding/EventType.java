@@ -49,7 +49,10 @@ public enum EventType {
     CHANGE_UNLINKED(IncidentEvent.ChangeUnlinked.class),
     SIGNED_OFF(IncidentEvent.SignedOff.class),
     REGRESSION_REPORTED(IncidentEvent.RegressionReported.class),
-    DISMISSED(IncidentEvent.IncidentDismissed.class);
+    DISMISSED(IncidentEvent.IncidentDismissed.class),
+    CHECKLIST_ITEM_TICKED(IncidentEvent.ChecklistItemTicked.class),
+    ACCESS_RESTRICTED(IncidentEvent.AccessRestricted.class),
+    ACCESS_OPENED(IncidentEvent.AccessOpened.class);
 
     private static final Map<Class<?>, EventType> BY_SHAPE =
             Arrays.stream(values()).collect(toUnmodifiableMap(EventType::shape, type -> type));

@@ -3,6 +3,7 @@ package mayday.command.rest;
 import java.net.URI;
 import mayday.command.axon.CommandRequest;
 import mayday.command.axon.IncidentCommands;
+import mayday.command.incident.IncidentCommand;
 import mayday.command.incident.IncidentCommand.ReportIncident;
 import mayday.command.rest.request.Call;
 import mayday.command.store.CommandReceipt;
@@ -30,7 +31,11 @@ final class IncidentDoor {
     }
 
     <B extends Asked> ResponseEntity<Answer> send(Call<B> call) {
-        var command = call.body().command(call.subject());
+        return send(call, call.body().command(call.subject()));
+    }
+
+    /** For a body that alone does not say what it stands for. */
+    ResponseEntity<Answer> send(Call<?> call, IncidentCommand command) {
         var receipt = commands.send(
                 new CommandRequest(command, call.provenance(), call.expectedVersion(), call.idempotency()));
         return answer(ResponseEntity.ok(), receipt);
