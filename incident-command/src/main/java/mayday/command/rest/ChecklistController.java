@@ -77,7 +77,7 @@ final class ChecklistController {
     }
 
     /** The event that ticked an item; {@code byHand} where somebody did, and it did not follow from what happened. */
-    record Tick(boolean byHand, @Nullable String fact, String eventId, String at, String person) {
+    record Tick(boolean byHand, @Nullable String fact, String eventId, String at, String precision, String person) {
 
         static Tick of(TickedItem ticked, IncidentEvent event) {
             var actor = event.getActor();
@@ -86,6 +86,7 @@ final class ChecklistController {
                     ticked.fact(),
                     event.getEventId(),
                     Timestamps.toString(event.getOccurredAt()),
+                    event.getOccurredAtPrecision().name().substring("PRECISION_".length()),
                     actor.hasName() ? actor.getName() : actor.getId());
         }
     }

@@ -71,6 +71,8 @@ class RoutingTest {
         "POST, /api/v1/incidents/INC-1/acknowledge, command",
         "GET, /api/v1/incidents/INC-1/events?after=3, command",
         "GET, /api/v1/incidents/INC-1/verification, command",
+        "GET, /api/v1/incidents/INC-1/checklist, command",
+        "POST, /api/v1/incidents/INC-1/tick-checklist, command",
         "PUT, /api/v1/incidents, command",
         "GET, /api/v1/incidents, query",
         "HEAD, /api/v1/incidents/INC-1, query",
