@@ -63,6 +63,7 @@ record Door(String path, String body, String text) {
             "/api/v1/incidents/{id}/metrics",
             "/api/v1/incidents/{id}/events",
             "/api/v1/incidents/{id}/verification",
+            "/api/v1/incidents/{id}/checklist",
             "/api/v1/postmortems",
             "/api/v1/postmortems/{id}");
 
