@@ -30,6 +30,9 @@ record Door(String path, String body, String text) {
             new Door("/leave-war-room", "{\"occurredAtPrecision\":\"EXACT\"", "person"),
             new Door("/name-participant", "{\"person\":\"Ada\"", "role"),
             new Door("/remove-participant", "{\"person\":\"Ada\"", "reason"),
+            new Door("/restrict", "{\"visibleTo\":[\"payments\"]", "reason"),
+            new Door("/unrestrict", "{\"occurredAtPrecision\":\"EXACT\"", "reason"),
+            new Door("/tick-checklist", "{\"itemId\":\"stay-calm\",\"state\":\"DONE\"", "reason"),
             new Door("/assign-role", "{\"role\":\"SCRIBE\"", "person"),
             new Door("/note", "{\"kind\":\"FINDING\"", "text"),
             new Door("/link-change", "{\"changeId\":\"c\"", "reason"),
@@ -63,6 +66,7 @@ record Door(String path, String body, String text) {
             "/api/v1/incidents/{id}/metrics",
             "/api/v1/incidents/{id}/events",
             "/api/v1/incidents/{id}/verification",
+            "/api/v1/incidents/{id}/checklist",
             "/api/v1/postmortems",
             "/api/v1/postmortems/{id}");
 

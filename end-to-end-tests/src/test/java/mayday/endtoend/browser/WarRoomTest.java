@@ -141,6 +141,42 @@ class WarRoomTest {
     }
 
     @Test
+    void an_item_of_the_checklist_is_ticked_with_one_click_and_another_skipped_for_a_reason() {
+        var page = opened(Look.LIGHT, anIncident("Search is slow"));
+
+        page.click("#tick-reproduce");
+        assertThat(page.locator("#did")).hasText("Ticked.");
+        assertThat(page.locator("#item-reproduce")).hasClass("done");
+
+        page.click("#do-tick-checklist summary");
+        page.selectOption("#f-tick-item", "every-environment");
+        page.click("#do-tick-checklist button");
+        assertThat(page.locator("#checklist > .refusal")).isVisible();
+        page.fill("#f-tick-reason", "there is only one");
+        page.click("#do-tick-checklist button");
+
+        assertThat(page.locator("#item-every-environment")).hasClass("skipped");
+        assertThat(page.locator("#item-every-environment")).containsText("there is only one");
+    }
+
+    @Test
+    void a_dismissed_incident_takes_no_notes_until_it_is_reopened() {
+        var incident = anIncident("The monitor was wrong");
+        var onlooker = opened(Look.LIGHT, incident);
+        WholeSystem.command("/incidents/" + incident + "/dismiss", "{\"reason\":\"FALSE_ALARM\"}");
+        assertThat(onlooker.locator("#composer")).isHidden();
+        var page = opened(Look.LIGHT, incident);
+        assertThat(page.locator("#composer")).hasCount(0);
+        assertThat(page.locator("#checklist button[name=itemId]")).hasCount(0);
+
+        WholeSystem.command("/incidents/" + incident + "/reopen", "{}");
+
+        assertThat(onlooker.locator("#composer")).isVisible();
+        assertThat(page.locator("#composer")).isVisible();
+        assertThat(chromium.complaints).isEmpty();
+    }
+
+    @Test
     void an_answer_without_forms_leaves_those_that_are_there() {
         var page = opened(Look.LIGHT, anIncident("The answer is a fault"));
         page.route("**/resolve", route -> route.fulfill(html(500, "<h1>Something broke here</h1>")));
@@ -198,6 +234,10 @@ class WarRoomTest {
         page.click("#composer button");
 
         assertThat(entry(page, "no script was run")).isVisible();
+
+        page.click("#tick-reproduce");
+
+        assertThat(page.locator("#item-reproduce")).hasClass("done");
     }
 
     @ParameterizedTest

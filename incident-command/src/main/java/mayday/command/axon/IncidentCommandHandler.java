@@ -39,12 +39,15 @@ import mayday.command.incident.IncidentCommand.ReportIncident;
 import mayday.command.incident.IncidentCommand.ReportRegression;
 import mayday.command.incident.IncidentCommand.Resolve;
 import mayday.command.incident.IncidentCommand.Retract;
+import mayday.command.incident.IncidentCommand.Restrict;
 import mayday.command.incident.IncidentCommand.RuleOut;
 import mayday.command.incident.IncidentCommand.SignOff;
 import mayday.command.incident.IncidentCommand.StartImpact;
 import mayday.command.incident.IncidentCommand.StartWatch;
+import mayday.command.incident.IncidentCommand.TickChecklist;
 import mayday.command.incident.IncidentCommand.UnlinkChange;
 import mayday.command.incident.IncidentCommand.Unpin;
+import mayday.command.incident.IncidentCommand.Unrestrict;
 import mayday.command.incident.IncidentCommand.Verify;
 import mayday.command.store.CommandReceipt;
 import org.axonframework.messaging.commandhandling.annotation.CommandHandler;
@@ -303,6 +306,30 @@ final class IncidentCommandHandler {
     @CommandHandler
     CommandReceipt handle(
             AssignRole command,
+            @InjectEntity(idProperty = "incident") RecordedIncident incident,
+            ProcessingContext work) {
+        return decide(command, incident, work);
+    }
+
+    @CommandHandler
+    CommandReceipt handle(
+            TickChecklist command,
+            @InjectEntity(idProperty = "incident") RecordedIncident incident,
+            ProcessingContext work) {
+        return decide(command, incident, work);
+    }
+
+    @CommandHandler
+    CommandReceipt handle(
+            Restrict command,
+            @InjectEntity(idProperty = "incident") RecordedIncident incident,
+            ProcessingContext work) {
+        return decide(command, incident, work);
+    }
+
+    @CommandHandler
+    CommandReceipt handle(
+            Unrestrict command,
             @InjectEntity(idProperty = "incident") RecordedIncident incident,
             ProcessingContext work) {
         return decide(command, incident, work);

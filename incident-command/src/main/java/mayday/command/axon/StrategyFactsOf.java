@@ -15,6 +15,6 @@ public final class StrategyFactsOf {
 
     /** @throws StoreRefusal the store cannot be asked */
     public StrategyFacts incident(IncidentId id) {
-        return incidents.latest(id).state().strategyFacts();
+        return incidents.latest(id).log().incident().strategyFacts();
     }
 }

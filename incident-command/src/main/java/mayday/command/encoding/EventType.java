@@ -57,7 +57,10 @@ public enum EventType {
     ENTRY_PINNED(IncidentEvent.EntryPinned.class),
     ENTRY_UNPINNED(IncidentEvent.EntryUnpinned.class),
     REGRESSION_REPORTED(IncidentEvent.RegressionReported.class),
-    DISMISSED(IncidentEvent.IncidentDismissed.class);
+    DISMISSED(IncidentEvent.IncidentDismissed.class),
+    CHECKLIST_ITEM_TICKED(IncidentEvent.ChecklistItemTicked.class),
+    ACCESS_RESTRICTED(IncidentEvent.AccessRestricted.class),
+    ACCESS_OPENED(IncidentEvent.AccessOpened.class);
 
     private static final Map<Class<?>, EventType> BY_SHAPE =
             Arrays.stream(values()).collect(toUnmodifiableMap(EventType::shape, type -> type));

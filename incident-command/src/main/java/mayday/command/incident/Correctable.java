@@ -47,9 +47,15 @@ final class Correctable {
                     HypothesisConfirmed _,
                     ChangeLinked _,
                     ChangeUnlinked _,
+                    StrategyProposed _,
                     StrategyChosen _,
+                    RollbackStepCompleted _,
+                    RollbackStepFailed _,
                     StrategySuperseded _,
                     SignedOff _,
+                    ChecklistItemTicked _,
+                    AccessRestricted _,
+                    AccessOpened _,
                     IncidentMitigated _,
                     WatchEnded _,
                     IncidentResolved _,
@@ -61,6 +67,7 @@ final class Correctable {
                     ParticipantLeft _,
                     ParticipantNamed _,
                     RoleAssigned _,
+                    RollbackPlanned _,
                     WatchStarted _ -> EnumSet.of(OCCURRED_AT);
             // A correction is corrected through what it speaks of; the others say nothing that could be wrong.
             case AboutEntry _ -> EnumSet.noneOf(Field.class);

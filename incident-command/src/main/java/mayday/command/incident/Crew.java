@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param removed who did not take part after all, and was neither named, nor seen in the war room, nor
  *     given a role since
  */
-record Crew(Map<String, Seat> named, Set<String> removed, Map<ResponderRole, String> holders) {
+record Crew(Map<String, Seat> named, Set<String> removed, Map<ResponderRole, Set<String>> holders) {
 
     static Crew none() {
         return new Crew(Map.of(), Set.of(), Map.of());
@@ -39,10 +39,15 @@ record Crew(Map<String, Seat> named, Set<String> removed, Map<ResponderRole, Str
     }
 
     List<IncidentEvent> assign(AssignRole assign) {
-        var holder = holders.get(assign.role());
-        return assign.person().equals(holder)
+        var holding = holders.getOrDefault(assign.role(), Set.of());
+        return holding.contains(assign.person())
                 ? List.of()
-                : List.of(new RoleAssigned(assign.when(), assign.role(), assign.person(), holder));
+                : List.of(new RoleAssigned(
+                        assign.when(), assign.role(), assign.person(), relieved(assign.role(), holding)));
+    }
+
+    private static @Nullable String relieved(ResponderRole role, Set<String> holding) {
+        return role.isShared() ? null : holding.stream().findFirst().orElse(null);
     }
 
     Crew named(ParticipantNamed naming) {
@@ -55,7 +60,7 @@ record Crew(Map<String, Seat> named, Set<String> removed, Map<ResponderRole, Str
         var more = new HashSet<>(removed);
         more.add(person);
         var others = new HashMap<>(holders);
-        others.values().removeIf(person::equals);
+        others.replaceAll((_, holding) -> without(holding, person));
         return new Crew(unnamed(person), Set.copyOf(more), Map.copyOf(others));
     }
 
@@ -65,8 +70,17 @@ record Crew(Map<String, Seat> named, Set<String> removed, Map<ResponderRole, Str
 
     Crew assigned(RoleAssigned assigned) {
         var more = new HashMap<>(holders);
-        more.put(assigned.role(), assigned.person());
+        more.put(assigned.role(), holding(assigned));
         return new Crew(unnamed(assigned.person(), assigned.previous()), without(assigned.person()), Map.copyOf(more));
+    }
+
+    private Set<String> holding(RoleAssigned assigned) {
+        var holding = new HashSet<>(holders.getOrDefault(assigned.role(), Set.of()));
+        if (assigned.previous() != null) {
+            holding.remove(assigned.previous());
+        }
+        holding.add(assigned.person());
+        return Set.copyOf(holding);
     }
 
     /** Naming them again as before is news once something else was said of them. */
@@ -77,7 +91,11 @@ record Crew(Map<String, Seat> named, Set<String> removed, Map<ResponderRole, Str
     }
 
     private Set<String> without(String person) {
-        var fewer = new HashSet<>(removed);
+        return without(removed, person);
+    }
+
+    private static Set<String> without(Set<String> people, String person) {
+        var fewer = new HashSet<>(people);
         fewer.remove(person);
         return Set.copyOf(fewer);
     }

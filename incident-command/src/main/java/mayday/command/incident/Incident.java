@@ -3,7 +3,6 @@ package mayday.command.incident;
 import static mayday.command.incident.IncidentRejection.Reason.UNKNOWN_INCIDENT;
 
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeSet;
 import mayday.command.incident.IncidentCommand.ReportIncident;
 import mayday.command.incident.IncidentEvent.IncidentReported;
@@ -55,7 +54,7 @@ public sealed interface Incident permits Incident.Unreported, ReportedIncident {
                     reported.number(),
                     reported.mode(),
                     reported.when(),
-                    new Response(reported.severity(), false, Set.of()),
+                    Response.begun(reported.severity()),
                     WarRoom.none(),
                     Crew.none(),
                     LinkedChanges.none(),

@@ -132,6 +132,21 @@ public sealed interface IncidentCommand {
             String person,
             @Nullable String reason) implements IncidentCommand {}
 
+    /** {@code visibleTo} names people and teams. */
+    record Restrict(
+            IncidentId incident,
+            Moment when,
+            List<String> visibleTo,
+            @Nullable String reason) implements IncidentCommand {
+
+        public Restrict {
+            visibleTo = List.copyOf(visibleTo);
+        }
+    }
+
+    record Unrestrict(
+            IncidentId incident, Moment when, @Nullable String reason) implements IncidentCommand {}
+
     record AssignRole(IncidentId incident, Moment when, ResponderRole role, String person) implements IncidentCommand {}
 
     record Note(
@@ -187,6 +202,16 @@ public sealed interface IncidentCommand {
             evidence = List.copyOf(evidence);
         }
     }
+
+    /** @param list the checklist in force */
+    record TickChecklist(
+            IncidentId incident,
+            Moment when,
+            Checklist list,
+            String itemId,
+            ChecklistState state,
+            @Nullable String reason)
+            implements IncidentCommand {}
 
     record LinkChange(
             IncidentId incident,

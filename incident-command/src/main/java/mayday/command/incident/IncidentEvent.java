@@ -123,6 +123,14 @@ public sealed interface IncidentEvent {
             String person,
             @Nullable String previous) implements IncidentEvent {}
 
+    /** Only these people and teams are meant to see the incident. */
+    record AccessRestricted(
+            Moment when,
+            List<String> visibleTo,
+            @Nullable String reason) implements IncidentEvent {}
+
+    record AccessOpened(Moment when, @Nullable String reason) implements IncidentEvent {}
+
     record NoteTaken(
             Moment when,
             NoteKind kind,
@@ -131,6 +139,14 @@ public sealed interface IncidentEvent {
             @Nullable Integer minutesLost,
             List<Evidence> evidence)
             implements IncidentEvent {}
+
+    /** {@code title} is what the item asked for when it was ticked: lists change. */
+    record ChecklistItemTicked(
+            Moment when,
+            String itemId,
+            String title,
+            ChecklistState state,
+            @Nullable String reason) implements IncidentEvent {}
 
     record HypothesisRaised(Moment when, String hypothesisId, HypothesisArea area, String text, List<Evidence> evidence)
             implements IncidentEvent {}

@@ -1,7 +1,9 @@
 package mayday.command.incident;
 
+import static mayday.command.incident.IncidentRejection.Reason.DUPLICATE_OF_ITSELF;
 import static mayday.command.incident.IncidentRejection.Reason.DUPLICATE_OF_MISSING;
 import static mayday.command.incident.IncidentRejection.Reason.INCIDENT_DISMISSED;
+import static mayday.command.incident.IncidentRejection.Reason.NOT_A_DUPLICATE;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +16,8 @@ import mayday.command.incident.IncidentCommand.Mitigate;
 import mayday.command.incident.IncidentCommand.Reopen;
 import mayday.command.incident.IncidentCommand.ReportRegression;
 import mayday.command.incident.IncidentCommand.Resolve;
+import mayday.command.incident.IncidentCommand.Restrict;
+import mayday.command.incident.IncidentCommand.Unrestrict;
 import mayday.command.incident.IncidentEvent.ImpactEnded;
 import mayday.command.incident.IncidentEvent.IncidentDismissed;
 import mayday.command.incident.IncidentEvent.IncidentMitigated;
@@ -24,13 +28,15 @@ import mayday.command.incident.IncidentEvent.RegressionReported;
 /** How an incident ends, and how an end turns out to be none: the rules that ask several themes at once. */
 record Outcome(ReportedIncident incident, Gates gates) {
 
-    /** Of what was dismissed nothing more is told but that something ended, unless it is opened again. */
+    /** Of what was dismissed nothing more is told but that something ended and who is to see it, unless it is opened again. */
     void requireNotDismissed(IncidentCommand command) {
         var isHeard = command instanceof Reopen
                 || command instanceof Dismiss
                 || command instanceof EndImpact
                 || command instanceof LeaveWarRoom
-                || command instanceof CloseWarRoom;
+                || command instanceof CloseWarRoom
+                || command instanceof Restrict
+                || command instanceof Unrestrict;
         if (progress().dismissed() && !isHeard) {
             throw alreadyDismissed();
         }
@@ -69,9 +75,7 @@ record Outcome(ReportedIncident incident, Gates gates) {
     }
 
     List<IncidentEvent> dismiss(Dismiss dismiss) {
-        if (dismiss.reason() == DismissReason.DUPLICATE && dismiss.duplicateOf() == null) {
-            throw new IncidentRejection(DUPLICATE_OF_MISSING, "A duplicate names the incident that it repeats");
-        }
+        requireOther(dismiss);
         var known = progress().dismissal();
         if (known != null) {
             return unlessDiffering(dismiss, known);
@@ -80,6 +84,25 @@ record Outcome(ReportedIncident incident, Gates gates) {
         var events = new ArrayList<IncidentEvent>(endImpact(dismiss.when(), ImpactEnded.Reason.DISMISSED));
         events.add(new IncidentDismissed(dismiss.when(), dismiss.reason(), dismiss.duplicateOf(), dismiss.text()));
         return events;
+    }
+
+    private void requireOther(Dismiss dismiss) {
+        var isDuplicate = dismiss.reason() == DismissReason.DUPLICATE;
+        var other = dismiss.duplicateOf();
+        if (other == null) {
+            if (isDuplicate) {
+                throw new IncidentRejection(DUPLICATE_OF_MISSING, "A duplicate names the incident that it repeats");
+            }
+            return;
+        }
+        if (!isDuplicate) {
+            throw new IncidentRejection(NOT_A_DUPLICATE, "Only a DUPLICATE repeats another incident");
+        }
+        var number = "INC-" + incident.number();
+        if (other.equalsIgnoreCase(number)
+                || other.equalsIgnoreCase(dismiss.incident().toString())) {
+            throw new IncidentRejection(DUPLICATE_OF_ITSELF, "%s cannot repeat itself".formatted(number));
+        }
     }
 
     private List<IncidentEvent> unlessDiffering(Dismiss dismiss, IncidentDismissed known) {

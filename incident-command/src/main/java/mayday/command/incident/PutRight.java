@@ -87,6 +87,18 @@ record PutRight(Correction by) {
             case ChangeLinked told -> new ChangeLinked(when(told), told.change(), told.role(), text(told.reason()));
             case ChangeUnlinked told ->
                 new ChangeUnlinked(when(told), told.changeId(), told.role(), text(told.reason()));
+            case StrategyProposed told ->
+                new StrategyProposed(
+                        when(told),
+                        told.strategy(),
+                        text(told.rationale()),
+                        told.inFavor(),
+                        told.against(),
+                        told.proposedBy());
+            case RollbackPlanned told -> new RollbackPlanned(when(told), told.parts());
+            case RollbackStepCompleted told ->
+                new RollbackStepCompleted(when(told), told.part(), text(told.text()));
+            case RollbackStepFailed told -> new RollbackStepFailed(when(told), told.part(), text(told.reason()));
             case StrategyChosen told ->
                 new StrategyChosen(
                         when(told),
@@ -97,7 +109,9 @@ record PutRight(Correction by) {
                         told.reverted(),
                         told.rollbackParts(),
                         told.restoreSource(),
-                        told.provenance());
+                        told.provenance(),
+                        told.revertCommit(),
+                        told.advice());
             case StrategySuperseded told -> new StrategySuperseded(when(told), told.strategy(), text(told.reason()));
             case FixDeploymentStarted told ->
                 new FixDeploymentStarted(
@@ -124,6 +138,11 @@ record PutRight(Correction by) {
             case FixRejected told ->
                 new FixRejected(
                         when(told), environment(told.environment()), told.systems(), or(by.text(), told.reason()));
+            case ChecklistItemTicked told ->
+                new ChecklistItemTicked(
+                        when(told), told.itemId(), told.title(), told.state(), text(told.reason()));
+            case AccessRestricted told -> new AccessRestricted(when(told), told.visibleTo(), text(told.reason()));
+            case AccessOpened told -> new AccessOpened(when(told), text(told.reason()));
             case SignedOff told -> new SignedOff(when(told), told.person(), told.system(), text(told.text()));
             case IncidentMitigated told -> new IncidentMitigated(when(told), text(told.text()), told.impactContinues());
             case WatchStarted told -> new WatchStarted(when(told), told.until(), told.watching());

@@ -51,6 +51,10 @@ record ReportedIncident(
             case RemoveParticipant remove -> crew.remove(remove);
             case AssignRole assign -> crew.assign(assign);
 
+            case TickChecklist tick -> response.ticks().tick(tick);
+            case Restrict restrict -> response.access().restrict(restrict, gates);
+            case Unrestrict unrestrict -> response.access().open(unrestrict);
+
             case LinkChange link -> changes.link(link);
             case UnlinkChange unlink -> changes.unlink(unlink);
             case Hypothesize hypothesize -> hypotheses.raise(hypothesize);
@@ -106,6 +110,11 @@ record ReportedIncident(
             case ParticipantRemoved removed ->
                 with(room.without(removed.person())).with(crew.removed(removed.person()));
             case RoleAssigned assigned -> with(crew.assigned(assigned));
+            case ChecklistItemTicked ticked ->
+                with(response.with(response.ticks().ticked(ticked)));
+            case AccessRestricted restricted ->
+                with(response.with(response.access().restricted(restricted)));
+            case AccessOpened _ -> with(response.with(Access.open()));
             case ChangeLinked linked -> with(changes.linked(linked));
             case ChangeUnlinked unlinked -> with(changes.unlinked(unlinked));
             case HypothesisRaised raised -> with(hypotheses.raised(raised));
@@ -149,7 +158,7 @@ record ReportedIncident(
     }
 
     private ReportedIncident reopened() {
-        return with(repair.reopened()).with(progress.withReopened()).with(response.acknowledged());
+        return with(repair.reopened()).with(progress.withReopened()).with(response.reopened());
     }
 
     private ReportedIncident with(Response newResponse) {

@@ -18,8 +18,13 @@ import mayday.command.incident.IncidentEvent.SeverityChanged;
 import mayday.command.incident.IncidentEvent.TeamCalledIn;
 import org.jspecify.annotations.Nullable;
 
-/** How grave it is, whether somebody is on it, and which teams were called in. */
-record Response(@Nullable Severity severity, boolean isAcknowledged, Set<String> teams) {
+/** How grave it is, whether somebody is on it, which teams were called in, what is ticked, and who is to see it. */
+record Response(
+        @Nullable Severity severity, boolean isAcknowledged, Set<String> teams, Ticks ticks, Access access) {
+
+    static Response begun(@Nullable Severity severity) {
+        return new Response(severity, false, Set.of(), Ticks.none(), Access.open());
+    }
 
     List<IncidentEvent> acknowledge(Acknowledge acknowledge) {
         return isAcknowledged ? List.of() : List.of(new IncidentAcknowledged(acknowledge.when(), acknowledge.text()));
@@ -67,16 +72,28 @@ record Response(@Nullable Severity severity, boolean isAcknowledged, Set<String>
     }
 
     Response acknowledged() {
-        return new Response(severity, true, teams);
+        return new Response(severity, true, teams, ticks, access);
+    }
+
+    Response reopened() {
+        return acknowledged().with(ticks.reopened());
+    }
+
+    Response with(Ticks newTicks) {
+        return new Response(severity, isAcknowledged, teams, newTicks, access);
+    }
+
+    Response with(Access newAccess) {
+        return new Response(severity, isAcknowledged, teams, ticks, newAccess);
     }
 
     Response withSeverity(Severity newSeverity) {
-        return new Response(newSeverity, isAcknowledged, teams);
+        return new Response(newSeverity, isAcknowledged, teams, ticks, access);
     }
 
     Response withTeam(String team) {
         var more = new HashSet<>(teams);
         more.add(team);
-        return new Response(severity, isAcknowledged, Set.copyOf(more));
+        return new Response(severity, isAcknowledged, Set.copyOf(more), ticks, access);
     }
 }

@@ -30,6 +30,9 @@ final class PublicFacts {
             case ParticipantNamed named -> message.setParticipantNamed(PublicPeople.named(named));
             case ParticipantRemoved removed -> message.setParticipantRemoved(PublicPeople.removed(removed));
             case RoleAssigned assigned -> message.setRoleAssigned(PublicPeople.assigned(assigned));
+            case ChecklistItemTicked ticked -> message.setChecklistItemTicked(PublicPeople.ticked(ticked));
+            case AccessRestricted restricted -> message.setAccessRestricted(PublicPeople.restricted(restricted));
+            case AccessOpened opened -> setIfStated(opened.reason(), message.getAccessOpenedBuilder()::setReason);
             case NoteTaken taken -> noteTaken(message, taken);
             case ChangeLinked linked -> changeLinked(message, linked);
             case ChangeUnlinked unlinked -> changeUnlinked(message, unlinked);

@@ -3,13 +3,15 @@ package mayday.command.publication;
 import static mayday.command.publication.PublicValues.setIfStated;
 
 import mayday.command.incident.IncidentEvent;
+import mayday.incident.v1.AccessRestricted;
+import mayday.incident.v1.ChecklistItemTicked;
 import mayday.incident.v1.ParticipantNamed;
 import mayday.incident.v1.ParticipantRemoved;
 import mayday.incident.v1.RoleAssigned;
 import mayday.incident.v1.SignedOff;
 import mayday.incident.v1.WarRoomOpened;
 
-/** The public form of who took part, where they met, and what they stand for. */
+/** The public form of who took part, where they met, what they ticked and stand for, and who is to see it. */
 final class PublicPeople {
 
     private PublicPeople() {}
@@ -39,6 +41,21 @@ final class PublicPeople {
                 .setRole(PublicValues.responderRole(assigned.role()))
                 .setPerson(assigned.person());
         setIfStated(assigned.previous(), fact::setPrevious);
+        return fact.build();
+    }
+
+    static ChecklistItemTicked ticked(IncidentEvent.ChecklistItemTicked ticked) {
+        var fact = ChecklistItemTicked.newBuilder()
+                .setItemId(ticked.itemId())
+                .setTitle(ticked.title())
+                .setState(PublicValues.checklistState(ticked.state()));
+        setIfStated(ticked.reason(), fact::setReason);
+        return fact.build();
+    }
+
+    static AccessRestricted restricted(IncidentEvent.AccessRestricted restricted) {
+        var fact = AccessRestricted.newBuilder().addAllVisibleTo(restricted.visibleTo());
+        setIfStated(restricted.reason(), fact::setReason);
         return fact.build();
     }
 

@@ -13,6 +13,7 @@ import mayday.command.incident.Reproduction;
 import mayday.incident.v1.ActorKind;
 import mayday.incident.v1.ChangeKind;
 import mayday.incident.v1.ChangeRole;
+import mayday.incident.v1.ChecklistState;
 import mayday.incident.v1.Confidence;
 import mayday.incident.v1.DismissReason;
 import mayday.incident.v1.HypothesisArea;
@@ -151,6 +152,10 @@ final class PublicValues {
 
     static ResponderRole responderRole(mayday.command.incident.ResponderRole role) {
         return named(ResponderRole.class, role, "RESPONDER_ROLE_");
+    }
+
+    static ChecklistState checklistState(mayday.command.incident.ChecklistState state) {
+        return named(ChecklistState.class, state, "CHECKLIST_STATE_");
     }
 
     static HypothesisArea hypothesisArea(mayday.command.incident.HypothesisArea area) {

@@ -34,7 +34,7 @@ final class IncidentDoor {
         return send(call, call.body().command(call.subject()));
     }
 
-    /** For a command that takes more than the call says. */
+    /** For a body that alone does not say what it stands for. */
     ResponseEntity<Answer> send(Call<?> call, IncidentCommand command) {
         var receipt = commands.send(
                 new CommandRequest(command, call.provenance(), call.expectedVersion(), call.idempotency()));

@@ -112,6 +112,7 @@ final class IncidentProblems {
                     NOT_A_DEESCALATION,
                     NOT_IN_WAR_ROOM,
                     WAR_ROOM_NOT_OPEN,
+                    CHECKLIST_ITEM_UNKNOWN,
                     HYPOTHESIS_EXISTS,
                     HYPOTHESIS_UNKNOWN,
                     CHANGE_NOT_LINKED,
@@ -134,6 +135,9 @@ final class IncidentProblems {
             case IMPACT_ENDS_BEFORE_START,
                     IMPACT_CHANGES_BEFORE_START,
                     ESCALATION_WITHOUT_CONTENT,
+                    WAR_ROOM_CLOSES_BEFORE_OPENING,
+                    VISIBLE_TO_NOBODY,
+                    SKIPPED_WITHOUT_REASON,
                     REVERT_WITHOUT_RANGE,
                     ROLLBACK_WITHOUT_PARTS,
                     ROLLBACK_PART_REPEATED,
@@ -146,6 +150,8 @@ final class IncidentProblems {
                     CORRECTION_EMPTY,
                     FIELD_NOT_CORRECTABLE,
                     DUPLICATE_OF_MISSING,
+                    DUPLICATE_OF_ITSELF,
+                    NOT_A_DUPLICATE,
                     OCCURRED_IN_FUTURE,
                     OCCURRED_TOO_EARLY -> HttpStatus.UNPROCESSABLE_CONTENT;
         };

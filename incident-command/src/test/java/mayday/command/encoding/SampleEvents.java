@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import mayday.command.incident.AffectedSystem;
 import mayday.command.incident.Change;
 import mayday.command.incident.Check;
+import mayday.command.incident.ChecklistState;
 import mayday.command.incident.CommitRange;
 import mayday.command.incident.Confidence;
 import mayday.command.incident.Correction;
@@ -128,6 +129,9 @@ final class SampleEvents {
                 new WarRoomClosed(WHEN),
                 new ParticipantNamed(WHEN, "carol", "database", "expert"),
                 new ParticipantRemoved(WHEN, "bob", "on leave"),
+                new AccessRestricted(WHEN, List.of("alice", "payments"), "personal data"),
+                new AccessOpened(WHEN, "it is known"),
+                new ChecklistItemTicked(WHEN, "smoke-tests", "Run them", ChecklistState.SKIPPED, "none there"),
                 new RoleAssigned(WHEN, ResponderRole.COMMANDER, "alice", "bob"),
                 new HypothesisRaised(WHEN, "H1", HypothesisArea.DATA, "rows without a currency", List.of(EVIDENCE)),
                 new HypothesisRuledOut(WHEN, "H1", "no such rows", List.of(EVIDENCE)),

@@ -3,6 +3,7 @@ package mayday.command.incident;
 import static mayday.command.incident.IncidentRejection.Reason.NOT_IN_WAR_ROOM;
 import static mayday.command.incident.ResponderRole.COMMANDER;
 import static mayday.command.incident.ResponderRole.SCRIBE;
+import static mayday.command.incident.ResponderRole.SUBJECT_EXPERT;
 import static mayday.command.incident.Story.ID;
 import static mayday.command.incident.Story.at;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -90,6 +91,34 @@ class CrewTest {
                 .containsExactly(new RoleAssigned(at("10:20"), COMMANDER, "ada", null));
         assertThat(story.when(assign(COMMANDER, "grace")))
                 .containsExactly(new RoleAssigned(at("10:20"), COMMANDER, "grace", null));
+    }
+
+    @Test
+    void several_people_can_be_experts_and_none_relieves_another() {
+        var story = Story.live().given(assign(SUBJECT_EXPERT, "ada"));
+
+        assertThat(story.when(assign(SUBJECT_EXPERT, "grace")))
+                .containsExactly(new RoleAssigned(at("10:20"), SUBJECT_EXPERT, "grace", null));
+        story.given(assign(SUBJECT_EXPERT, "grace"));
+        assertThat(story.when(assign(SUBJECT_EXPERT, "ada"))).isEmpty();
+        assertThat(story.when(assign(SUBJECT_EXPERT, "grace"))).isEmpty();
+    }
+
+    @Test
+    void an_expert_who_did_not_take_part_leaves_the_others_experts() {
+        var story = Story.live().given(assign(SUBJECT_EXPERT, "ada"), assign(SUBJECT_EXPERT, "grace"), REMOVE);
+
+        assertThat(story.when(assign(SUBJECT_EXPERT, "grace"))).isEmpty();
+        assertThat(story.when(assign(SUBJECT_EXPERT, "ada"))).hasSize(1);
+    }
+
+    @Test
+    void an_expert_whom_an_older_version_relieved_is_none() {
+        var relieved = new RoleAssigned(at("10:20"), SUBJECT_EXPERT, "grace", "ada");
+        var incident =
+                Story.live().given(assign(SUBJECT_EXPERT, "ada")).state().evolve(relieved);
+
+        assertThat(incident.decide(assign(SUBJECT_EXPERT, "ada")).events()).hasSize(1);
     }
 
     @Test

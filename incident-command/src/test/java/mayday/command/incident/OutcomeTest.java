@@ -4,8 +4,10 @@ import static mayday.command.incident.DismissReason.DUPLICATE;
 import static mayday.command.incident.DismissReason.EXPECTED;
 import static mayday.command.incident.DismissReason.FALSE_ALARM;
 import static mayday.command.incident.ImpactLevel.DOWN;
+import static mayday.command.incident.IncidentRejection.Reason.DUPLICATE_OF_ITSELF;
 import static mayday.command.incident.IncidentRejection.Reason.DUPLICATE_OF_MISSING;
 import static mayday.command.incident.IncidentRejection.Reason.INCIDENT_DISMISSED;
+import static mayday.command.incident.IncidentRejection.Reason.NOT_A_DUPLICATE;
 import static mayday.command.incident.Story.ID;
 import static mayday.command.incident.Story.at;
 import static mayday.command.incident.Story.endImpact;
@@ -16,6 +18,7 @@ import static mayday.command.incident.Story.startImpact;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Locale;
 import mayday.command.incident.IncidentCommand.*;
 import mayday.command.incident.IncidentEvent.*;
 import org.jspecify.annotations.Nullable;
@@ -64,6 +67,23 @@ class OutcomeTest {
         Story.retrospective().refuses(DUPLICATE_OF_MISSING, dismiss(DUPLICATE, null));
         assertThat(Story.live().when(dismiss(DUPLICATE, "INC-41")))
                 .containsExactly(new IncidentDismissed(at("11:30"), DUPLICATE, "INC-41", "Look there"));
+    }
+
+    @Test
+    void only_a_duplicate_repeats_another_incident() {
+        for (var story : List.of(Story.live(), Story.retrospective())) {
+            story.refuses(NOT_A_DUPLICATE, dismiss(FALSE_ALARM, "INC-41"));
+            story.refuses(NOT_A_DUPLICATE, dismiss(EXPECTED, "INC-41"));
+        }
+    }
+
+    @Test
+    void no_incident_repeats_itself_by_whatever_name() {
+        for (var story : List.of(Story.live(), Story.retrospective())) {
+            story.refuses(DUPLICATE_OF_ITSELF, dismiss(DUPLICATE, "INC-42"));
+            story.refuses(DUPLICATE_OF_ITSELF, dismiss(DUPLICATE, "inc-42"));
+            story.refuses(DUPLICATE_OF_ITSELF, dismiss(DUPLICATE, ID.toString().toUpperCase(Locale.ROOT)));
+        }
     }
 
     @Test

@@ -57,7 +57,7 @@ public final class RandomCommands {
         return switch (random.nextInt(36)) {
             case 0 -> report();
             case 1 -> new AddReport(id, when(), any(ReportSource.values()), null, "More", null, null, null);
-            case 2 -> new Acknowledge(id, when(), null);
+            case 2 -> random.nextBoolean() ? new Acknowledge(id, when(), null) : tick();
             case 3 -> new Escalate(id, when(), maybe(any(Severity.values())), maybe("Why"), teams());
             case 4 -> new Deescalate(id, when(), any(Severity.values()), null);
             case 5, 6 -> new StartImpact(id, when(), target(), any(ImpactLevel.values()), false, null);
@@ -80,7 +80,7 @@ public final class RandomCommands {
             case 23 -> new OpenWarRoom(id, when(), maybe("https://meet.example/1"), any("Meet", "Zoom"));
             case 24 -> new CloseWarRoom(id, when());
             case 25 -> new NameParticipant(id, when(), any("ada", "bob"), null, maybe("scribe"));
-            case 26 -> new RemoveParticipant(id, when(), any("ada", "bob"), null);
+            case 26 -> random.nextBoolean() ? new RemoveParticipant(id, when(), any("ada", "bob"), null) : access();
             case 27 -> new AssignRole(id, when(), any(ResponderRole.values()), any("ada", "bob"));
             case 28 -> new Hypothesize(id, when(), maybe("H1"), any(HypothesisArea.values()), "Here", List.of());
             case 29 -> new RuleOut(id, when(), any("H1", "H2"), null, List.of());
@@ -108,7 +108,21 @@ public final class RandomCommands {
     }
 
     private IncidentCommand dismiss() {
-        return new Dismiss(id, when(), any(DismissReason.values()), maybe("INC-2"), null);
+        return new Dismiss(id, when(), any(DismissReason.values()), maybe(any("INC-2", "inc-1")), null);
+    }
+
+    private TickChecklist tick() {
+        var list = new Checklist(List.of(
+                new ChecklistItem("calm", "Stay calm", ChecklistItem.Group.REPORT, List.of(), null),
+                new ChecklistItem("test", "Test it", ChecklistItem.Group.VERIFY, List.of(), null)));
+        return new TickChecklist(
+                id, when(), list, any("calm", "test", "sing"), any(ChecklistState.values()), maybe("Why"));
+    }
+
+    private IncidentCommand access() {
+        return random.nextBoolean()
+                ? new Restrict(id, when(), teams(), null)
+                : new Unrestrict(id, when(), maybe("It is known"));
     }
 
     private Correction correction() {

@@ -1,11 +1,13 @@
 package mayday.command.incident;
 
 import static mayday.command.incident.IncidentRejection.Reason.NOT_IN_WAR_ROOM;
+import static mayday.command.incident.IncidentRejection.Reason.WAR_ROOM_CLOSES_BEFORE_OPENING;
 import static mayday.command.incident.IncidentRejection.Reason.WAR_ROOM_NOT_OPEN;
 import static mayday.command.incident.Story.ID;
 import static mayday.command.incident.Story.at;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import mayday.command.incident.IncidentCommand.*;
 import mayday.command.incident.IncidentEvent.*;
 import org.jspecify.annotations.Nullable;
@@ -58,6 +60,40 @@ class WarRoomTest {
     }
 
     @Test
+    void it_is_not_closed_before_it_was_opened_or_the_first_was_there() {
+        for (var story : List.of(Story.live(), Story.retrospective())) {
+            story.given(open(null), join("ada", null), open("https://meet.example/2"))
+                    .refuses(WAR_ROOM_CLOSES_BEFORE_OPENING, close("10:04"));
+            assertThat(story.when(close("10:05"))).isNotEmpty();
+        }
+        Story.live().given(join("ada", null)).refuses(WAR_ROOM_CLOSES_BEFORE_OPENING, close("10:09"));
+    }
+
+    @Test
+    void who_came_earlier_was_there_earlier() {
+        var earlier = new JoinWarRoom(ID, at("09:50"), "grace", null, null);
+
+        assertThat(Story.live().given(open(null), earlier).when(close("09:55"))).isNotEmpty();
+    }
+
+    @Test
+    void what_was_closed_or_left_by_all_says_nothing_of_the_next_opening() {
+        var later = new OpenWarRoom(ID, at("11:30"), null, null);
+
+        Story.live().given(open(null), CLOSE, later).refuses(WAR_ROOM_CLOSES_BEFORE_OPENING, close("11:20"));
+        Story.live()
+                .given(join("ada", null), leave("ada"), later)
+                .refuses(WAR_ROOM_CLOSES_BEFORE_OPENING, close("11:20"));
+    }
+
+    @Test
+    void a_close_on_some_day_is_taken_as_it_is() {
+        var someDay = new CloseWarRoom(ID, Story.sometimeOn("2026-03-01"));
+
+        assertThat(Story.live().given(open(null)).when(someDay)).hasSize(1);
+    }
+
+    @Test
     void once_closed_it_can_be_opened_in_the_same_place() {
         assertThat(Story.live().given(open(null), CLOSE).when(open(null))).hasSize(1);
     }
@@ -86,6 +122,10 @@ class WarRoomTest {
 
     private static OpenWarRoom open(@Nullable String link) {
         return new OpenWarRoom(ID, at("10:05"), link, "Meet");
+    }
+
+    private static CloseWarRoom close(String time) {
+        return new CloseWarRoom(ID, at(time));
     }
 
     private static JoinWarRoom join(String person, @Nullable String role) {

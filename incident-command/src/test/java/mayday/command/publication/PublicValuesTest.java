@@ -13,6 +13,7 @@ import mayday.command.incident.RollbackPart;
 import mayday.incident.v1.ActorKind;
 import mayday.incident.v1.ChangeKind;
 import mayday.incident.v1.ChangeRole;
+import mayday.incident.v1.ChecklistState;
 import mayday.incident.v1.Confidence;
 import mayday.incident.v1.DismissReason;
 import mayday.incident.v1.HypothesisArea;
@@ -56,6 +57,7 @@ class PublicValuesTest {
                 Arguments.of(Change.Role.class, ChangeRole.class),
                 Arguments.of(ImpactEnded.Reason.class, ImpactEndReason.class),
                 Arguments.of(Mode.class, IncidentMode.class),
+                Arguments.of(mayday.command.incident.ChecklistState.class, ChecklistState.class),
                 Arguments.of(mayday.command.incident.DismissReason.class, DismissReason.class),
                 Arguments.of(mayday.command.incident.HypothesisArea.class, HypothesisArea.class),
                 Arguments.of(mayday.command.incident.ResponderRole.class, ResponderRole.class),

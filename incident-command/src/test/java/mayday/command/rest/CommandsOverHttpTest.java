@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,6 +54,12 @@ public class CommandsOverHttpTest {
             step("close-war-room", "{}", "war_room_closed"),
             step("name-participant", "{\"person\":\"Grace\",\"team\":\"database\"}", "participant_named"),
             step("remove-participant", "{\"person\":\"Grace\",\"reason\":\"On leave\"}", "participant_removed"),
+            step("restrict", "{\"visibleTo\":[\"Ada\",\"payments\"],\"reason\":\"Personal data\"}", "access_restricted"),
+            step("unrestrict", "{\"reason\":\"It is known\"}", "access_opened"),
+            step(
+                    "tick-checklist",
+                    "{\"itemId\":\"smoke-tests\",\"state\":\"SKIPPED\",\"reason\":\"There are none\"}",
+                    "checklist_item_ticked"),
             step("assign-role", "{\"role\":\"COMMANDER\",\"person\":\"Ada\"}", "role_assigned"),
             step(
                     "note",
@@ -185,7 +192,7 @@ public class CommandsOverHttpTest {
 
         for (var name : List.of(
                 number,
-                number.toLowerCase(java.util.Locale.ROOT),
+                number.toLowerCase(Locale.ROOT),
                 report.path("id").asString())) {
             var answered = DOOR.post(OpenDoor.INCIDENTS + "/" + name + "/note", "{\"text\":\"Hello\"}");
             assertThat(answered.json().path("id")).isEqualTo(report.path("id"));
@@ -257,6 +264,15 @@ public class CommandsOverHttpTest {
                         "correct",
                         "{\"eventId\":\"" + NO_ENTRY + "\",\"reason\":\"No\",\"correction\":{\"text\":\"x\"}}"),
                 refusal(422, "invalid_value", "pin", "{\"eventId\":\"INC-1\"}"),
+                refusal(422, "visible_to_nobody", "restrict", "{\"visibleTo\":[]}"),
+                refusal(
+                        409, "checklist_item_unknown", "tick-checklist", "{\"itemId\":\"sing\",\"state\":\"DONE\"}"),
+                refusal(
+                        422,
+                        "skipped_without_reason",
+                        "tick-checklist",
+                        "{\"itemId\":\"smoke-tests\",\"state\":\"SKIPPED\"}"),
+                refusal(422, "not_a_duplicate", "dismiss", "{\"reason\":\"EXPECTED\",\"duplicateOf\":\"INC-1\"}"),
                 refusal(422, "duplicate_of_missing", "dismiss", "{\"reason\":\"DUPLICATE\"}"),
                 refusal(422, "revert_without_range", "choose-strategy", "{\"strategy\":\"REVERT\"}"),
                 refusal(422, "rollback_without_parts", "choose-strategy", "{\"strategy\":\"ROLLBACK\"}"),
@@ -327,6 +343,40 @@ public class CommandsOverHttpTest {
         assertThat(DOOR.post(incident + "/dismiss", "{\"reason\":\"EXPECTED\"}").events())
                 .isEmpty();
         assertThat(DOOR.post(incident + "/reopen", "{}").events()).containsExactly("reopened");
+    }
+
+    @Test
+    void no_incident_is_a_duplicate_of_itself() {
+        var incident = DOOR.incident();
+        var number = DOOR.get(incident + "/events").json().path("number").asString();
+        var itself = "{\"reason\":\"DUPLICATE\",\"duplicateOf\":\"%s\"}".formatted(number.toLowerCase(Locale.ROOT));
+
+        var refused = DOOR.post(incident + "/dismiss", itself);
+
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.code()).isEqualTo("duplicate_of_itself");
+    }
+
+    @Test
+    void a_war_room_is_not_closed_before_it_was_opened() {
+        var incident = DOOR.incident();
+        DOOR.post(incident + "/open-war-room", "{\"occurredAt\":\"2026-01-01T12:00:00Z\"}");
+
+        var refused = DOOR.post(incident + "/close-war-room", "{\"occurredAt\":\"2026-01-01T11:00:00Z\"}");
+
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.code()).isEqualTo("war_room_closes_before_opening");
+    }
+
+    @Test
+    void a_restriction_says_that_it_keeps_nobody_out() {
+        var incident = DOOR.incident();
+
+        var answered = DOOR.post(incident + "/restrict", "{\"visibleTo\":[\"payments\"]}");
+
+        assertThat(answered.json().path("warnings").path(0).path("code").asString())
+                .isEqualTo("not_enforced");
+        assertThat(DOOR.get(incident + "/events").status()).isEqualTo(200);
     }
 
     @Test

@@ -4,6 +4,7 @@ import static mayday.postmortem.draft.Occurrence.spoken;
 import static mayday.postmortem.draft.Occurrence.word;
 
 import java.util.stream.Collectors;
+import java.util.List;
 import mayday.incident.v1.Check;
 import mayday.incident.v1.ImpactEndReason;
 import mayday.incident.v1.ImpactEnded;
@@ -13,6 +14,7 @@ import mayday.incident.v1.IncidentEvent;
 import mayday.incident.v1.RollbackPart;
 import mayday.incident.v1.RollbackPlanned;
 import mayday.incident.v1.StrategyProposed;
+import mayday.incident.v1.RoleAssigned;
 import mayday.incident.v1.Severity;
 import mayday.incident.v1.SignedOff;
 import mayday.incident.v1.UsersAffectedEstimated;
@@ -51,11 +53,9 @@ final class Headline {
             case WAR_ROOM_CLOSED -> "War room closed";
             case PARTICIPANT_JOINED -> event.getParticipantJoined().getPerson() + " joined the war room";
             case PARTICIPANT_LEFT -> event.getParticipantLeft().getPerson() + " left the war room";
-            case PARTICIPANT_NAMED -> event.getParticipantNamed().getPerson() + " named as a participant";
+            case PARTICIPANT_NAMED -> event.getParticipantNamed().getPerson() + " took part";
             case PARTICIPANT_REMOVED -> event.getParticipantRemoved().getPerson() + " did not take part";
-            case ROLE_ASSIGNED ->
-                event.getRoleAssigned().getPerson() + " is now "
-                        + spoken(word(event.getRoleAssigned().getRole(), "RESPONDER_ROLE_"));
+            case ROLE_ASSIGNED -> assigned(event.getRoleAssigned());
             case NOTE_TAKEN -> note(event);
             case CHANGE_LINKED ->
                 "Change " + event.getChangeLinked().getChange().getId() + " linked as "
@@ -75,30 +75,36 @@ final class Headline {
                         + spoken(StrategyChoice.strategy(
                                 event.getStrategyChosen().getStrategy()));
             case STRATEGY_SUPERSEDED ->
-                "Strategy given up: "
+                "Strategy "
                         + spoken(StrategyChoice.strategy(
-                                event.getStrategySuperseded().getStrategy()));
+                                event.getStrategySuperseded().getStrategy()))
+                        + " no longer holds";
             case FIX_DEPLOYMENT_STARTED ->
                 "Deployment " + event.getFixDeploymentStarted().getDeploymentId() + " to "
                         + event.getFixDeploymentStarted().getEnvironment() + " started";
             case FIX_DEPLOYED ->
                 "Deployment " + event.getFixDeployed().getDeploymentId() + " to "
-                        + event.getFixDeployed().getEnvironment() + " succeeded";
+                        + event.getFixDeployed().getEnvironment() + " finished";
             case FIX_DEPLOYMENT_PARTIAL ->
                 "Deployment " + event.getFixDeploymentPartial().getDeploymentId() + " to "
-                        + event.getFixDeploymentPartial().getEnvironment() + " succeeded in part";
+                        + event.getFixDeploymentPartial().getEnvironment() + " finished in part";
             case FIX_DEPLOYMENT_FAILED ->
                 "Deployment " + event.getFixDeploymentFailed().getDeploymentId() + " to "
                         + event.getFixDeploymentFailed().getEnvironment() + " failed";
             case CHECK_PASSED -> check(event.getCheckPassed().getCheck()) + " passed";
             case CHECK_FAILED -> check(event.getCheckFailed().getCheck()) + " failed";
-            case FIX_VERIFIED -> "Fix verified in " + event.getFixVerified().getEnvironment();
-            case FIX_REJECTED -> "Fix rejected in " + event.getFixRejected().getEnvironment();
+            case FIX_VERIFIED ->
+                "Fix verified in " + event.getFixVerified().getEnvironment()
+                        + of(event.getFixVerified().getSystemsList());
+            case FIX_REJECTED ->
+                "Fix rejected in " + event.getFixRejected().getEnvironment()
+                        + of(event.getFixRejected().getSystemsList());
             case SIGNED_OFF -> signedOff(event.getSignedOff());
-            case MITIGATED -> "Mitigated: users are served again";
+            case MITIGATED ->
+                event.getMitigated().getImpactContinues() ? "Mitigated; some impact goes on" : "Mitigated";
             case WATCH_STARTED -> "Watching begins";
-            case WATCH_ENDED -> event.getWatchEnded().getClean() ? "Watch ended, nothing new seen" : "Watch ended";
-            case REGRESSION_REPORTED -> "Something new was seen after the fix";
+            case WATCH_ENDED -> event.getWatchEnded().getClean() ? "Watch ended clean" : "Watch ended, not clean";
+            case REGRESSION_REPORTED -> "Regression reported";
             case DISMISSED -> dismissed(event.getDismissed());
             case RESOLVED -> event.getResolved().getOverride() ? "Resolved without full verification" : "Resolved";
             case REOPENED -> "Reopened";
@@ -211,7 +217,16 @@ final class Headline {
         return target(ended.getTarget())
                 + (ended.getReason() == ImpactEndReason.IMPACT_END_REASON_DISMISSED
                         ? " no longer counted here"
-                        : " works again");
+                        : " is no longer impacted");
+    }
+
+    private static String assigned(RoleAssigned assigned) {
+        return assigned.getPerson() + " is " + spoken(word(assigned.getRole(), "RESPONDER_ROLE_"))
+                + (assigned.hasPrevious() ? " instead of " + assigned.getPrevious() : "");
+    }
+
+    private static String of(List<String> systems) {
+        return systems.isEmpty() ? "" : " for " + String.join(", ", systems);
     }
 
     private static String signedOff(SignedOff signed) {

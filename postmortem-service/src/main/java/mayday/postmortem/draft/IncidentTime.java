@@ -41,6 +41,7 @@ public record IncidentTime(
                         Stamps.first(log, "reported", said -> said.event().hasReported()),
                         Stamps.first(log, "acknowledged", said -> said.event().hasAcknowledged()),
                         Stamps.first(log, "escalated", Stamps::isEscalation),
+                        Stamps.first(log, "warRoomOpened", Stamps::opensWarRoom),
                         Stamps.last(log, "strategyChosen", said -> said.event().hasStrategyChosen()),
                         Stamps.fixDeployed(log),
                         Stamps.restored(impacts, start, mitigated),

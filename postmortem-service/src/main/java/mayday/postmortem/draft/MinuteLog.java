@@ -9,8 +9,9 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What happened, minute by minute, from the first impact (or the first event) to the end of the watch (or the resolve,
- * or the dismissal, or the last event).
+ * What happened, minute by minute, from the first impact (or the first event) to the last of resolve and end of watch
+ * since it was last opened. Where it was dismissed without either, to the dismissal; where it is not over, to the last
+ * event.
  *
  * @param leadUp what happened before the first impact
  * @param aftermath what happened after the end
@@ -108,7 +109,7 @@ public record MinuteLog(
                 .sorted(Occurrence.IN_TIME)
                 .toList();
         var from = Occurrence.minute(start(dated, time, counting));
-        var to = end(dated, from);
+        var to = end(counting, dated, from);
         var entries = log.entries().stream()
                 .map(standing -> Entry.of(standing, log))
                 .sorted(Comparator.comparing(Entry::at).thenComparingInt(Entry::sequence))
@@ -151,18 +152,35 @@ public record MinuteLog(
         return dated.isEmpty() ? log.getFirst().at() : dated.getFirst().at();
     }
 
-    private static Instant end(List<Occurrence> dated, Instant from) {
-        var watched = lastAt(
-                dated.stream().filter(said -> said.event().hasWatchEnded()).toList());
-        var resolved = lastAt(dated.stream()
-                .filter(said -> said.event().hasResolved() || said.event().hasDismissed())
-                .toList());
-        var end = watched != null && (resolved == null || watched.isAfter(resolved)) ? watched : resolved;
+    private static Instant end(List<Occurrence> log, List<Occurrence> dated, Instant from) {
+        var opened = log.stream()
+                .filter(said -> said.event().hasReopened())
+                .mapToInt(Occurrence::sequence)
+                .max()
+                .orElse(0);
+        var isOver = log.stream().anyMatch(said -> said.sequence() > opened && ends(said));
+        var end = isOver
+                ? lastSaid(dated.stream()
+                        .filter(said -> said.sequence() > opened)
+                        .toList())
+                : null;
         var last = lastAt(dated);
         if (end == null || end.isBefore(from)) {
             end = last;
         }
         return end == null || end.isBefore(from) ? from : end;
+    }
+
+    private static boolean ends(Occurrence said) {
+        return said.event().hasResolved() || said.event().hasDismissed();
+    }
+
+    /** A dismissal after the end is a word about the incident, not a part of it. */
+    private static @Nullable Instant lastSaid(List<Occurrence> dated) {
+        var ended = lastAt(dated.stream()
+                .filter(said -> said.event().hasResolved() || said.event().hasWatchEnded())
+                .toList());
+        return ended != null ? ended : lastAt(dated.stream().filter(MinuteLog::ends).toList());
     }
 
     private static @Nullable Instant lastAt(List<Occurrence> sorted) {

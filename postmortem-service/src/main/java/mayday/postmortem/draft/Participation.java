@@ -1,7 +1,9 @@
 package mayday.postmortem.draft;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import mayday.incident.v1.Actor;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +13,8 @@ final class Participation {
     private final String person;
     private final List<People.Presence> present = new ArrayList<>();
     private @Nullable String team;
-    private @Nullable String role;
+    private @Nullable String stated;
+    private final Set<String> assigned = new LinkedHashSet<>();
     private int entries;
     private boolean removed;
 
@@ -21,20 +24,22 @@ final class Participation {
 
     void acted(Actor actor) {
         entries++;
-        if (role == null && actor.hasRole() && !actor.getRole().isBlank()) {
-            role = actor.getRole();
+        if (stated == null && assigned.isEmpty() && actor.hasRole() && !actor.getRole().isBlank()) {
+            stated = actor.getRole();
         }
     }
 
-    /** What is corrected by hand counts, whatever was known before. */
+    /** What is corrected by hand counts, whatever was said before; roles that were assigned are kept. */
     void named(@Nullable String withTeam, @Nullable String inRole) {
         removed = false;
         team = withTeam;
-        role = inRole;
+        stated = inRole;
     }
 
     void removed() {
         removed = true;
+        stated = null;
+        assigned.clear();
     }
 
     boolean counts() {
@@ -43,18 +48,19 @@ final class Participation {
 
     void assigned(String inRole) {
         removed = false;
-        role = inRole;
+        assigned.add(inRole);
     }
 
     void relieved(String ofRole) {
-        role = ofRole.equals(role) ? null : role;
+        stated = ofRole.equals(stated) ? null : stated;
+        assigned.remove(ofRole);
     }
 
     void joined(Occurrence said, @Nullable String withTeam, @Nullable String inRole) {
         removed = false;
         present.add(new People.Presence(said.at(), said.precision(), null, null));
         team = withTeam == null ? team : withTeam;
-        role = inRole == null ? role : inRole;
+        stated = inRole == null ? stated : inRole;
     }
 
     void left(Occurrence said) {
@@ -65,6 +71,15 @@ final class Participation {
     }
 
     People.Participant participant() {
-        return new People.Participant(person, team, role, List.copyOf(present), entries);
+        return new People.Participant(person, team, roles(), List.copyOf(present), entries);
+    }
+
+    /** All they hold, and what they said they are if that is something else. */
+    private @Nullable String roles() {
+        var roles = new LinkedHashSet<>(assigned);
+        if (stated != null) {
+            roles.add(stated);
+        }
+        return roles.isEmpty() ? null : String.join(", ", roles);
     }
 }

@@ -72,6 +72,11 @@ final class Stamps {
         return graver || event.hasEscalated() || event.hasTeamCalledIn();
     }
 
+    /** Whether or not anybody says so, it is open as soon as somebody is there. */
+    static boolean opensWarRoom(Occurrence said) {
+        return said.event().hasWarRoomOpened() || said.event().hasParticipantJoined();
+    }
+
     static boolean isVerifiedInProduction(Occurrence said) {
         return said.event().hasFixVerified()
                 && isProduction(said.event().getFixVerified().getEnvironment());

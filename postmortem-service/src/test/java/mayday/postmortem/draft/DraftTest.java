@@ -276,6 +276,82 @@ class DraftTest {
     }
 
     @Test
+    void a_dismissal_after_the_end_is_no_part_of_the_incident() {
+        story.reported("12:00")
+                .resolved("13:00")
+                .tell("13:30", event -> event.getWatchEndedBuilder().setClean(true))
+                .notes("14:00", "afterwards")
+                .tell("15:00", IncidentEvent.Builder::getDismissedBuilder);
+
+        var log = draft(story).log();
+
+        assertThat(log.to()).isEqualTo(Story.instant("13:30"));
+        assertThat(log.aftermath()).extracting(MinuteLog.Entry::type).containsExactly("note_taken", "dismissed");
+    }
+
+    @Test
+    void a_dismissal_ends_what_ended_in_no_other_way() {
+        story.reported("12:00")
+                .tell("12:30", IncidentEvent.Builder::getDismissedBuilder)
+                .notes("14:00", "afterwards");
+
+        assertThat(draft(story).log().to()).isEqualTo(Story.instant("12:30"));
+    }
+
+    @Test
+    void what_was_reopened_goes_on() {
+        story.reported("12:00")
+                .resolved("13:00")
+                .tell("13:10", IncidentEvent.Builder::getReopenedBuilder)
+                .notes("14:00", "again");
+        assertThat(draft(story).log().to()).isEqualTo(Story.instant("14:00"));
+
+        story.tell("14:10", IncidentEvent.Builder::getDismissedBuilder).notes("15:00", "afterwards");
+        assertThat(draft(story).log().to()).isEqualTo(Story.instant("14:10"));
+    }
+
+    @Test
+    void a_watch_that_ended_does_not_end_what_is_still_open() {
+        story.reported("12:00")
+                .tell("12:30", event -> event.getWatchEndedBuilder().setClean(false))
+                .notes("12:40", "it is back");
+
+        assertThat(draft(story).log().to()).isEqualTo(Story.instant("12:40"));
+        assertThat(draft(story).log().aftermath()).isEmpty();
+    }
+
+    @Test
+    void the_war_room_is_open_from_the_first_word_or_the_first_who_is_there() {
+        story.reported("12:00")
+                .tell("12:20", IncidentEvent.Builder::getWarRoomOpenedBuilder)
+                .tell("12:10", event -> event.getParticipantJoinedBuilder().setPerson("Grace"));
+
+        assertThat(draft(story).time().stamps())
+                .filteredOn(stamp -> stamp.name().equals("warRoomOpened"))
+                .extracting(Stamp::at, Stamp::basis)
+                .containsExactly(tuple(Story.instant("12:10"), "first participant joined"));
+    }
+
+    @Test
+    void who_hands_on_one_of_two_roles_keeps_the_other() {
+        story.reported("12:00")
+                .tell("12:01", event -> assigns(event, ResponderRole.RESPONDER_ROLE_COMMANDER, "Grace"))
+                .tell("12:02", event -> assigns(event, ResponderRole.RESPONDER_ROLE_SCRIBE, "Grace"))
+                .tell("12:03", event -> {
+                    assigns(event, ResponderRole.RESPONDER_ROLE_SCRIBE, "Linus");
+                    event.getRoleAssignedBuilder().setPrevious("Grace");
+                });
+
+        assertThat(draft(story).people().participants())
+                .extracting(People.Participant::person, People.Participant::role)
+                .contains(tuple("Grace", "commander"), tuple("Linus", "scribe"));
+    }
+
+    private static void assigns(IncidentEvent.Builder event, ResponderRole role, String person) {
+        event.getRoleAssignedBuilder().setRole(role).setPerson(person);
+    }
+
+    @Test
     void minutes_lost_to_obstacles_are_summed_and_problems_kept_for_later() {
         story.reported("12:00")
                 .tell(
@@ -350,18 +426,18 @@ class DraftTest {
                         .map(MinuteLog.Entry::headline))
                 .contains(
                         "War room opened",
-                        "Linus is now scribe",
+                        "Linus is scribe",
                         "Hypothesis H1 (third party)",
                         "Hypothesis H1 ruled out",
                         "Hypothesis H2 confirmed",
                         "ada signed off checkout",
                         "War room closed",
-                        "Something new was seen after the fix",
+                        "Regression reported",
                         "Dismissed: expected");
         assertThat(draft(CheckoutStory.of(1)).log().aftermath())
                 .extracting(MinuteLog.Entry::headline)
                 .contains(
-                        "Grace named as a participant",
+                        "Grace took part",
                         "Alan did not take part",
                         "Change flag-3 no longer linked as suspect");
     }

@@ -344,6 +344,20 @@ public final class CheckoutStory {
                         .setSummary("Rolled back to 2.0.0")
                         .setOverride(true)
                         .setOverrideReason("mail is not ours"));
+        story.tell(
+                "14:36",
+                event -> event.getChecklistItemTickedBuilder()
+                        .setItemId("next-try")
+                        .setTitle("We agreed when to deploy again")
+                        .setState(ChecklistState.CHECKLIST_STATE_SKIPPED)
+                        .setReason("nobody wants it any more"));
+        story.tell(
+                "14:37",
+                event -> event.getAccessRestrictedBuilder()
+                        .addVisibleTo("ada")
+                        .addVisibleTo("shop")
+                        .setReason("names of customers"));
+        story.tell("14:38", event -> event.getAccessOpenedBuilder().setReason("they are removed"));
         story.tell("15:00", event -> event.getReopenedBuilder().setReason("a customer calls"));
         story.tell(
                 "15:02",

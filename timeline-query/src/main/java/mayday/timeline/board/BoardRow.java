@@ -23,13 +23,34 @@ record BoardRow(
         @Nullable Instant resolvedAt,
         @Nullable String strategy,
         @Nullable Users usersAffected,
-        List<Crew.Member> people,
+        List<Person> people,
         List<String> teams,
+        boolean restricted,
+        List<String> visibleTo,
         Progress.@Nullable Step nextStep,
         int version,
         Instant updatedAt) {
 
     record Users(double value, @Nullable Double upper, String unit) {}
+
+    /**
+     * Somebody who takes part.
+     *
+     * @param role all their roles as one text
+     */
+    record Person(
+            String person, @Nullable String team, @Nullable String role, List<String> roles, boolean present) {
+
+        static Person of(Crew.Member member) {
+            var roles = member.roles();
+            return new Person(
+                    member.person(),
+                    member.team(),
+                    roles.isEmpty() ? null : String.join(", ", roles),
+                    roles,
+                    member.present());
+        }
+    }
 
     static final JsonMapper JSON = JsonMapper.builder()
             .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
@@ -55,8 +76,10 @@ record BoardRow(
                 state.resolvedAt(),
                 state.strategy(),
                 users == null ? null : new Users(users.value(), users.upper(), users.unit()),
-                state.crew().people(),
+                state.crew().people().stream().map(Person::of).toList(),
                 state.crew().teams(),
+                !state.crew().visibleTo().isEmpty(),
+                state.crew().visibleTo(),
                 state.progress().nextStep(),
                 state.version(),
                 state.updatedAt());

@@ -1,6 +1,7 @@
 package mayday.timeline.board;
 
 import java.time.Instant;
+import java.util.List;
 import mayday.incident.v1.ActorKind;
 import mayday.incident.v1.ImpactLevel;
 import mayday.incident.v1.IncidentEvent.FactCase;
@@ -131,6 +132,9 @@ record BoardState(
             case PARTICIPANT_REMOVED ->
                 with(crew.without(message.getParticipantRemoved().getPerson()));
             case ROLE_ASSIGNED -> with(crew.assigned(message.getRoleAssigned()));
+            case ACCESS_RESTRICTED ->
+                with(crew.visibleTo(message.getAccessRestricted().getVisibleToList()));
+            case ACCESS_OPENED -> with(crew.visibleTo(List.of()));
             case TEAM_CALLED_IN -> with(crew.called(message.getTeamCalledIn().getTeam()));
             case SEVERITY_CHANGED ->
                 with(Words.of(message.getSeverityChanged().getTo()), strategy, usersAffected, resolvedAt);
@@ -149,8 +153,8 @@ record BoardState(
             case WATCH_STARTED, WATCH_ENDED, FACT_NOT_SET -> this;
             case ENTRY_CORRECTED, ENTRY_RETRACTED, ENTRY_PINNED, ENTRY_UNPINNED -> this;
             case STRATEGY_PROPOSED, ROLLBACK_PLANNED, ROLLBACK_STEP_COMPLETED, ROLLBACK_STEP_FAILED -> this;
-            case DEPLOYMENT_SCHEDULED, DEPLOYMENT_SCHEDULE_CANCELED, CHECKLIST_ITEM_TICKED, ACCESS_RESTRICTED -> this;
-            case ACCESS_OPENED, MERGED, ABSORBED, SPLIT -> this;
+            case DEPLOYMENT_SCHEDULED, DEPLOYMENT_SCHEDULE_CANCELED, CHECKLIST_ITEM_TICKED -> this;
+            case MERGED, ABSORBED, SPLIT -> this;
             case SPLIT_OFF -> this;
         };
     }

@@ -187,7 +187,7 @@ class BoardTest {
                 .add(2, event -> event.setTeamCalledIn(TeamCalledIn.newBuilder().setTeam("database")))
                 .add(3, event -> event.getParticipantLeftBuilder().setPerson("grace"));
 
-        assertThat(row(log).people()).containsExactly(new Crew.Member("grace", "payments", null, false));
+        assertThat(row(log).people()).containsExactly(new BoardRow.Person("grace", "payments", null, List.of(), false));
         assertThat(row(log).teams()).containsExactly("payments", "database");
     }
 
@@ -207,8 +207,8 @@ class BoardTest {
 
         assertThat(row(log).people())
                 .containsExactly(
-                        new Crew.Member("grace", "database", "expert", true),
-                        new Crew.Member("linus", null, null, false));
+                        new BoardRow.Person("grace", "database", "expert", List.of("expert"), true),
+                        new BoardRow.Person("linus", null, null, List.of(), false));
         assertThat(row(log).teams()).containsExactly("payments", "database");
     }
 
@@ -224,8 +224,72 @@ class BoardTest {
 
         assertThat(row(log).people())
                 .containsExactly(
-                        new Crew.Member("grace", "payments", null, true),
-                        new Crew.Member("linus", null, "commander", false));
+                        new BoardRow.Person("grace", "payments", null, List.of(), true),
+                        new BoardRow.Person("linus", null, "commander", List.of("commander"), false));
+    }
+
+    @Test
+    void who_hands_on_one_of_two_roles_keeps_the_other() {
+        var log = reported()
+                .add(1, event -> commands(event, "grace"))
+                .add(2, event -> event.getRoleAssignedBuilder()
+                        .setRole(ResponderRole.RESPONDER_ROLE_SCRIBE)
+                        .setPerson("grace"));
+        assertThat(row(log).people())
+                .containsExactly(
+                        new BoardRow.Person("grace", null, "commander, scribe", List.of("commander", "scribe"), false));
+
+        log.add(3, event -> {
+            commands(event, "linus");
+            event.getRoleAssignedBuilder().setPrevious("grace");
+        });
+        assertThat(row(log).people())
+                .extracting(BoardRow.Person::roles)
+                .containsExactly(List.of("scribe"), List.of("commander"));
+    }
+
+    @Test
+    void what_somebody_said_they_are_stands_beside_what_they_were_given() {
+        var log = reported()
+                .add(1, event -> event.getParticipantJoinedBuilder()
+                        .setPerson("grace")
+                        .setRole("expert"))
+                .add(2, event -> commands(event, "grace"));
+
+        assertThat(row(log).people())
+                .extracting(BoardRow.Person::roles)
+                .containsExactly(List.of("commander", "expert"));
+    }
+
+    @Test
+    void a_restriction_shows_until_it_is_opened() {
+        var log = reported().add(1, event -> event.getAccessRestrictedBuilder()
+                .addVisibleTo("grace")
+                .addVisibleTo("payments"));
+        assertThat(row(log))
+                .returns(true, BoardRow::restricted)
+                .returns(List.of("grace", "payments"), BoardRow::visibleTo);
+
+        log.add(2, IncidentEvent.Builder::getAccessOpenedBuilder);
+        assertThat(row(log)).returns(false, BoardRow::restricted).returns(List.of(), BoardRow::visibleTo);
+    }
+
+    @Test
+    void a_state_of_an_older_version_was_not_restricted_and_gave_one_role() {
+        var log = reported().joined(1, "grace", "payments");
+        var state = BoardRow.JSON.readTree(BoardRow.JSON.writeValueAsBytes(BoardProjection.fold(null, log.published())));
+        var crew = (ObjectNode) state.path("crew");
+        crew.remove("visibleTo");
+        ((ObjectNode) crew.path("people").path(0)).remove("assigned");
+        ((ObjectNode) crew.path("people").path(0)).put("role", "commander");
+
+        var read = BoardRow.JSON.treeToValue(state, BoardState.class);
+
+        assertThat(BoardRow.of(read))
+                .returns(false, BoardRow::restricted)
+                .returns(
+                        List.of(new BoardRow.Person("grace", "payments", "commander", List.of("commander"), true)),
+                        BoardRow::people);
     }
 
     private static void commands(IncidentEvent.Builder event, String person) {

@@ -35,6 +35,7 @@ class GatewayConfiguration {
                 .and(owned("log", reading("/api/v1/incidents/{id}/events"), command))
                 .and(owned("verification", reading("/api/v1/incidents/{id}/verification"), command))
                 .and(owned("advice", reading("/api/v1/incidents/{id}/strategy-advice"), command))
+                .and(owned("checklist", reading("/api/v1/incidents/{id}/checklist"), command))
                 .and(owned("questions", reading("/api/v1/incidents/**"), query))
                 // Nothing can be commanded there: who answers there says so.
                 .and(owned(

@@ -84,13 +84,17 @@ class IncidentController {
         var key = typed.getOrDefault("key", "");
         try {
             var recorded = commands.send(number, command, step.get().body(typed), key, WhoCookie.read(request));
-            return new ModelAndView("redirect:/incidents/%s?seen=%d&did=%s#steps"
-                    .formatted(recorded.number(), recorded.version(), command));
+            return new ModelAndView("redirect:/incidents/%s?seen=%d&did=%s#%s"
+                    .formatted(recorded.number(), recorded.version(), command, place(step.get())));
         } catch (PeerRefusal refusal) {
             return page(new Asked(number, null, "", command, Refused.by(refusal, command, key, typed)), request);
         } catch (PeerSilent silence) {
             return page(new Asked(number, null, "", command, Refused.by(silence, command, key, typed)), request);
         }
+    }
+
+    private static String place(Step step) {
+        return step.equals(Step.TICK) ? "checklist" : "steps";
     }
 
     private ModelAndView page(Asked asked, HttpServletRequest request) {
@@ -169,6 +173,9 @@ class IncidentController {
             model.put("recorded", Told.dayAndMinute(recordedAt));
         }
         model.put("timeDown", timeDown(row.number()));
+        model.put(
+                "checklist",
+                incidents.checklist(row.number()).map(ChecklistView::new).orElse(null));
         offer(model, steps, asked);
         model.put("next", next(row, steps));
         model.put("deployment", lastDeployment(timeline.entries()));
@@ -201,6 +208,7 @@ class IncidentController {
     private static Map<String, String> keys(List<Step> steps, @Nullable Refused refused) {
         var keys = new HashMap<String, String>();
         steps.forEach(step -> keys.put(step.command(), UUID.randomUUID().toString()));
+        keys.put(Step.TICK.command(), UUID.randomUUID().toString());
         keys.put("note", UUID.randomUUID().toString());
         if (refused != null) {
             keys.put(refused.command(), refused.key());

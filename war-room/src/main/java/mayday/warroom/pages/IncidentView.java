@@ -35,6 +35,15 @@ record IncidentView(BoardRow row) {
         return row.isResolved();
     }
 
+    public boolean isDismissed() {
+        return row.isDismissed();
+    }
+
+    /** Who is meant to see it; empty where everybody is. */
+    public String visibleTo() {
+        return row.visibleTo() == null ? "" : String.join(", ", row.visibleTo());
+    }
+
     /** The past, told later: its clocks are not those on the wall. */
     public boolean isWrittenAfterwards() {
         return "RETROSPECTIVE".equals(row.mode());

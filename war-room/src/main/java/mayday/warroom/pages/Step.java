@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import mayday.warroom.pages.Field.Kind;
 
 /**
@@ -147,10 +148,20 @@ record Step(String command, String label, String done, List<Field> fields) {
                             "EVIDENCE",
                             "COMMUNICATION")));
 
+    /** Ticked in the list itself rather than by a form among the others. */
+    static final Step TICK = new Step(
+            "tick-checklist",
+            "Tick",
+            "Ticked",
+            List.of(
+                    line("itemId", "Item").must(),
+                    choice("state", "State", "DONE", "SKIPPED", "NOT_APPLICABLE")
+                            .must(),
+                    line("reason", "Because")));
+
     static Optional<Step> named(String command) {
-        return command.equals(NOTE.command)
-                ? Optional.of(NOTE)
-                : ALL.stream().filter(step -> step.command.equals(command)).findFirst();
+        return Stream.concat(Stream.of(NOTE, TICK), ALL.stream()).filter(step -> step.command.equals(command))
+                .findFirst();
     }
 
     /** What can be done now, the next step first. */

@@ -22,6 +22,7 @@ public record BoardRow(
         @Nullable Users usersAffected,
         List<Member> people,
         List<String> teams,
+        @Nullable List<String> visibleTo,
         @Nullable Step nextStep,
         int version) {
 
@@ -36,12 +37,16 @@ public record BoardRow(
 
     public record Step(String command, String label) {}
 
+    public boolean isDismissed() {
+        return "DISMISSED".equals(status);
+    }
+
     public boolean isResolved() {
         return "RESOLVED".equals(status);
     }
 
     /** Resolved, or no incident of its own: nothing goes on any more. */
     public boolean isOver() {
-        return isResolved() || "DISMISSED".equals(status);
+        return isResolved() || isDismissed();
     }
 }

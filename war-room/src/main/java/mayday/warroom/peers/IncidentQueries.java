@@ -21,10 +21,12 @@ public class IncidentQueries {
 
     record Postmortems(List<Postmortem> postmortems) {}
 
+    private final Peer incidentCommand;
     private final Peer timelineQuery;
     private final Peer postmortemService;
 
     IncidentQueries(PeersProperties properties) {
+        this.incidentCommand = new Peer("incident-command", properties.incidentCommandUrl(), properties);
         this.timelineQuery = new Peer("timeline-query", properties.timelineQueryUrl(), properties);
         this.postmortemService = new Peer("postmortem-service", properties.postmortemServiceUrl(), properties);
     }
@@ -78,6 +80,16 @@ public class IncidentQueries {
 
     public Metrics metrics(String number) {
         return timelineQuery.get(Metrics.class, "/api/v1/incidents/{number}/metrics", Map.of("number", number));
+    }
+
+    /** Empty while nobody answers: a page is worth showing without it. */
+    public Optional<Checklist> checklist(String number) {
+        try {
+            return Optional.of(incidentCommand.get(
+                    Checklist.class, "/api/v1/incidents/{number}/checklist", Map.of("number", number)));
+        } catch (PeerRefusal | PeerSilent _) {
+            return Optional.empty();
+        }
     }
 
     /** Empty while there is none, or while nobody answers: a page is worth showing without it. */

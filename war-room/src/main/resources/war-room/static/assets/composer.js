@@ -48,7 +48,7 @@ function show() {
       item.textContent = note.text;
       const state = document.createElement('span');
       state.className = 'soft';
-      state.textContent = note.tries ? ' not recorded yet, trying again' : ' on its way';
+      state.textContent = !form ? ' not recorded: the incident is dismissed' : note.tries ? ' not recorded yet, trying again' : ' on its way';
       item.append(state);
       return item;
     }),
@@ -97,6 +97,11 @@ async function send() {
 }
 
 export function startComposer() {
+  // Where no notes are taken, those that still wait are shown, and kept for a reopening.
+  if (!form) {
+    show();
+    return;
+  }
   if (!line.value) line.value = localStorage.getItem(draftPlace) ?? '';
   line.addEventListener('input', () => localStorage.setItem(draftPlace, line.value));
   form.addEventListener('submit', (event) => {

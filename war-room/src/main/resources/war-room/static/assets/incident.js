@@ -69,9 +69,18 @@ function merge(fresh) {
   return added;
 }
 
+/** A dismissed incident takes no notes; one that was reopened does again. */
+function offerNotes(page) {
+  const here = document.getElementById('composer');
+  const isOffered = page.getElementById('composer') !== null;
+  if (here) here.hidden = !isOffered;
+  else if (isOffered) location.reload();
+}
+
 function grow(page) {
   const fresh = page.getElementById('minutes');
   if (!fresh || !page.body.dataset.version) return;
+  offerNotes(page);
   const follows = atEnd();
   const added = merge(fresh);
   lastSequence = Math.max(lastSequence, Number(page.body.dataset.version));
@@ -101,7 +110,7 @@ follow(document.body.dataset.stream, 'entry', {
 
 pill.addEventListener('click', () => {
   toEnd();
-  document.getElementById('note').focus({ preventScroll: true });
+  document.getElementById('note')?.focus({ preventScroll: true });
 });
 for (const scroller of [window, log]) {
   scroller.addEventListener('scroll', () => {
@@ -121,7 +130,7 @@ document.addEventListener('click', (event) => {
 });
 
 document.addEventListener('htmx:afterSettle', () => {
-  const told = document.querySelector('#steps .refusal:not(:empty)') ?? document.getElementById('did');
+  const told = document.querySelector('#steps .refusal:not(:empty), #checklist .refusal:not(:empty)') ?? document.getElementById('did');
   // For a moment the form that was sent and the one in the answer share a page, and of these only one may be open.
   told?.closest('details')?.setAttribute('open', '');
   told?.focus();

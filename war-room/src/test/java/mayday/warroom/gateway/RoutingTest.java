@@ -74,6 +74,8 @@ class RoutingTest {
         "GET, /api/v1/incidents/INC-1/strategy-advice?fixKnown=true, command",
         "GET, /api/v1/strategy-advice?fixKnown=true, command",
         "GET, /api/v1/systems/checkout/last-good-build, command",
+        "GET, /api/v1/incidents/INC-1/checklist, command",
+        "POST, /api/v1/incidents/INC-1/tick-checklist, command",
         "PUT, /api/v1/incidents, command",
         "GET, /api/v1/incidents, query",
         "HEAD, /api/v1/incidents/INC-1, query",

@@ -169,7 +169,7 @@ class PagesTest {
 
         assertThat(warRoom.get("/incidents/INC-38").body())
                 .contains("id=\"do-reopen\"", "class=\"status dismissed\"")
-                .doesNotContain("id=\"do-resolve\"", "id=\"do-verify\"", "read it as Markdown");
+                .doesNotContain("id=\"do-resolve\"", "id=\"do-verify\"", "read it as Markdown", "id=\"composer\"", "name=\"itemId\"");
     }
 
     @Test
@@ -190,6 +190,59 @@ class PagesTest {
         assertThat(sent.headers().get("Mayday-actor-name")).containsExactly("J%C3%BCrgen%20M");
         assertThat(sent.headers().get("Mayday-actor-role")).containsExactly("scribe");
         assertThat(sent.headers().get("Idempotency-key")).containsExactly("k-2");
+    }
+
+    @Test
+    void the_checklist_tells_how_each_item_stands_and_why() throws Exception {
+        assertThat(warRoom.get("/incidents/INC-42").body())
+                .contains("2 of 3", "<h3>Communicate</h3>", "id=\"item-on-it\" class=\"done\"", ": Acknowledged, 14:02")
+                .contains("It &lt;works&gt;", "<b>Skipped</b>: Grace", "There are none")
+                .containsPattern("id=\"checklist-strategy\"\\s+open=\"open\"")
+                .containsPattern("<button[^>]*id=\"tick-caches\" value=\"caches\"")
+                .doesNotContain("id=\"tick-on-it\"", "id=\"tick-tests\"");
+    }
+
+    @Test
+    void a_page_without_its_checklist_is_still_a_page() throws Exception {
+        services.checklist = "";
+
+        var page = warRoom.get("/incidents/INC-42");
+
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.body()).contains("checkout is DOWN", "id=\"steps\"").doesNotContain("id=\"checklist\"");
+    }
+
+    @Test
+    void one_click_ticks_an_item() throws Exception {
+        var answer = warRoom.post("/incidents/INC-42/tick-checklist", "state=DONE&key=k-5&itemId=caches", FORM);
+
+        assertThat(answer.statusCode()).isEqualTo(302);
+        assertThat(answer.headers().firstValue("Location").orElse("")).endsWith("did=tick-checklist#checklist");
+        var sent = services.commands.getFirst();
+        assertThat(sent.path()).isEqualTo("/api/v1/incidents/INC-42/tick-checklist");
+        assertThat(sent.body()).isEqualTo(Map.of("itemId", "caches", "state", "DONE"));
+        assertThat(sent.headers().get("Idempotency-key")).containsExactly("k-5");
+    }
+
+    @Test
+    void a_refused_skip_says_why_and_keeps_what_was_typed() throws Exception {
+        services.refuse(422, "skipped_without_reason", "An item is skipped for a reason");
+
+        var answer =
+                warRoom.post("/incidents/INC-42/tick-checklist", "state=NOT_APPLICABLE&itemId=caches&reason=no&key=k", FORM);
+
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.body())
+                .contains("An item is skipped for a reason", "value=\"no\"")
+                .containsPattern("<option value=\"caches\" selected");
+    }
+
+    @Test
+    void a_restricted_incident_says_for_whom_it_is_meant() throws Exception {
+        assertThat(warRoom.get("/incidents/INC-42").body()).doesNotContain("Nobody is kept out yet");
+        services.visibleTo = "[\"Ada\",\"payments\"]";
+
+        assertThat(warRoom.get("/incidents/INC-42").body()).contains("Ada, payments", "Nobody is kept out yet");
     }
 
     @Test

@@ -9,6 +9,18 @@ record PaperIncident(String number, String title, String status, String severity
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
+    static final String CHECKLIST = """
+            {"incidentId":"0198","number":"INC-42","version":7,"items":[
+             {"id":"on-it","title":"Somebody is on it","group":"COMMUNICATE","state":"DONE","onlyWhen":null,"reason":null,
+              "tickedBy":{"byHand":false,"fact":"acknowledged","eventId":"e1","at":"2026-11-22T14:02:00Z",
+                          "precision":"EXACT","person":"Ada"}},
+             {"id":"caches","title":"Caches are purged","group":"STRATEGY","state":"OPEN","onlyWhen":"strategy=HOTFIX",
+              "reason":null,"tickedBy":null},
+             {"id":"tests","title":"It <works>","group":"VERIFY","state":"SKIPPED","onlyWhen":null,"reason":"There are none",
+              "tickedBy":{"byHand":true,"fact":"checklist_item_ticked","eventId":"e2","at":"2026-11-22T00:00:00Z",
+                          "precision":"DAY","person":"Grace"}}]}
+            """;
+
     boolean isResolved() {
         return status.equals("RESOLVED");
     }

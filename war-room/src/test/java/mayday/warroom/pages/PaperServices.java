@@ -41,6 +41,8 @@ final class PaperServices implements AutoCloseable {
     volatile int refusalStatus = 409;
     volatile String refusalCode = "wrong_state";
     volatile boolean hasMore;
+    volatile String checklist = "";
+    volatile String visibleTo = "[]";
 
     private final JsonMapper json = JsonMapper.builder().build();
     private final HttpServer server;
@@ -61,6 +63,8 @@ final class PaperServices implements AutoCloseable {
         var now = Instant.now();
         refuse(409, "wrong_state", "");
         hasMore = false;
+        checklist = PaperIncident.CHECKLIST;
+        visibleTo = "[]";
         questions.clear();
         commands.clear();
         incidents.clear();
@@ -94,6 +98,8 @@ final class PaperServices implements AutoCloseable {
                 send(exchange, 200, board(exchange.getRequestURI().getQuery()));
             } else if (path.endsWith("/timeline")) {
                 send(exchange, 200, timeline());
+            } else if (path.endsWith("/checklist")) {
+                send(exchange, checklist.isEmpty() ? 500 : 200, checklist);
             } else if (path.endsWith("/metrics")) {
                 send(exchange, 200, PaperIncident.metrics(Instant.now()));
             } else if (path.equals("/api/v1/postmortems")) {
@@ -129,7 +135,7 @@ final class PaperServices implements AutoCloseable {
                 .filter(incident -> incident.number().equals(number))
                 .findFirst();
         if (known.isPresent()) {
-            send(exchange, 200, known.get().row());
+            send(exchange, 200, known.get().row().replace("\"teams\"", "\"visibleTo\":" + visibleTo + ",\"teams\""));
         } else {
             send(exchange, 404, "{\"code\":\"unknown_incident\",\"detail\":\"There is no " + number + ".\"}");
         }

@@ -1,0 +1,8 @@
+package mayday.command.incident;
+
+/** What somebody says of an item of the checklist. */
+public enum ChecklistState {
+    DONE,
+    SKIPPED,
+    NOT_APPLICABLE
+}

@@ -1,0 +1,53 @@
+package mayday.command.incident;
+
+import static mayday.command.incident.IncidentRejection.Reason.SKIPPED_WITHOUT_REASON;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import mayday.command.incident.IncidentCommand.TickChecklist;
+import mayday.command.incident.IncidentEvent.ChecklistItemTicked;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How people ticked the checklist. What ticks itself is not among it: that is read from the log.
+ *
+ * @param now by item, since the incident was last opened
+ * @param earlier what was ticked before that
+ */
+record Ticks(Map<String, ChecklistState> now, Map<String, ChecklistState> earlier) {
+
+    static Ticks none() {
+        return new Ticks(Map.of(), Map.of());
+    }
+
+    List<IncidentEvent> tick(TickChecklist tick) {
+        var item = tick.list().require(tick.itemId());
+        if (tick.state() == ChecklistState.SKIPPED && tick.reason() == null) {
+            throw new IncidentRejection(SKIPPED_WITHOUT_REASON, "An item is skipped for a reason");
+        }
+        return tick.state() == known(item)
+                ? List.of()
+                : List.of(new ChecklistItemTicked(tick.when(), item.id(), item.title(), tick.state(), tick.reason()));
+    }
+
+    private @Nullable ChecklistState known(ChecklistItem item) {
+        var state = now.get(item.id());
+        return state == null && !item.group().startsOver() ? earlier.get(item.id()) : state;
+    }
+
+    Ticks ticked(ChecklistItemTicked ticked) {
+        return new Ticks(with(now, Map.of(ticked.itemId(), ticked.state())), earlier);
+    }
+
+    Ticks reopened() {
+        return new Ticks(Map.of(), with(earlier, now));
+    }
+
+    private static Map<String, ChecklistState> with(
+            Map<String, ChecklistState> known, Map<String, ChecklistState> news) {
+        var more = new HashMap<>(known);
+        more.putAll(news);
+        return Map.copyOf(more);
+    }
+}
