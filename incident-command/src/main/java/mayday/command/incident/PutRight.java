@@ -96,8 +96,7 @@ record PutRight(Correction by) {
                         told.against(),
                         told.proposedBy());
             case RollbackPlanned told -> new RollbackPlanned(when(told), told.parts());
-            case RollbackStepCompleted told ->
-                new RollbackStepCompleted(when(told), told.part(), text(told.text()));
+            case RollbackStepCompleted told -> new RollbackStepCompleted(when(told), told.part(), text(told.text()));
             case RollbackStepFailed told -> new RollbackStepFailed(when(told), told.part(), text(told.reason()));
             case StrategyChosen told ->
                 new StrategyChosen(
@@ -139,8 +138,7 @@ record PutRight(Correction by) {
                 new FixRejected(
                         when(told), environment(told.environment()), told.systems(), or(by.text(), told.reason()));
             case ChecklistItemTicked told ->
-                new ChecklistItemTicked(
-                        when(told), told.itemId(), told.title(), told.state(), text(told.reason()));
+                new ChecklistItemTicked(when(told), told.itemId(), told.title(), told.state(), text(told.reason()));
             case AccessRestricted told -> new AccessRestricted(when(told), told.visibleTo(), text(told.reason()));
             case AccessOpened told -> new AccessOpened(when(told), text(told.reason()));
             case SignedOff told -> new SignedOff(when(told), told.person(), told.system(), text(told.text()));

@@ -32,8 +32,7 @@ class CommandsOverGrpcTest {
         var notedOverGrpc = "";
         for (var step : CommandsOverHttpTest.STORY) {
             var expected = DOOR.post(overRest + "/" + step.command(), step.bodyAbout(notedOverRest));
-            var answered = client.call(
-                    GrpcClient.command(step.command()), overGrpc, step.bodyAbout(notedOverGrpc));
+            var answered = client.call(GrpcClient.command(step.command()), overGrpc, step.bodyAbout(notedOverGrpc));
 
             assertThat(answered.status().isOk())
                     .as("%s %s", step.command(), answered.status())

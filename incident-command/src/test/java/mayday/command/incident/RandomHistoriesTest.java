@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import mayday.command.incident.IncidentEvent.AboutEntry;
 import java.util.function.Consumer;
+import mayday.command.incident.IncidentEvent.AboutEntry;
 import mayday.command.incident.IncidentEvent.AccessOpened;
 import mayday.command.incident.IncidentEvent.AccessRestricted;
 import mayday.command.incident.IncidentEvent.ImpactChanged;
@@ -182,6 +182,10 @@ class RandomHistoriesTest {
     }
 
     private static boolean isHeardAfterDismissal(IncidentEvent event) {
-        return event instanceof AccessRestricted || event instanceof AccessOpened || event instanceof ImpactEnded || event instanceof ParticipantLeft || event instanceof WarRoomClosed;
+        return event instanceof AccessRestricted
+                || event instanceof AccessOpened
+                || event instanceof ImpactEnded
+                || event instanceof ParticipantLeft
+                || event instanceof WarRoomClosed;
     }
 }

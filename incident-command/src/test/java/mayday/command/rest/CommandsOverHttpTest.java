@@ -54,7 +54,10 @@ public class CommandsOverHttpTest {
             step("close-war-room", "{}", "war_room_closed"),
             step("name-participant", "{\"person\":\"Grace\",\"team\":\"database\"}", "participant_named"),
             step("remove-participant", "{\"person\":\"Grace\",\"reason\":\"On leave\"}", "participant_removed"),
-            step("restrict", "{\"visibleTo\":[\"Ada\",\"payments\"],\"reason\":\"Personal data\"}", "access_restricted"),
+            step(
+                    "restrict",
+                    "{\"visibleTo\":[\"Ada\",\"payments\"],\"reason\":\"Personal data\"}",
+                    "access_restricted"),
             step("unrestrict", "{\"reason\":\"It is known\"}", "access_opened"),
             step(
                     "tick-checklist",
@@ -133,8 +136,7 @@ public class CommandsOverHttpTest {
         int version = 1;
         var noted = "";
         for (var step : STORY) {
-            var answered =
-                    DOOR.post(incident + "/" + step.command(), step.bodyAbout(noted));
+            var answered = DOOR.post(incident + "/" + step.command(), step.bodyAbout(noted));
 
             assertThat(answered.status()).as(step.command()).isEqualTo(200);
             assertThat(answered.events()).as(step.command()).containsAll(step.events());
@@ -191,9 +193,7 @@ public class CommandsOverHttpTest {
         var number = report.path("number").asString();
 
         for (var name : List.of(
-                number,
-                number.toLowerCase(Locale.ROOT),
-                report.path("id").asString())) {
+                number, number.toLowerCase(Locale.ROOT), report.path("id").asString())) {
             var answered = DOOR.post(OpenDoor.INCIDENTS + "/" + name + "/note", "{\"text\":\"Hello\"}");
             assertThat(answered.json().path("id")).isEqualTo(report.path("id"));
         }
@@ -265,8 +265,7 @@ public class CommandsOverHttpTest {
                         "{\"eventId\":\"" + NO_ENTRY + "\",\"reason\":\"No\",\"correction\":{\"text\":\"x\"}}"),
                 refusal(422, "invalid_value", "pin", "{\"eventId\":\"INC-1\"}"),
                 refusal(422, "visible_to_nobody", "restrict", "{\"visibleTo\":[]}"),
-                refusal(
-                        409, "checklist_item_unknown", "tick-checklist", "{\"itemId\":\"sing\",\"state\":\"DONE\"}"),
+                refusal(409, "checklist_item_unknown", "tick-checklist", "{\"itemId\":\"sing\",\"state\":\"DONE\"}"),
                 refusal(
                         422,
                         "skipped_without_reason",

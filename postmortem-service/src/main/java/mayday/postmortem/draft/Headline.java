@@ -3,20 +3,20 @@ package mayday.postmortem.draft;
 import static mayday.postmortem.draft.Occurrence.spoken;
 import static mayday.postmortem.draft.Occurrence.word;
 
-import java.util.stream.Collectors;
 import java.util.List;
+import java.util.stream.Collectors;
 import mayday.incident.v1.Check;
 import mayday.incident.v1.ImpactEndReason;
 import mayday.incident.v1.ImpactEnded;
 import mayday.incident.v1.ImpactTarget;
 import mayday.incident.v1.IncidentDismissed;
 import mayday.incident.v1.IncidentEvent;
+import mayday.incident.v1.RoleAssigned;
 import mayday.incident.v1.RollbackPart;
 import mayday.incident.v1.RollbackPlanned;
-import mayday.incident.v1.StrategyProposed;
-import mayday.incident.v1.RoleAssigned;
 import mayday.incident.v1.Severity;
 import mayday.incident.v1.SignedOff;
+import mayday.incident.v1.StrategyProposed;
 import mayday.incident.v1.UsersAffectedEstimated;
 import org.jspecify.annotations.Nullable;
 
@@ -112,10 +112,8 @@ final class Headline {
             case ENTRY_RETRACTED -> "An earlier entry is retracted";
             case ENTRY_PINNED -> "An entry is pinned";
             case ENTRY_UNPINNED -> "An entry is no longer pinned";
-            case STRATEGY_PROPOSED ->
-                proposed(event.getStrategyProposed());
-            case ROLLBACK_PLANNED ->
-                planned(event.getRollbackPlanned());
+            case STRATEGY_PROPOSED -> proposed(event.getStrategyProposed());
+            case ROLLBACK_PLANNED -> planned(event.getRollbackPlanned());
             case ROLLBACK_STEP_COMPLETED ->
                 "Rolled back: " + event.getRollbackStepCompleted().getPart();
             case ROLLBACK_STEP_FAILED ->

@@ -83,8 +83,7 @@ record ChecklistView(Checklist list) {
     /** In the order in which the list first comes to them. */
     public List<Group> groups() {
         var grouped = items().stream()
-                .collect(Collectors.groupingBy(
-                        item -> item.said().group(), LinkedHashMap::new, Collectors.toList()));
+                .collect(Collectors.groupingBy(item -> item.said().group(), LinkedHashMap::new, Collectors.toList()));
         var current = items().stream()
                 .filter(Item::isOpen)
                 .map(item -> item.said().group())
