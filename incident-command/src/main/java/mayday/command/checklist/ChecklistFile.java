@@ -122,12 +122,11 @@ final class ChecklistFile {
     }
 
     private List<Trigger> triggers(String name, Map<?, ?> fields) {
-        var written =
-                switch (fields.get("tickedBy")) {
-                    case null -> List.<String>of();
-                    case List<?> several -> strings(several);
-                    case Object one -> List.of(one.toString());
-                };
+        var written = switch (fields.get("tickedBy")) {
+            case null -> List.<String>of();
+            case List<?> several -> strings(several);
+            case Object one -> List.of(one.toString());
+        };
         return written.stream()
                 .map(trigger -> trigger(name, trigger))
                 .flatMap(Optional::stream)
@@ -142,8 +141,7 @@ final class ChecklistFile {
         }
         var where = parts.group("field") == null
                 ? null
-                : new Condition(
-                        parts.group("field"), parts.group("value").strip());
+                : new Condition(parts.group("field"), parts.group("value").strip());
         var trigger = new Trigger(parts.group("fact"), where);
         Facts.fault(trigger).ifPresent(fault -> fault(name, fault));
         return Optional.of(trigger);
@@ -159,8 +157,7 @@ final class ChecklistFile {
             fault(name, "matters only when '%s'; it is 'field=value'".formatted(written));
             return null;
         }
-        var condition = new Condition(
-                parts.group("field"), parts.group("value").strip());
+        var condition = new Condition(parts.group("field"), parts.group("value").strip());
         Standing.fault(condition).ifPresent(fault -> fault(name, fault));
         return condition;
     }

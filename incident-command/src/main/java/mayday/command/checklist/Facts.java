@@ -30,7 +30,8 @@ final class Facts {
                 .filter(field -> field.getName().equals(trigger.fact()))
                 .findFirst();
         if (fact.isEmpty()) {
-            return Optional.of("is ticked by %s, which is no fact; docs/events.md lists them".formatted(trigger.fact()));
+            return Optional.of(
+                    "is ticked by %s, which is no fact; docs/events.md lists them".formatted(trigger.fact()));
         }
         return trigger.where() == null ? Optional.empty() : fault(trigger, trigger.where(), fact.get());
     }
@@ -103,7 +104,8 @@ final class Facts {
 
     /** {@code STRATEGY_HOTFIX} of {@code Strategy} is {@code HOTFIX}. */
     private static String word(EnumValueDescriptor constant) {
-        var type = constant.getType().getName().replaceAll("(?<!^)([A-Z])", "_$1").toUpperCase(Locale.ROOT);
+        var type =
+                constant.getType().getName().replaceAll("(?<!^)([A-Z])", "_$1").toUpperCase(Locale.ROOT);
         return constant.getName().substring(type.length() + 1);
     }
 }

@@ -49,12 +49,11 @@ record Standing(Strategy strategy, Severity severity, IncidentMode mode) {
     }
 
     boolean fulfills(Condition condition) {
-        var value =
-                switch (condition.field()) {
-                    case "strategy" -> strategy;
-                    case "severity" -> severity;
-                    default -> mode;
-                };
+        var value = switch (condition.field()) {
+            case "strategy" -> strategy;
+            case "severity" -> severity;
+            default -> mode;
+        };
         return value.name().endsWith("_" + condition.value());
     }
 }

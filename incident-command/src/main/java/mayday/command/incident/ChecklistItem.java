@@ -10,7 +10,11 @@ import org.jspecify.annotations.Nullable;
  * @param onlyWhen what must hold of the incident for the item to matter; absent where it always does
  */
 public record ChecklistItem(
-        String id, String title, Group group, List<Trigger> tickedBy, @Nullable Condition onlyWhen) {
+        String id,
+        String title,
+        Group group,
+        List<Trigger> tickedBy,
+        @Nullable Condition onlyWhen) {
 
     public ChecklistItem {
         tickedBy = List.copyOf(tickedBy);

@@ -124,9 +124,7 @@ public sealed interface IncidentEvent {
 
     /** Only these people and teams are meant to see the incident. */
     record AccessRestricted(
-            Moment when,
-            List<String> visibleTo,
-            @Nullable String reason) implements IncidentEvent {}
+            Moment when, List<String> visibleTo, @Nullable String reason) implements IncidentEvent {}
 
     record AccessOpened(Moment when, @Nullable String reason) implements IncidentEvent {}
 

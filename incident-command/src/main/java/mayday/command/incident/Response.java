@@ -19,8 +19,7 @@ import mayday.command.incident.IncidentEvent.TeamCalledIn;
 import org.jspecify.annotations.Nullable;
 
 /** How grave it is, whether somebody is on it, which teams were called in, what is ticked, and who is to see it. */
-record Response(
-        @Nullable Severity severity, boolean isAcknowledged, Set<String> teams, Ticks ticks, Access access) {
+record Response(@Nullable Severity severity, boolean isAcknowledged, Set<String> teams, Ticks ticks, Access access) {
 
     static Response begun(@Nullable Severity severity) {
         return new Response(severity, false, Set.of(), Ticks.none(), Access.open());

@@ -25,7 +25,9 @@ import org.jspecify.annotations.Nullable;
  * @param since the earliest word of its opening, or of somebody who was there; absent while it is not open
  */
 record WarRoom(
-        @Nullable Call call, Map<String, Seat> present, @Nullable Moment since) {
+        @Nullable Call call,
+        Map<String, Seat> present,
+        @Nullable Moment since) {
 
     record Call(@Nullable String link, @Nullable String provider) {}
 

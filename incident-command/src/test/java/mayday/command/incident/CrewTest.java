@@ -102,8 +102,7 @@ class CrewTest {
     @Test
     void an_expert_whom_an_older_version_relieved_is_none() {
         var relieved = new RoleAssigned(at("10:20"), SUBJECT_EXPERT, "grace", "ada");
-        var incident =
-                Story.live().given(assign(SUBJECT_EXPERT, "ada")).state().evolve(relieved);
+        var incident = Story.live().given(assign(SUBJECT_EXPERT, "ada")).state().evolve(relieved);
 
         assertThat(incident.decide(assign(SUBJECT_EXPERT, "ada")).events()).hasSize(1);
     }

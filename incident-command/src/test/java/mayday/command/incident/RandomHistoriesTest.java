@@ -133,6 +133,10 @@ class RandomHistoriesTest {
     }
 
     private static boolean isHeardAfterDismissal(IncidentEvent event) {
-        return event instanceof AccessRestricted || event instanceof AccessOpened || event instanceof ImpactEnded || event instanceof ParticipantLeft || event instanceof WarRoomClosed;
+        return event instanceof AccessRestricted
+                || event instanceof AccessOpened
+                || event instanceof ImpactEnded
+                || event instanceof ParticipantLeft
+                || event instanceof WarRoomClosed;
     }
 }

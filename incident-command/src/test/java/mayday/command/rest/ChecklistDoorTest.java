@@ -12,8 +12,8 @@ class ChecklistDoorTest {
     @Test
     void what_happened_and_what_somebody_said_tick_the_list() {
         var incident = DOOR.incident();
-        var acknowledged =
-                DOOR.post(incident + "/acknowledge", "{\"occurredAt\":\"2026-01-01T12:00:00Z\"}").json();
+        var acknowledged = DOOR.post(incident + "/acknowledge", "{\"occurredAt\":\"2026-01-01T12:00:00Z\"}")
+                .json();
         DOOR.post(
                 incident + "/tick-checklist",
                 "{\"itemId\":\"reproduce\",\"state\":\"SKIPPED\",\"reason\":\"It is obvious\"}",

@@ -46,7 +46,10 @@ class CommandsOverHttpTest {
             step("close-war-room", "{}", "war_room_closed"),
             step("name-participant", "{\"person\":\"Grace\",\"team\":\"database\"}", "participant_named"),
             step("remove-participant", "{\"person\":\"Grace\",\"reason\":\"On leave\"}", "participant_removed"),
-            step("restrict", "{\"visibleTo\":[\"Ada\",\"payments\"],\"reason\":\"Personal data\"}", "access_restricted"),
+            step(
+                    "restrict",
+                    "{\"visibleTo\":[\"Ada\",\"payments\"],\"reason\":\"Personal data\"}",
+                    "access_restricted"),
             step("unrestrict", "{\"reason\":\"It is known\"}", "access_opened"),
             step(
                     "tick-checklist",
@@ -160,9 +163,7 @@ class CommandsOverHttpTest {
         var number = report.path("number").asString();
 
         for (var name : List.of(
-                number,
-                number.toLowerCase(Locale.ROOT),
-                report.path("id").asString())) {
+                number, number.toLowerCase(Locale.ROOT), report.path("id").asString())) {
             var answered = DOOR.post(OpenDoor.INCIDENTS + "/" + name + "/note", "{\"text\":\"Hello\"}");
             assertThat(answered.json().path("id")).isEqualTo(report.path("id"));
         }
@@ -225,8 +226,7 @@ class CommandsOverHttpTest {
                 refusal(409, "hypothesis_unknown", "rule-out", "{\"hypothesisId\":\"H1\"}"),
                 refusal(409, "hypothesis_unknown", "confirm-hypothesis", "{\"hypothesisId\":\"H1\"}"),
                 refusal(422, "visible_to_nobody", "restrict", "{\"visibleTo\":[]}"),
-                refusal(
-                        409, "checklist_item_unknown", "tick-checklist", "{\"itemId\":\"sing\",\"state\":\"DONE\"}"),
+                refusal(409, "checklist_item_unknown", "tick-checklist", "{\"itemId\":\"sing\",\"state\":\"DONE\"}"),
                 refusal(
                         422,
                         "skipped_without_reason",

@@ -119,9 +119,8 @@ public record MinuteLog(
                 .orElse(0);
         var isOver = log.stream().anyMatch(said -> said.sequence() > opened && ends(said));
         var end = isOver
-                ? lastSaid(dated.stream()
-                        .filter(said -> said.sequence() > opened)
-                        .toList())
+                ? lastSaid(
+                        dated.stream().filter(said -> said.sequence() > opened).toList())
                 : null;
         var last = lastAt(dated);
         if (end == null || end.isBefore(from)) {
@@ -139,7 +138,9 @@ public record MinuteLog(
         var ended = lastAt(dated.stream()
                 .filter(said -> said.event().hasResolved() || said.event().hasWatchEnded())
                 .toList());
-        return ended != null ? ended : lastAt(dated.stream().filter(MinuteLog::ends).toList());
+        return ended != null
+                ? ended
+                : lastAt(dated.stream().filter(MinuteLog::ends).toList());
     }
 
     private static @Nullable Instant lastAt(List<Occurrence> sorted) {

@@ -24,7 +24,10 @@ final class Participation {
 
     void acted(Actor actor) {
         entries++;
-        if (stated == null && assigned.isEmpty() && actor.hasRole() && !actor.getRole().isBlank()) {
+        if (stated == null
+                && assigned.isEmpty()
+                && actor.hasRole()
+                && !actor.getRole().isBlank()) {
             stated = actor.getRole();
         }
     }

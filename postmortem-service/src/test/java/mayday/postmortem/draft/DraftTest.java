@@ -435,10 +435,7 @@ class DraftTest {
                         "Dismissed: expected");
         assertThat(draft(CheckoutStory.of(1)).log().aftermath())
                 .extracting(MinuteLog.Entry::headline)
-                .contains(
-                        "Grace took part",
-                        "Alan did not take part",
-                        "Change flag-3 no longer linked as suspect");
+                .contains("Grace took part", "Alan did not take part", "Change flag-3 no longer linked as suspect");
     }
 
     @Test

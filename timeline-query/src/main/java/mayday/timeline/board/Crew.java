@@ -70,8 +70,8 @@ record Crew(List<Member> people, List<String> teams, List<String> visibleTo) {
 
     Crew left(String person) {
         return member(person)
-                .map(member -> with(replaced(
-                        new Member(member.person(), member.team(), member.role(), member.assigned(), false))))
+                .map(member -> with(
+                        replaced(new Member(member.person(), member.team(), member.role(), member.assigned(), false))))
                 .orElse(this);
     }
 
@@ -81,7 +81,11 @@ record Crew(List<Member> people, List<String> teams, List<String> visibleTo) {
         var team = named.hasTeam() ? named.getTeam() : null;
         var role = named.hasRole() ? named.getRole() : null;
         return with(new Member(
-                named.getPerson(), team, role, roles(known), known.map(Member::present).orElse(false)));
+                named.getPerson(),
+                team,
+                role,
+                roles(known),
+                known.map(Member::present).orElse(false)));
     }
 
     Crew without(String person) {
@@ -96,7 +100,8 @@ record Crew(List<Member> people, List<String> teams, List<String> visibleTo) {
         var relieved = member(assigned.getPrevious())
                 .map(member -> with(replaced(member.without(role))))
                 .orElse(this);
-        var holder = relieved.member(assigned.getPerson()).orElse(new Member(assigned.getPerson(), null, null, List.of(), false));
+        var holder = relieved.member(assigned.getPerson())
+                .orElse(new Member(assigned.getPerson(), null, null, List.of(), false));
         return with(relieved.replaced(holder.with(role)));
     }
 

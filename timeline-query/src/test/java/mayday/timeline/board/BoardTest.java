@@ -231,9 +231,11 @@ class BoardTest {
     void who_hands_on_one_of_two_roles_keeps_the_other() {
         var log = reported()
                 .add(1, event -> commands(event, "grace"))
-                .add(2, event -> event.getRoleAssignedBuilder()
-                        .setRole(ResponderRole.RESPONDER_ROLE_SCRIBE)
-                        .setPerson("grace"));
+                .add(
+                        2,
+                        event -> event.getRoleAssignedBuilder()
+                                .setRole(ResponderRole.RESPONDER_ROLE_SCRIBE)
+                                .setPerson("grace"));
         assertThat(row(log).people())
                 .containsExactly(
                         new BoardRow.Person("grace", null, "commander, scribe", List.of("commander", "scribe"), false));
@@ -250,9 +252,11 @@ class BoardTest {
     @Test
     void what_somebody_said_they_are_stands_beside_what_they_were_given() {
         var log = reported()
-                .add(1, event -> event.getParticipantJoinedBuilder()
-                        .setPerson("grace")
-                        .setRole("expert"))
+                .add(
+                        1,
+                        event -> event.getParticipantJoinedBuilder()
+                                .setPerson("grace")
+                                .setRole("expert"))
                 .add(2, event -> commands(event, "grace"));
 
         assertThat(row(log).people())
@@ -262,9 +266,12 @@ class BoardTest {
 
     @Test
     void a_restriction_shows_until_it_is_opened() {
-        var log = reported().add(1, event -> event.getAccessRestrictedBuilder()
-                .addVisibleTo("grace")
-                .addVisibleTo("payments"));
+        var log = reported()
+                .add(
+                        1,
+                        event -> event.getAccessRestrictedBuilder()
+                                .addVisibleTo("grace")
+                                .addVisibleTo("payments"));
         assertThat(row(log))
                 .returns(true, BoardRow::restricted)
                 .returns(List.of("grace", "payments"), BoardRow::visibleTo);
@@ -276,7 +283,8 @@ class BoardTest {
     @Test
     void a_state_of_an_older_version_was_not_restricted_and_gave_one_role() {
         var log = reported().joined(1, "grace", "payments");
-        var state = BoardRow.JSON.readTree(BoardRow.JSON.writeValueAsBytes(BoardProjection.fold(null, log.published())));
+        var state =
+                BoardRow.JSON.readTree(BoardRow.JSON.writeValueAsBytes(BoardProjection.fold(null, log.published())));
         var crew = (ObjectNode) state.path("crew");
         crew.remove("visibleTo");
         ((ObjectNode) crew.path("people").path(0)).remove("assigned");

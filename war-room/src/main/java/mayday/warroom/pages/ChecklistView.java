@@ -83,12 +83,11 @@ record ChecklistView(Checklist list) {
     /** In the order in which the list first comes to them. */
     public List<Group> groups() {
         var grouped = items().stream()
-                .collect(Collectors.groupingBy(
-                        item -> item.said().group(), LinkedHashMap::new, Collectors.toList()));
+                .collect(Collectors.groupingBy(item -> item.said().group(), LinkedHashMap::new, Collectors.toList()));
         var current = items().stream()
                 .filter(Item::isOpen)
                 .map(item -> item.said().group())
-                .min(Comparator.comparing(List.copyOf(grouped.keySet())::indexOf))
+                .min(Comparator.comparingInt(List.copyOf(grouped.keySet())::indexOf))
                 .orElse("");
         return grouped.entrySet().stream()
                 .map(group -> new Group(

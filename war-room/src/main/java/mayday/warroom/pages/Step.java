@@ -152,7 +152,8 @@ record Step(String command, String label, String done, List<Field> fields) {
                     line("reason", "Because")));
 
     static Optional<Step> named(String command) {
-        return Stream.concat(Stream.of(NOTE, TICK), ALL.stream()).filter(step -> step.command.equals(command))
+        return Stream.concat(Stream.of(NOTE, TICK), ALL.stream())
+                .filter(step -> step.command.equals(command))
                 .findFirst();
     }
 

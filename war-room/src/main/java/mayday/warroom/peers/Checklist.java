@@ -18,5 +18,9 @@ public record Checklist(int version, List<Item> items) {
 
     /** The event that ticked an item; {@code byHand} where somebody did, and it did not follow from what happened. */
     public record Tick(
-            boolean byHand, @Nullable String fact, Instant at, @Nullable String precision, String person) {}
+            boolean byHand,
+            @Nullable String fact,
+            Instant at,
+            @Nullable String precision,
+            String person) {}
 }

@@ -169,7 +169,12 @@ class PagesTest {
 
         assertThat(warRoom.get("/incidents/INC-38").body())
                 .contains("id=\"do-reopen\"", "class=\"status dismissed\"")
-                .doesNotContain("id=\"do-resolve\"", "id=\"do-verify\"", "read it as Markdown", "id=\"composer\"", "name=\"itemId\"");
+                .doesNotContain(
+                        "id=\"do-resolve\"",
+                        "id=\"do-verify\"",
+                        "read it as Markdown",
+                        "id=\"composer\"",
+                        "name=\"itemId\"");
     }
 
     @Test
@@ -228,8 +233,8 @@ class PagesTest {
     void a_refused_skip_says_why_and_keeps_what_was_typed() throws Exception {
         services.refuse(422, "skipped_without_reason", "An item is skipped for a reason");
 
-        var answer =
-                warRoom.post("/incidents/INC-42/tick-checklist", "state=NOT_APPLICABLE&itemId=caches&reason=no&key=k", FORM);
+        var answer = warRoom.post(
+                "/incidents/INC-42/tick-checklist", "state=NOT_APPLICABLE&itemId=caches&reason=no&key=k", FORM);
 
         assertThat(answer.statusCode()).isEqualTo(422);
         assertThat(answer.body())
