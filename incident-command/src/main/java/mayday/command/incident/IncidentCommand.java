@@ -203,7 +203,7 @@ public sealed interface IncidentCommand {
         }
     }
 
-    /** @param list the checklist in force */
+    /** {@code list} is the checklist in force. */
     record TickChecklist(
             IncidentId incident,
             Moment when,

@@ -107,7 +107,7 @@ final class Story {
 
     /** What people are told of a refusal. */
     String messageOf(IncidentCommand command) {
-        var rejection = catchThrowableOfType(IncidentRejection.class, () -> incident.decide(command));
+        var rejection = catchThrowableOfType(IncidentRejection.class, () -> log.decide(command));
         return String.valueOf(rejection.getMessage());
     }
 

@@ -87,7 +87,7 @@ record ChecklistView(Checklist list) {
         var current = items().stream()
                 .filter(Item::isOpen)
                 .map(item -> item.said().group())
-                .min(Comparator.comparing(List.copyOf(grouped.keySet())::indexOf))
+                .min(Comparator.comparingInt(List.copyOf(grouped.keySet())::indexOf))
                 .orElse("");
         return grouped.entrySet().stream()
                 .map(group -> new Group(
