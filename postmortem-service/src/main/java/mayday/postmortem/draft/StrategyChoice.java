@@ -40,26 +40,28 @@ public record StrategyChoice(
     static List<StrategyChoice> of(List<Occurrence> log) {
         var choices = new ArrayList<StrategyChoice>();
         List<RollbackStep> plan = List.of();
+        boolean isInForce = false;
         for (var said : log) {
             plan = plan(plan, said);
             if (said.event().hasStrategyChosen()) {
                 choices.add(of(said, said.event().getStrategyChosen()));
+                isInForce = true;
             } else if (said.event().hasStrategySuperseded() && !choices.isEmpty()) {
                 var superseded = said.event().getStrategySuperseded();
                 choices.add(choices.removeLast()
                         .superseded(said.at(), superseded.hasReason() ? superseded.getReason() : null));
             }
-            if (!plan.isEmpty() && !said.event().hasReopened() && isRollingBack(choices)) {
+            // What comes after a reopening is no longer about the choice before it.
+            isInForce &= !said.event().hasReopened();
+            if (isInForce && !plan.isEmpty() && isRollback(choices.getLast())) {
                 choices.add(choices.removeLast().by(plan));
             }
         }
         return List.copyOf(choices);
     }
 
-    private static boolean isRollingBack(List<StrategyChoice> choices) {
-        return !choices.isEmpty()
-                && choices.getLast().strategy().equals("ROLLBACK")
-                && choices.getLast().supersededAt() == null;
+    private static boolean isRollback(StrategyChoice choice) {
+        return choice.strategy().equals("ROLLBACK") && choice.supersededAt() == null;
     }
 
     private static List<RollbackStep> plan(List<RollbackStep> plan, Occurrence said) {
