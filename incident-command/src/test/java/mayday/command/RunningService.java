@@ -15,7 +15,9 @@ import mayday.command.store.Verification;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.Banner;
 import org.springframework.boot.WebApplicationType;
+import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
 
 /** The whole service on a database of its own, without its doors. */
 public record RunningService(Postgres.Database database, ConfigurableApplicationContext context)
@@ -25,6 +27,14 @@ public record RunningService(Postgres.Database database, ConfigurableApplication
             new Provenance(new Actor(Actor.Kind.PERSON, "alice", "Alice", null), "test", "corr-1", null, null, null);
 
     public static RunningService on(Postgres.Database database, String... properties) {
+        return on(database, _ -> {}, properties);
+    }
+
+    /** With something in place of what the service would bring itself. */
+    public static RunningService on(
+            Postgres.Database database,
+            ApplicationContextInitializer<GenericApplicationContext> changes,
+            String... properties) {
         var all = new ArrayList<>(List.of(database.properties()));
         // Nothing listens there: the service has to do without Kafka.
         all.add("spring.kafka.bootstrap-servers=127.0.0.1:1");
@@ -33,6 +43,7 @@ public record RunningService(Postgres.Database database, ConfigurableApplication
                 database,
                 IncidentCommandApplication.application()
                         .web(WebApplicationType.NONE)
+                        .initializers(changes)
                         .bannerMode(Banner.Mode.OFF)
                         .run(all.stream().map(property -> "--" + property).toArray(String[]::new)));
     }

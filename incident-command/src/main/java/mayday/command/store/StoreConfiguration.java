@@ -20,8 +20,13 @@ class StoreConfiguration {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     @Bean
-    EventCodec eventCodec() {
-        return new EventCodec(Upcasters.current());
+    Upcasters upcasters() {
+        return Upcasters.current();
+    }
+
+    @Bean
+    EventCodec eventCodec(Upcasters upcasters) {
+        return new EventCodec(upcasters);
     }
 
     @Bean
