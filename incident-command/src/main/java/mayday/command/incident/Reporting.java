@@ -5,11 +5,13 @@ import static java.util.stream.Collectors.toList;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import mayday.command.incident.Episode.Reading;
 import mayday.command.incident.IncidentCommand.ReportIncident;
 import mayday.command.incident.IncidentCommand.StartImpact;
 import mayday.command.incident.IncidentEvent.ChangeLinked;
@@ -20,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 
 /** How an incident begins: everything the first report says becomes a fact of its own. */
 final class Reporting {
+
+    private static final Comparator<StartImpact> GRAVEST_FIRST =
+            Comparator.comparing(StartImpact::level).thenComparing(StartImpact::assumed);
 
     private Reporting() {}
 
@@ -62,26 +67,31 @@ final class Reporting {
         return byTarget.values().stream().flatMap(Reporting::impact).toList();
     }
 
-    /** A system that is named again, for a later time, has changed its level; for the same time the graver level counts. */
+    /**
+     * A system that is named again, for a later time, has changed its level, or it is known now what was a guess; for the
+     * same time the graver level counts, and knowledge before a guess.
+     */
     private static Stream<IncidentEvent> impact(List<StartImpact> starts) {
         var byTime = new TreeMap<Instant, StartImpact>();
         starts.forEach(start -> byTime.merge(start.when().at(), start, Reporting::graver));
         var events = new ArrayList<IncidentEvent>();
-        @Nullable ImpactLevel level = null;
+        @Nullable Reading reading = null;
         for (var start : byTime.values()) {
-            if (level == null) {
+            if (reading == null) {
                 events.add(new ImpactStarted(start.when(), start.target(), start.level(), start.assumed(), null));
-            } else if (level != start.level()) {
-                events.add(
-                        new ImpactChanged(start.when(), start.target(), level, start.level(), start.assumed(), null));
+            } else if (reading.isChangedBy(start.level(), start.assumed())) {
+                events.add(new ImpactChanged(
+                        start.when(), start.target(), reading.level(), start.level(), start.assumed(), null));
+            } else {
+                continue;
             }
-            level = start.level();
+            reading = new Reading(start.level(), start.assumed());
         }
         return events.stream();
     }
 
     private static StartImpact graver(StartImpact one, StartImpact other) {
-        return one.level().compareTo(other.level()) <= 0 ? one : other;
+        return GRAVEST_FIRST.compare(one, other) <= 0 ? one : other;
     }
 
     private static Optional<StartImpact> start(AffectedSystem affected, ReportIncident report) {

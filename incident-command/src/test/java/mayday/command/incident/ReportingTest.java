@@ -68,6 +68,33 @@ class ReportingTest {
     }
 
     @Test
+    void a_level_that_is_known_counts_more_than_the_same_as_a_guess() {
+        var mail = ImpactTarget.system("mail");
+        var guess = new AffectedSystem(mail, DOWN, true, null);
+        var known = new AffectedSystem(mail, DOWN, false, null);
+        var knownLater = new AffectedSystem(mail, DOWN, false, at("10:10"));
+        var started = new ImpactStarted(at("10:00"), mail, DOWN, false, null);
+
+        assertThat(Story.unreported().when(report(List.of(guess, known), null, null, null)))
+                .endsWith(started);
+        assertThat(Story.unreported().when(report(List.of(known, guess), null, null, null)))
+                .endsWith(started);
+        assertThat(Story.unreported().when(report(List.of(guess, knownLater), null, null, null)))
+                .endsWith(
+                        new ImpactStarted(at("10:00"), mail, DOWN, true, null),
+                        new ImpactChanged(at("10:10"), mail, DOWN, DOWN, false, null));
+    }
+
+    @Test
+    void a_later_guess_that_it_is_as_it_is_known_to_be_adds_nothing() {
+        var mail = ImpactTarget.system("mail");
+        var later = new AffectedSystem(mail, DOWN, true, at("10:10"));
+
+        assertThat(Story.unreported().when(report(List.of(impacted("mail", DOWN), later), null, null, null)))
+                .endsWith(new ImpactStarted(at("10:00"), mail, DOWN, false, null));
+    }
+
+    @Test
     void a_suspected_change_is_linked_as_suspect() {
         var change = new Change("deploy-7", Change.Kind.DEPLOYMENT, "checkout", null, at("09:30"));
 
@@ -96,6 +123,7 @@ class ReportingTest {
     @Test
     void nothing_else_can_be_asked_of_an_incident_nobody_reported() {
         Story.unreported().refuses(UNKNOWN_INCIDENT, resolve("10:00"));
+        assertThat(Story.unreported().messageOf(resolve("10:00"))).isEqualTo("There is no incident " + ID.value());
     }
 
     private static ReportIncident report(

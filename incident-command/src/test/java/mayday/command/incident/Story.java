@@ -85,6 +85,12 @@ final class Story {
         assertThat(incident).isEqualTo(before);
     }
 
+    /** What people are told of a refusal. */
+    String messageOf(IncidentCommand command) {
+        var rejection = catchThrowableOfType(IncidentRejection.class, () -> incident.decide(command));
+        return String.valueOf(rejection.getMessage());
+    }
+
     Incident state() {
         return incident;
     }
