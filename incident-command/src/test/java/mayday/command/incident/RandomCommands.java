@@ -19,12 +19,16 @@ public final class RandomCommands {
     }
 
     public ReportIncident report() {
+        return report(1);
+    }
+
+    public ReportIncident report(int number) {
         var systems = List.of(
                 new AffectedSystem(target(), maybe(any(ImpactLevel.values())), random.nextBoolean(), maybe(when())));
         return new ReportIncident(
                 id,
                 when(),
-                1,
+                number,
                 "Trouble",
                 null,
                 any(ReportSource.values()),
