@@ -52,6 +52,19 @@ class CrewTest {
     }
 
     @Test
+    void what_is_said_of_one_says_nothing_of_another() {
+        var graceRemoved = new RemoveParticipant(ID, at("12:00"), "grace", null);
+        var graceNamed = new NameParticipant(ID, at("11:00"), "grace", "payments", null);
+
+        assertThat(Story.live().given(REMOVE, graceRemoved, graceNamed).when(REMOVE))
+                .isEmpty();
+        assertThat(Story.live()
+                        .given(name("payments"), graceNamed, graceRemoved)
+                        .when(name("payments")))
+                .isEmpty();
+    }
+
+    @Test
     void a_role_that_goes_to_somebody_else_names_who_held_it() {
         var story = Story.live();
 

@@ -94,6 +94,8 @@ class ImpactTest {
 
         story.refuses(IMPACT_ENDS_BEFORE_START, endImpact("09:59", "checkout"));
         story.refuses(IMPACT_CHANGES_BEFORE_START, changeImpact("09:59", "checkout", PARTIAL));
+        assertThat(story.messageOf(endImpact("09:59", "checkout")))
+                .isEqualTo("The impact began at 2026-03-01T10:00:00Z, after 2026-03-01T09:59:00Z");
         assertThat(story.when(endImpact("10:00", "checkout"))).hasSize(1);
     }
 

@@ -55,6 +55,24 @@ class LinkedChangesTest {
     }
 
     @Test
+    void what_is_said_of_one_change_says_nothing_of_another() {
+        var other = new Change("deploy-8", Change.Kind.DEPLOYMENT, null, null, null);
+        var both = Story.live().given(link(CAUSE), new LinkChange(ID, at("10:41"), other, CAUSE, null));
+
+        Story.live()
+                .given(new LinkChange(ID, at("10:41"), other, CAUSE, null))
+                .refuses(CHANGE_NOT_LINKED, unlink(CAUSE));
+        assertThat(both.given(unlink(null)).when(new UnlinkChange(ID, at("10:51"), "deploy-8", null, null)))
+                .containsExactly(new ChangeUnlinked(at("10:51"), "deploy-8", CAUSE, null));
+    }
+
+    @Test
+    void a_refusal_names_the_role_that_was_asked_for() {
+        assertThat(Story.live().messageOf(unlink(FIX))).isEqualTo("Change deploy-7 is not linked as FIX");
+        assertThat(Story.live().messageOf(unlink(null))).isEqualTo("Change deploy-7 is not linked");
+    }
+
+    @Test
     void what_was_unlinked_can_be_linked_again() {
         assertThat(Story.live().given(link(CAUSE), unlink(null)).when(link(CAUSE)))
                 .hasSize(1);

@@ -102,6 +102,14 @@ class OutcomeTest {
     }
 
     @Test
+    void a_resolve_before_the_report_is_accepted_with_a_warning_once() {
+        var story = Story.live();
+
+        assertThat(story.warningsOf(resolve("09:30"))).containsExactly("out_of_order");
+        assertThat(story.given(resolve("09:30")).warningsOf(resolve("09:30"))).isEmpty();
+    }
+
+    @Test
     void of_a_dismissed_incident_nothing_more_is_told() {
         for (var story : List.of(Story.live(), Story.retrospective())) {
             story.given(dismiss(FALSE_ALARM, null));

@@ -124,6 +124,18 @@ class RepairTest {
     }
 
     @Test
+    void a_deployment_elsewhere_neither_holds_up_a_verification_nor_lets_it_through() {
+        var story = Story.live(named("checkout"))
+                .given(
+                        deploy("10:20", "d1", "staging"),
+                        deploy("10:21", "d2", "production"),
+                        finish("10:25", "d2", SUCCEEDED));
+
+        story.refuses(DEPLOYMENT_UNFINISHED, verify("10:30", "staging"));
+        assertThat(story.when(verify("10:30", "production"))).hasSize(1);
+    }
+
+    @Test
     void a_red_check_of_another_system_does_not_hold_up_a_verification() {
         var mail = new Check("send", "mail", "production", false, null, null, null, null);
         var story = Story.live(named("checkout"), named("mail")).given(new RecordCheck(ID, at("10:20"), mail, false));

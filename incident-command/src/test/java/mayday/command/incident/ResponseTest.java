@@ -62,6 +62,33 @@ class ResponseTest {
         Story.live().refuses(NOT_A_DEESCALATION, deescalate(SEV1));
     }
 
+    @Test
+    void an_incident_without_a_severity_can_only_be_escalated() {
+        var report = new ReportIncident(
+                ID,
+                at("10:00"),
+                42,
+                "Checkout is broken",
+                null,
+                ReportSource.OTHER,
+                null,
+                null,
+                null,
+                List.of(),
+                null,
+                null,
+                null,
+                null,
+                Mode.LIVE);
+        var story = Story.unreported().given(report);
+
+        assertThat(story.when(escalate(SEV4)))
+                .containsExactly(new SeverityChanged(at("10:05"), null, SEV4, "It spreads"));
+        story.refuses(NOT_A_DEESCALATION, deescalate(SEV4));
+        assertThat(story.messageOf(deescalate(SEV4))).isEqualTo("From no severity to SEV4 is an escalation");
+        assertThat(Story.live().messageOf(deescalate(SEV1))).isEqualTo("From SEV3 to SEV1 is an escalation");
+    }
+
     private static Escalate escalate(@Nullable Severity severity, String... teams) {
         return new Escalate(ID, at("10:05"), severity, "It spreads", List.of(teams));
     }
