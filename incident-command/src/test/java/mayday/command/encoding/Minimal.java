@@ -74,7 +74,7 @@ final class Minimal {
             accessor.setAccessible(true);
             return accessor.invoke(record);
         } catch (ReflectiveOperationException impossible) {
-            throw new AssertionError(impossible);
+            throw new LinkageError(impossible.getMessage(), impossible);
         }
     }
 
@@ -86,7 +86,7 @@ final class Minimal {
             constructor.setAccessible(true);
             return (R) constructor.newInstance(values);
         } catch (ReflectiveOperationException impossible) {
-            throw new AssertionError(impossible);
+            throw new LinkageError(impossible.getMessage(), impossible);
         }
     }
 }
