@@ -20,7 +20,7 @@ final class Minimal {
         return made(full, components, values);
     }
 
-    /** The first component that a record with every field set would have; empty where all are there. */
+    /** The components that hold nothing; none in a record with every field set. */
     static List<String> absent(Record record) {
         return Arrays.stream(record.getClass().getRecordComponents())
                 .filter(component -> isNothing(value(component, record)))
@@ -54,14 +54,9 @@ final class Minimal {
         return switch (value) {
             case List<?> _ -> List.of();
             case Boolean _ -> false;
-            // A value of the JDK is as small as it gets, and so is the moment that every event has.
-            case Record nested when isOurs(nested) -> of(nested);
+            case Record nested -> of(nested);
             case null, default -> value;
         };
-    }
-
-    private static boolean isOurs(Record record) {
-        return record.getClass().getName().startsWith("mayday.");
     }
 
     private static boolean isNothing(@Nullable Object value) {
@@ -79,7 +74,7 @@ final class Minimal {
             accessor.setAccessible(true);
             return accessor.invoke(record);
         } catch (ReflectiveOperationException impossible) {
-            throw new AssertionError(impossible);
+            throw new LinkageError(impossible.getMessage(), impossible);
         }
     }
 
@@ -91,7 +86,7 @@ final class Minimal {
             constructor.setAccessible(true);
             return (R) constructor.newInstance(values);
         } catch (ReflectiveOperationException impossible) {
-            throw new AssertionError(impossible);
+            throw new LinkageError(impossible.getMessage(), impossible);
         }
     }
 }

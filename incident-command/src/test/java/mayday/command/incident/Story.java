@@ -111,6 +111,12 @@ final class Story {
         return String.valueOf(rejection.getMessage());
     }
 
+    /** What people are told of a refusal. */
+    String messageOf(IncidentCommand command) {
+        var rejection = catchThrowableOfType(IncidentRejection.class, () -> incident.decide(command));
+        return String.valueOf(rejection.getMessage());
+    }
+
     Incident state() {
         return log.incident();
     }
