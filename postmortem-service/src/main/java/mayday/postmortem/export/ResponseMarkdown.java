@@ -10,6 +10,7 @@ import java.util.List;
 import mayday.postmortem.draft.Deployment;
 import mayday.postmortem.draft.Draft;
 import mayday.postmortem.draft.LinkedChange;
+import mayday.postmortem.draft.PlannedDeployment;
 import mayday.postmortem.draft.StrategyChoice;
 import mayday.postmortem.draft.Verification;
 import mayday.postmortem.draft.Watch;
@@ -24,6 +25,7 @@ final class ResponseMarkdown {
         changes(document, facts.changes());
         strategies(document, facts.strategies());
         deployments(document, facts.deployments());
+        plans(document, facts.plannedDeployments());
         verification(document, facts.verification());
         watches(document, facts.watches());
     }
@@ -150,6 +152,26 @@ final class ResponseMarkdown {
                                 spoken(deployment.outcome()),
                                 cell(deployment.undoPlan()),
                                 cell(deployment.text())))
+                        .toList());
+    }
+
+    private static void plans(Markdown document, List<PlannedDeployment> plans) {
+        if (plans.isEmpty()) {
+            return;
+        }
+        document.heading(2, "Planned deployments");
+        document.table(
+                List.of("Plan", "Environment", "System", "Version", "Planned for", "Approved by", "Undo plan", "State"),
+                plans.stream()
+                        .map(plan -> List.of(
+                                line(plan.scheduleId()),
+                                cell(plan.environment()),
+                                cell(plan.system()),
+                                cell(plan.version()),
+                                time(plan.plannedAt(), "EXACT"),
+                                cell(String.join(", ", plan.approvedBy())),
+                                cell(plan.undoPlan()),
+                                spoken(plan.state())))
                         .toList());
     }
 
