@@ -1,5 +1,6 @@
 package mayday.command;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import mayday.command.axon.CommandRequest;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.Banner;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
 
 /** The whole service on a database of its own, without its doors. */
 public record RunningService(Postgres.Database database, ConfigurableApplicationContext context)
@@ -25,6 +27,11 @@ public record RunningService(Postgres.Database database, ConfigurableApplication
             new Provenance(new Actor(Actor.Kind.PERSON, "alice", "Alice", null), "test", "corr-1", null, null, null);
 
     public static RunningService on(Postgres.Database database, String... properties) {
+        return at(Clock.systemUTC(), database, properties);
+    }
+
+    /** With a clock that a test turns. */
+    public static RunningService at(Clock clock, Postgres.Database database, String... properties) {
         var all = new ArrayList<>(List.of(database.properties()));
         // Nothing listens there: the service has to do without Kafka.
         all.add("spring.kafka.bootstrap-servers=127.0.0.1:1");
@@ -34,6 +41,8 @@ public record RunningService(Postgres.Database database, ConfigurableApplication
                 IncidentCommandApplication.application()
                         .web(WebApplicationType.NONE)
                         .bannerMode(Banner.Mode.OFF)
+                        .initializers(context -> ((GenericApplicationContext) context)
+                                .registerBean("clockOfTest", Clock.class, () -> clock, bean -> bean.setPrimary(true)))
                         .run(all.stream().map(property -> "--" + property).toArray(String[]::new)));
     }
 

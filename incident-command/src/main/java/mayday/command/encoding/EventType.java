@@ -25,6 +25,8 @@ public enum EventType {
     CHANGE_LINKED(IncidentEvent.ChangeLinked.class),
     STRATEGY_CHOSEN(IncidentEvent.StrategyChosen.class),
     STRATEGY_SUPERSEDED(IncidentEvent.StrategySuperseded.class),
+    DEPLOYMENT_SCHEDULED(IncidentEvent.DeploymentScheduled.class),
+    DEPLOYMENT_SCHEDULE_CANCELED(IncidentEvent.DeploymentScheduleCanceled.class),
     FIX_DEPLOYMENT_STARTED(IncidentEvent.FixDeploymentStarted.class),
     FIX_DEPLOYED(IncidentEvent.FixDeployed.class),
     FIX_DEPLOYMENT_PARTIAL(IncidentEvent.FixDeploymentPartial.class),

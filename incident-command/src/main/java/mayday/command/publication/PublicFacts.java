@@ -39,6 +39,9 @@ final class PublicFacts {
             case StrategyChosen chosen -> message.setStrategyChosen(PublicStrategies.chosen(chosen));
             case StrategySuperseded superseded ->
                 message.setStrategySuperseded(PublicStrategies.superseded(superseded));
+            case DeploymentScheduled plan -> message.setDeploymentScheduled(PublicFixes.scheduled(plan));
+            case DeploymentScheduleCanceled canceled ->
+                message.setDeploymentScheduleCanceled(PublicFixes.canceled(canceled));
             case FixDeploymentStarted started -> message.setFixDeploymentStarted(PublicFixes.started(started));
             case FixDeployed deployed -> message.setFixDeployed(PublicFixes.deployed(deployed));
             case FixDeploymentPartial partial -> message.setFixDeploymentPartial(PublicFixes.partial(partial));

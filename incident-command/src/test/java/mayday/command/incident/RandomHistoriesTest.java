@@ -29,6 +29,16 @@ class RandomHistoriesTest {
     private static final long SEED = Long.getLong("mayday.seed", 20260301);
     private static final int HISTORIES = 2_000;
 
+    /** One that demands something of everything, so that each gate is met. */
+    private static final Policy POLICY = new Policy(
+            Set.of("prod"),
+            new Policy.BeforeProduction(List.of(), true),
+            Policy.standard().watchLengths(),
+            1,
+            1,
+            Policy.SymptomCheck.GREEN,
+            true);
+
     private final Set<Class<?>> seenEvents = new HashSet<>();
     private final Set<Reason> seenRefusals = EnumSet.noneOf(Reason.class);
 
@@ -47,8 +57,8 @@ class RandomHistoriesTest {
 
     private void check(long seed) {
         var commands = new RandomCommands(Story.ID, new Random(seed));
-        var events =
-                new ArrayList<>(Incident.unreported().decide(commands.report()).events());
+        var events = new ArrayList<>(
+                Incident.unreported().decide(commands.report(), POLICY).events());
         var incident = replay(events);
         for (var step = 0; step < 60; step++) {
             var decided = decide(incident, commands.next());
@@ -66,7 +76,7 @@ class RandomHistoriesTest {
 
     private List<IncidentEvent> decide(Incident incident, IncidentCommand command) {
         try {
-            return incident.decide(command).events();
+            return incident.decide(command, POLICY).events();
         } catch (IncidentRejection rejection) {
             seenRefusals.add(rejection.reason());
             return List.of();

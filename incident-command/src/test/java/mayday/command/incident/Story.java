@@ -16,6 +16,7 @@ final class Story {
     static final IncidentId ID = new IncidentId(UUID.fromString("01900000-0000-7000-8000-000000000001"));
 
     private final Mode mode;
+    private Policy policy = Policy.standard();
     private Incident incident = Incident.unreported();
     private final List<IncidentEvent> history = new ArrayList<>();
 
@@ -54,9 +55,15 @@ final class Story {
                 mode));
     }
 
+    /** From now on this is demanded. */
+    Story under(Policy newPolicy) {
+        policy = newPolicy;
+        return this;
+    }
+
     Story given(IncidentCommand... commands) {
         for (var command : commands) {
-            history(incident.decide(command).events());
+            history(incident.decide(command, policy).events());
         }
         return this;
     }
@@ -69,16 +76,18 @@ final class Story {
     }
 
     List<IncidentEvent> when(IncidentCommand command) {
-        return incident.decide(command).events();
+        return incident.decide(command, policy).events();
     }
 
     List<String> warningsOf(IncidentCommand command) {
-        return incident.decide(command).warnings().stream().map(Warning::code).toList();
+        return incident.decide(command, policy).warnings().stream()
+                .map(Warning::code)
+                .toList();
     }
 
     void refuses(Reason reason, IncidentCommand command) {
         var before = incident;
-        var rejection = catchThrowableOfType(IncidentRejection.class, () -> incident.decide(command));
+        var rejection = catchThrowableOfType(IncidentRejection.class, () -> incident.decide(command, policy));
         assertThat(rejection).as("refusal of %s", command).isNotNull();
         assertThat(rejection.reason()).isEqualTo(reason);
         assertThat(rejection).message().isNotBlank();
@@ -130,7 +139,7 @@ final class Story {
     }
 
     static DeployFix deploy(String time, String id, String environment) {
-        return new DeployFix(ID, at(time), id, environment, null, "v2", List.of(), null, null);
+        return new DeployFix(ID, at(time), id, environment, null, "v2", List.of(), null, null, null, false, null);
     }
 
     static FinishDeployment finish(String time, String id, FinishDeployment.Outcome outcome) {

@@ -215,6 +215,9 @@ class BadBodiesTest {
         if (field.type().isEnum()) {
             return "\"" + field.type().getEnumConstants()[0] + "\"";
         }
+        if (field.type() == Instant.class) {
+            return "\"2026-01-01T00:00:00Z\"";
+        }
         return field.type() == String.class ? "\"x\"" : "1";
     }
 }

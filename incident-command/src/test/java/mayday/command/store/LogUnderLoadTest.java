@@ -40,6 +40,7 @@ import mayday.command.incident.IncidentCommand;
 import mayday.command.incident.IncidentEvent;
 import mayday.command.incident.IncidentId;
 import mayday.command.incident.IncidentRejection;
+import mayday.command.incident.Policy;
 import mayday.command.incident.RandomCommands;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -151,7 +152,7 @@ class LogUnderLoadTest {
         for (int version = 1; version < stored.size(); ) {
             var command = at.remove(version);
             var author = Objects.requireNonNull(command, "Nobody wrote event %d of %s".formatted(version + 1, id));
-            var decided = state.decide(author.command()).events();
+            var decided = state.decide(author.command(), Policy.standard()).events();
             assertThat(eventsFrom(stored, version, decided.size())).isEqualTo(decided);
             for (var event : decided) {
                 state = state.evolve(event);

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 /** Who speaks. Callers are believed: this is the seam where authentication will take the place of headers. */
 final class Actors {
 
+    static final String ANONYMOUS = "anonymous";
+
     private static final int LONGEST = 200;
     private static final Pattern ID = Pattern.compile("[!-~]{1,200}");
     private static final Pattern ENCODED = Pattern.compile("(?:[ -$&-~]|%[0-9A-Fa-f]{2})+");
@@ -21,7 +23,7 @@ final class Actors {
     static Actor of(HttpServletRequest request) {
         return new Actor(
                 Headers.one(request, "Mayday-Actor-Kind").map(Actors::kind).orElse(Actor.Kind.PERSON),
-                Headers.one(request, "Mayday-Actor-Id").map(Actors::id).orElse("anonymous"),
+                Headers.one(request, "Mayday-Actor-Id").map(Actors::id).orElse(ANONYMOUS),
                 text(request, "Mayday-Actor-Name"),
                 text(request, "Mayday-Actor-Role"));
     }
