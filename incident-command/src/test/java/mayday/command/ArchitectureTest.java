@@ -64,6 +64,14 @@ class ArchitectureTest {
             .resideInAnyPackage("..command.axon", "..command.encoding", "..command.publication");
 
     @ArchTest
+    static final ArchRule nobody_waits_for_the_schedule = noClasses()
+            .that()
+            .resideOutsideOfPackage("..command.schedule")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("..command.schedule");
+
+    @ArchTest
     static final ArchRule json_is_jackson_3 =
             noClasses().should().dependOnClassesThat().resideInAPackage("com.fasterxml.jackson.databind..");
 

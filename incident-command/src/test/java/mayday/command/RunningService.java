@@ -1,5 +1,6 @@
 package mayday.command;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import mayday.command.axon.CommandRequest;
@@ -28,6 +29,15 @@ public record RunningService(Postgres.Database database, ConfigurableApplication
 
     public static RunningService on(Postgres.Database database, String... properties) {
         return on(database, _ -> {}, properties);
+    }
+
+    /** With a clock that a test turns. */
+    public static RunningService at(Clock clock, Postgres.Database database, String... properties) {
+        return on(
+                database,
+                context -> context.registerBean(
+                        "clockOfTest", Clock.class, () -> clock, bean -> bean.setPrimary(true)),
+                properties);
     }
 
     /** With something in place of what the service would bring itself. */

@@ -2,6 +2,7 @@ package mayday.command.axon;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.micrometer.core.instrument.MeterRegistry;
+import mayday.command.incident.Policy;
 import mayday.command.store.AnsweredCommands;
 import mayday.command.store.EventLog;
 import mayday.command.store.EventWriter;
@@ -33,8 +34,8 @@ class CommandConfiguration {
     }
 
     @Bean(initMethod = "start", destroyMethod = "shutdown")
-    AxonConfiguration axon(EventWriter store, RecordedIncidents incidents) {
-        return IncidentModule.register(EventSourcingConfigurer.create(), UuidCreator::getTimeOrderedEpochPlus1)
+    AxonConfiguration axon(EventWriter store, RecordedIncidents incidents, Policy policy) {
+        return IncidentModule.register(EventSourcingConfigurer.create(), policy, UuidCreator::getTimeOrderedEpochPlus1)
                 .registerEventStorageEngine(_ -> new IncidentStorageEngine(store, incidents))
                 .build();
     }

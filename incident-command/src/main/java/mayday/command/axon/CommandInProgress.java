@@ -11,6 +11,7 @@ import mayday.command.incident.Decision;
 import mayday.command.incident.IncidentCommand;
 import mayday.command.incident.IncidentCommand.ReportIncident;
 import mayday.command.incident.Provenance;
+import mayday.command.incident.Policy;
 import mayday.command.store.CommandReceipt;
 import mayday.command.store.CommandReceipt.Appended;
 import mayday.command.store.StoreRefusal;
@@ -26,10 +27,10 @@ import org.jspecify.annotations.Nullable;
 record CommandInProgress(IncidentCommand command, RecordedIncident incident, ProcessingContext work) {
 
     /** Decides, hands the events to the unit of work, and says what the answer is once they are stored. */
-    CommandReceipt decide(Supplier<UUID> eventIds) {
+    CommandReceipt decide(Policy policy, Supplier<UUID> eventIds) {
         var metadata = requireNonNull(Message.fromContext(work)).metadata();
         requireExpected(CommandMetadata.expectedVersion(metadata));
-        var decision = incident.log().decide(command);
+        var decision = incident.log().decide(command, policy);
         var provenance = CommandMetadata.provenance(metadata);
         var messages = messages(decision, provenance, eventIds);
         var receipt = receipt(decision, messages);

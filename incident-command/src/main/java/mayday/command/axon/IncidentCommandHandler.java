@@ -6,6 +6,7 @@ import mayday.command.incident.IncidentCommand;
 import mayday.command.incident.IncidentCommand.Acknowledge;
 import mayday.command.incident.IncidentCommand.AddReport;
 import mayday.command.incident.IncidentCommand.AssignRole;
+import mayday.command.incident.IncidentCommand.CancelSchedule;
 import mayday.command.incident.IncidentCommand.ChangeImpact;
 import mayday.command.incident.IncidentCommand.ChooseStrategy;
 import mayday.command.incident.IncidentCommand.CloseWarRoom;
@@ -19,6 +20,7 @@ import mayday.command.incident.IncidentCommand.EndImpact;
 import mayday.command.incident.IncidentCommand.EndWatch;
 import mayday.command.incident.IncidentCommand.Escalate;
 import mayday.command.incident.IncidentCommand.EstimateUsersAffected;
+import mayday.command.incident.IncidentCommand.ExpireWatch;
 import mayday.command.incident.IncidentCommand.FinishDeployment;
 import mayday.command.incident.IncidentCommand.Hypothesize;
 import mayday.command.incident.IncidentCommand.JoinWarRoom;
@@ -41,6 +43,7 @@ import mayday.command.incident.IncidentCommand.Resolve;
 import mayday.command.incident.IncidentCommand.Restrict;
 import mayday.command.incident.IncidentCommand.Retract;
 import mayday.command.incident.IncidentCommand.RuleOut;
+import mayday.command.incident.IncidentCommand.ScheduleDeployment;
 import mayday.command.incident.IncidentCommand.SignOff;
 import mayday.command.incident.IncidentCommand.StartImpact;
 import mayday.command.incident.IncidentCommand.StartWatch;
@@ -49,6 +52,7 @@ import mayday.command.incident.IncidentCommand.UnlinkChange;
 import mayday.command.incident.IncidentCommand.Unpin;
 import mayday.command.incident.IncidentCommand.Unrestrict;
 import mayday.command.incident.IncidentCommand.Verify;
+import mayday.command.incident.Policy;
 import mayday.command.store.CommandReceipt;
 import org.axonframework.messaging.commandhandling.annotation.CommandHandler;
 import org.axonframework.messaging.core.unitofwork.ProcessingContext;
@@ -57,9 +61,11 @@ import org.axonframework.modelling.annotation.InjectEntity;
 /** Loads the incident, lets its rules decide, appends what they decided. */
 final class IncidentCommandHandler {
 
+    private final Policy policy;
     private final Supplier<UUID> eventIds;
 
-    IncidentCommandHandler(Supplier<UUID> eventIds) {
+    IncidentCommandHandler(Policy policy, Supplier<UUID> eventIds) {
+        this.policy = policy;
         this.eventIds = eventIds;
     }
 
@@ -192,6 +198,22 @@ final class IncidentCommandHandler {
     @CommandHandler
     CommandReceipt handle(
             ChooseStrategy command,
+            @InjectEntity(idProperty = "incident") RecordedIncident incident,
+            ProcessingContext work) {
+        return decide(command, incident, work);
+    }
+
+    @CommandHandler
+    CommandReceipt handle(
+            ScheduleDeployment command,
+            @InjectEntity(idProperty = "incident") RecordedIncident incident,
+            ProcessingContext work) {
+        return decide(command, incident, work);
+    }
+
+    @CommandHandler
+    CommandReceipt handle(
+            CancelSchedule command,
             @InjectEntity(idProperty = "incident") RecordedIncident incident,
             ProcessingContext work) {
         return decide(command, incident, work);
@@ -397,6 +419,14 @@ final class IncidentCommandHandler {
 
     @CommandHandler
     CommandReceipt handle(
+            ExpireWatch command,
+            @InjectEntity(idProperty = "incident") RecordedIncident incident,
+            ProcessingContext work) {
+        return decide(command, incident, work);
+    }
+
+    @CommandHandler
+    CommandReceipt handle(
             ReportRegression command,
             @InjectEntity(idProperty = "incident") RecordedIncident incident,
             ProcessingContext work) {
@@ -410,6 +440,6 @@ final class IncidentCommandHandler {
     }
 
     private CommandReceipt decide(IncidentCommand command, RecordedIncident incident, ProcessingContext work) {
-        return new CommandInProgress(command, incident, work).decide(eventIds);
+        return new CommandInProgress(command, incident, work).decide(policy, eventIds);
     }
 }

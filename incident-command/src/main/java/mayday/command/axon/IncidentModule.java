@@ -6,6 +6,7 @@ import java.util.function.Supplier;
 import mayday.command.encoding.EventType;
 import mayday.command.incident.IncidentEvent;
 import mayday.command.incident.IncidentId;
+import mayday.command.incident.Policy;
 import org.axonframework.common.configuration.Configuration;
 import org.axonframework.conversion.Converter;
 import org.axonframework.eventsourcing.EventSourcedEntityFactory;
@@ -32,7 +33,7 @@ final class IncidentModule {
 
     private IncidentModule() {}
 
-    static EventSourcingConfigurer register(EventSourcingConfigurer axon, Supplier<UUID> eventIds) {
+    static EventSourcingConfigurer register(EventSourcingConfigurer axon, Policy policy, Supplier<UUID> eventIds) {
         return axon.registerTagResolver(_ -> new MetadataBasedTagResolver(TAG))
                 .componentRegistry(components -> components
                         .registerComponent(MessageTypeResolver.class, _ -> IncidentModule::typeOf)
@@ -41,7 +42,7 @@ final class IncidentModule {
                 .registerCommandHandlingModule(CommandHandlingModule.named("incident")
                         .commandHandlers()
                         .commandHandlingComponent(
-                                components -> handlers(components, new IncidentCommandHandler(eventIds))));
+                                components -> handlers(components, new IncidentCommandHandler(policy, eventIds))));
     }
 
     static MessageType typeOf(IncidentEvent event) {

@@ -29,6 +29,8 @@ public enum EventType {
     ROLLBACK_PLANNED(IncidentEvent.RollbackPlanned.class),
     ROLLBACK_STEP_COMPLETED(IncidentEvent.RollbackStepCompleted.class),
     ROLLBACK_STEP_FAILED(IncidentEvent.RollbackStepFailed.class),
+    DEPLOYMENT_SCHEDULED(IncidentEvent.DeploymentScheduled.class),
+    DEPLOYMENT_SCHEDULE_CANCELED(IncidentEvent.DeploymentScheduleCanceled.class),
     FIX_DEPLOYMENT_STARTED(IncidentEvent.FixDeploymentStarted.class),
     FIX_DEPLOYED(IncidentEvent.FixDeployed.class),
     FIX_DEPLOYMENT_PARTIAL(IncidentEvent.FixDeploymentPartial.class),

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
  * One run of a smoke test or symptom check.
  *
  * @param symptom the check tests the incident's own symptom
- * @param performedBy who ran it, where that is not the one who records it
+ * @param performedBy who ran it, where that is known
  */
 public record Check(
         String name,

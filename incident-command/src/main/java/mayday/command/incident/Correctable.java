@@ -51,6 +51,7 @@ final class Correctable {
                     StrategyChosen _,
                     RollbackStepCompleted _,
                     RollbackStepFailed _,
+                    DeploymentScheduleCanceled _,
                     StrategySuperseded _,
                     SignedOff _,
                     ChecklistItemTicked _,
@@ -68,6 +69,7 @@ final class Correctable {
                     ParticipantNamed _,
                     RoleAssigned _,
                     RollbackPlanned _,
+                    DeploymentScheduled _,
                     WatchStarted _ -> EnumSet.of(OCCURRED_AT);
             // A correction is corrected through what it speaks of; the others say nothing that could be wrong.
             case AboutEntry _ -> EnumSet.noneOf(Field.class);

@@ -9,6 +9,8 @@ import static mayday.command.incident.IncidentRejection.Reason.DEPLOYMENT_UNFINI
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
+import java.util.Set;
+import java.util.TreeSet;
 import mayday.command.incident.IncidentCommand.DeployFix;
 import mayday.command.incident.IncidentCommand.FinishDeployment;
 import mayday.command.incident.IncidentCommand.FinishDeployment.Outcome;
@@ -18,8 +20,8 @@ import mayday.command.incident.IncidentEvent.FixDeploymentPartial;
 import mayday.command.incident.IncidentEvent.FixDeploymentStarted;
 import org.jspecify.annotations.Nullable;
 
-/** The deployments of fixes, in the order in which they were started. */
-record Deployments(SequencedMap<String, Deployment> byId) {
+/** The deployments of fixes, in the order in which they were started, and those that are planned. */
+record Deployments(SequencedMap<String, Deployment> byId, Schedules schedules) {
 
     /** Git's own default: fewer characters seldom name one commit only. */
     private static final int SHORTEST_ABBREVIATION = 7;
@@ -29,18 +31,20 @@ record Deployments(SequencedMap<String, Deployment> byId) {
             FixDeploymentStarted started, @Nullable Outcome outcome) {
 
         boolean isTheSameAs(DeployFix deploy) {
-            return started.equals(Deployments.started(deploy, started.when()));
+            var inherited = deploy.scheduleId() == null ? null : started.undoPlan();
+            return started.equals(Deployments.started(deploy, started.when(), inherited));
         }
     }
 
     static Deployments none() {
-        return new Deployments(new LinkedHashMap<>());
+        return new Deployments(new LinkedHashMap<>(), Schedules.none());
     }
 
-    List<IncidentEvent> start(DeployFix deploy) {
+    List<IncidentEvent> start(DeployFix deploy, Gates gates) {
         var known = byId.get(deploy.deploymentId());
         if (known == null) {
-            return List.of(started(deploy, deploy.when()));
+            var plan = schedules.followedBy(deploy, gates);
+            return List.of(started(deploy, deploy.when(), plan == null ? null : plan.undoPlan()));
         }
         if (known.isTheSameAs(deploy)) {
             return List.of();
@@ -98,7 +102,16 @@ record Deployments(SequencedMap<String, Deployment> byId) {
                         && (one.startsWith(other) || other.startsWith(one)));
     }
 
-    private static FixDeploymentStarted started(DeployFix deploy, Moment when) {
+    /** The environments that one went to, other than production, in the order of their names. */
+    Set<String> usedBeforeProduction() {
+        var used = new TreeSet<String>();
+        byId.values().forEach(deployment -> used.add(deployment.started().environment()));
+        used.remove(Environment.PRODUCTION);
+        return used;
+    }
+
+    /** @param plannedUndo how the plan that it follows would undo it */
+    private static FixDeploymentStarted started(DeployFix deploy, Moment when, @Nullable String plannedUndo) {
         return new FixDeploymentStarted(
                 when,
                 deploy.deploymentId(),
@@ -107,7 +120,9 @@ record Deployments(SequencedMap<String, Deployment> byId) {
                 deploy.version(),
                 deploy.commits(),
                 deploy.pipelineUrl(),
-                deploy.undoPlan());
+                deploy.undoPlan() == null ? plannedUndo : deploy.undoPlan(),
+                deploy.scheduleId(),
+                deploy.override() ? deploy.overrideReason() : null);
     }
 
     private static IncidentEvent finished(FinishDeployment finish, String environment) {
@@ -119,7 +134,7 @@ record Deployments(SequencedMap<String, Deployment> byId) {
     }
 
     Deployments started(FixDeploymentStarted started) {
-        return with(new Deployment(started, null));
+        return with(new Deployment(started, null)).with(schedules.fulfilled(started.scheduleId()));
     }
 
     Deployments finished(String deploymentId, Outcome outcome) {
@@ -130,6 +145,10 @@ record Deployments(SequencedMap<String, Deployment> byId) {
     private Deployments with(Deployment deployment) {
         var more = new LinkedHashMap<>(byId);
         more.put(deployment.started().deploymentId(), deployment);
-        return new Deployments(more);
+        return new Deployments(more, schedules);
+    }
+
+    Deployments with(Schedules newSchedules) {
+        return new Deployments(byId, newSchedules);
     }
 }

@@ -1,9 +1,12 @@
 package mayday.command.incident;
 
+import static mayday.command.incident.IncidentRejection.Reason.OVERRIDE_WITHOUT_REASON;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import mayday.command.incident.IncidentRejection.Reason;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What must hold before a step is taken. A closed gate refuses while an incident is steered, and warns while its past is
@@ -26,6 +29,18 @@ final class Gates {
             case LIVE -> throw new IncidentRejection(reason, message);
             case RETROSPECTIVE -> warn(reason.name().toLowerCase(Locale.ROOT), message);
         }
+    }
+
+    /** Whether somebody takes it upon themselves to pass closed gates; they say why, and it is kept. */
+    boolean areOverridden(boolean override, @Nullable String reason) {
+        if (!override) {
+            return false;
+        }
+        if (reason == null) {
+            throw new IncidentRejection(OVERRIDE_WITHOUT_REASON, "An override says why");
+        }
+        warn("override", reason);
+        return true;
     }
 
     void warn(String code, String detail) {

@@ -15,7 +15,12 @@ import mayday.command.incident.IncidentEvent.IncidentReported;
  */
 public sealed interface Incident permits Incident.Unreported, ReportedIncident {
 
-    Decision decide(IncidentCommand command);
+    /**
+     * What follows from a command.
+     *
+     * @param policy what a team demands; it steers what is decided, never what history means
+     */
+    Decision decide(IncidentCommand command, Policy policy);
 
     Incident evolve(IncidentEvent event);
 
@@ -30,7 +35,7 @@ public sealed interface Incident permits Incident.Unreported, ReportedIncident {
     record Unreported() implements Incident {
 
         @Override
-        public Decision decide(IncidentCommand command) {
+        public Decision decide(IncidentCommand command, Policy policy) {
             if (command instanceof ReportIncident report) {
                 return Reporting.decide(report);
             }

@@ -1,6 +1,8 @@
 package mayday.command.incident;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -309,6 +311,33 @@ public sealed interface IncidentCommand {
         }
     }
 
+    /** No id given means the next one of our own. A plan may lie in the future, and says how it would be undone. */
+    record ScheduleDeployment(
+            IncidentId incident,
+            Moment when,
+            @Nullable String scheduleId,
+            String environment,
+            Instant plannedAt,
+            @Nullable String system,
+            @Nullable String version,
+            String undoPlan,
+            List<String> approvedBy)
+            implements IncidentCommand {
+
+        public ScheduleDeployment {
+            environment = Environment.canonical(environment);
+            // The store keeps microseconds; cutting here keeps a repetition the same.
+            plannedAt = plannedAt.truncatedTo(ChronoUnit.MICROS);
+            approvedBy = List.copyOf(approvedBy);
+        }
+    }
+
+    record CancelSchedule(
+            IncidentId incident,
+            Moment when,
+            String scheduleId,
+            @Nullable String reason) implements IncidentCommand {}
+
     record DeployFix(
             IncidentId incident,
             Moment when,
@@ -318,7 +347,10 @@ public sealed interface IncidentCommand {
             @Nullable String version,
             List<String> commits,
             @Nullable String pipelineUrl,
-            @Nullable String undoPlan)
+            @Nullable String undoPlan,
+            @Nullable String scheduleId,
+            boolean override,
+            @Nullable String overrideReason)
             implements IncidentCommand {
 
         public DeployFix {
@@ -392,6 +424,9 @@ public sealed interface IncidentCommand {
             Moment when,
             boolean clean,
             @Nullable String text) implements IncidentCommand {}
+
+    /** Time itself says that a watch was to end: the one that ends at {@code when}, and no other. */
+    record ExpireWatch(IncidentId incident, Moment when) implements IncidentCommand {}
 
     record ReportRegression(
             IncidentId incident,

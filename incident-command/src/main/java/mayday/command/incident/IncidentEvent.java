@@ -213,6 +213,25 @@ public sealed interface IncidentEvent {
     record RollbackStepFailed(
             Moment when, String part, @Nullable String reason) implements IncidentEvent {}
 
+    record DeploymentScheduled(
+            Moment when,
+            String scheduleId,
+            String environment,
+            Instant plannedAt,
+            @Nullable String system,
+            @Nullable String version,
+            String undoPlan,
+            List<String> approvedBy)
+            implements IncidentEvent {}
+
+    record DeploymentScheduleCanceled(
+            Moment when, String scheduleId, @Nullable String reason) implements IncidentEvent {}
+
+    /**
+     * A deployment of a fix has begun.
+     *
+     * @param overrideReason present where it was started although a gate was closed
+     */
     record FixDeploymentStarted(
             Moment when,
             String deploymentId,
@@ -221,7 +240,9 @@ public sealed interface IncidentEvent {
             @Nullable String version,
             List<String> commits,
             @Nullable String pipelineUrl,
-            @Nullable String undoPlan)
+            @Nullable String undoPlan,
+            @Nullable String scheduleId,
+            @Nullable String overrideReason)
             implements IncidentEvent {}
 
     record FixDeployed(

@@ -15,10 +15,10 @@ public record IncidentLog(Entries entries, Incident incident) {
     }
 
     /** Decides on the log itself where the command speaks of an entry, on the incident otherwise. */
-    public Decision decide(IncidentCommand command) {
+    public Decision decide(IncidentCommand command, Policy policy) {
         return command instanceof AboutEntry about && entries.size() > 0
-                ? RecordKeeping.of(entries).decide(about)
-                : incident.decide(command);
+                ? RecordKeeping.of(entries).decide(about, policy)
+                : incident.decide(command, policy);
     }
 
     /** How many entries it has. */

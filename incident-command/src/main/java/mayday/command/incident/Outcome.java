@@ -11,6 +11,7 @@ import java.util.Objects;
 import mayday.command.incident.IncidentCommand.CloseWarRoom;
 import mayday.command.incident.IncidentCommand.Dismiss;
 import mayday.command.incident.IncidentCommand.EndImpact;
+import mayday.command.incident.IncidentCommand.ExpireWatch;
 import mayday.command.incident.IncidentCommand.LeaveWarRoom;
 import mayday.command.incident.IncidentCommand.Mitigate;
 import mayday.command.incident.IncidentCommand.Reopen;
@@ -21,18 +22,18 @@ import mayday.command.incident.IncidentCommand.Unrestrict;
 import mayday.command.incident.IncidentEvent.ImpactEnded;
 import mayday.command.incident.IncidentEvent.IncidentDismissed;
 import mayday.command.incident.IncidentEvent.IncidentMitigated;
-import mayday.command.incident.IncidentEvent.IncidentReopened;
 import mayday.command.incident.IncidentEvent.IncidentResolved;
 import mayday.command.incident.IncidentEvent.RegressionReported;
 
 /** How an incident ends, and how an end turns out to be none: the rules that ask several themes at once. */
-record Outcome(ReportedIncident incident, Gates gates) {
+record Outcome(ReportedIncident incident, Policy policy, Gates gates) {
 
     /** Of what was dismissed nothing more is told but that something ended and who is to see it, unless it is opened again. */
     void requireNotDismissed(IncidentCommand command) {
         var isHeard = command instanceof Reopen
                 || command instanceof Dismiss
                 || command instanceof EndImpact
+                || command instanceof ExpireWatch
                 || command instanceof LeaveWarRoom
                 || command instanceof CloseWarRoom
                 || command instanceof Restrict
@@ -63,7 +64,7 @@ record Outcome(ReportedIncident incident, Gates gates) {
     List<IncidentEvent> resolve(Resolve resolve) {
         if (!progress().resolved()) {
             warnIfBeforeReport(resolve.when());
-            incident.repair().requireVerified(resolve, incident.impact().systems(), gates);
+            requireShown(resolve);
         }
         var events = new ArrayList<IncidentEvent>(endImpact(resolve.when(), ImpactEnded.Reason.RESOLVED));
         if (progress().resolved()) {
@@ -72,6 +73,22 @@ record Outcome(ReportedIncident incident, Gates gates) {
         events.add(
                 new IncidentResolved(resolve.when(), resolve.summary(), resolve.override(), resolve.overrideReason()));
         return events;
+    }
+
+    private void requireShown(Resolve resolve) {
+        if (gates.areOverridden(resolve.override(), resolve.overrideReason())) {
+            return;
+        }
+        incident.repair().requireVerified(incident.impact().systems(), gates);
+        new Demands(incident, policy, gates).requireMet();
+    }
+
+    /** Time steers nothing while the past is written down; and who dismisses an incident watches it no longer. */
+    List<IncidentEvent> expireWatch(ExpireWatch expire) {
+        return switch (incident.mode()) {
+            case LIVE -> progress().dismissed() ? List.of() : progress().expireWatch(expire);
+            case RETROSPECTIVE -> List.of();
+        };
     }
 
     List<IncidentEvent> dismiss(Dismiss dismiss) {
@@ -119,9 +136,11 @@ record Outcome(ReportedIncident incident, Gates gates) {
             gates.warn("out_of_order", "It was seen before the incident was resolved, so that stays resolved.");
             return List.of(reported);
         }
-        return progress().resolved()
-                ? List.of(reported, new IncidentReopened(report.when(), "Regression: " + report.text()))
-                : List.of(reported);
+        var events = new ArrayList<IncidentEvent>(List.of(reported));
+        if (progress().resolved() && policy.reopensOnRegression()) {
+            events.addAll(progress().reopenFor(report));
+        }
+        return events;
     }
 
     /** While the past is written down, each end of an impact is told by itself. */

@@ -7,11 +7,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import mayday.command.incident.IncidentCommand.EndWatch;
+import mayday.command.incident.IncidentCommand.ExpireWatch;
 import mayday.command.incident.IncidentCommand.Reopen;
+import mayday.command.incident.IncidentCommand.ReportRegression;
 import mayday.command.incident.IncidentCommand.StartWatch;
 import mayday.command.incident.IncidentEvent.IncidentDismissed;
 import mayday.command.incident.IncidentEvent.IncidentReopened;
 import mayday.command.incident.IncidentEvent.IncidentResolved;
+import mayday.command.incident.IncidentEvent.RegressionReported;
 import mayday.command.incident.IncidentEvent.WatchEnded;
 import mayday.command.incident.IncidentEvent.WatchStarted;
 import org.jspecify.annotations.Nullable;
@@ -27,28 +30,24 @@ record Progress(
         @Nullable IncidentDismissed dismissal,
         @Nullable Watch watch) {
 
-    record Watch(Moment start, Instant until) {}
+    /** @param regression when something new was last seen in it */
+    record Watch(Moment start, Instant until, @Nullable Moment regression) {
+
+        boolean isClean() {
+            return regression == null;
+        }
+    }
 
     static Progress open() {
         return new Progress(false, null, null, null);
     }
 
-    List<IncidentEvent> startWatch(StartWatch start, @Nullable Severity severity) {
-        var length = start.length() != null ? start.length() : lengthFor(severity);
+    List<IncidentEvent> startWatch(StartWatch start, Duration usualLength) {
+        var length = start.length() != null ? start.length() : usualLength;
         var until = start.when().at().plus(length);
         return watch != null && watch.until().equals(until)
                 ? List.of()
                 : List.of(new WatchStarted(start.when(), until, start.watching()));
-    }
-
-    private static Duration lengthFor(@Nullable Severity severity) {
-        return switch (severity) {
-            case SEV1 -> Duration.ofHours(2);
-            case SEV2 -> Duration.ofHours(1);
-            case SEV3 -> Duration.ofMinutes(30);
-            case SEV4, SEV5 -> Duration.ofMinutes(15);
-            case null -> Duration.ofMinutes(30);
-        };
     }
 
     List<IncidentEvent> endWatch(EndWatch end) {
@@ -62,6 +61,23 @@ record Progress(
                             .formatted(watch.start().at(), end.when().at()));
         }
         return List.of(new WatchEnded(end.when(), end.clean(), end.text()));
+    }
+
+    /** The watch that was to end then, if it is still the one that is open. */
+    List<IncidentEvent> expireWatch(ExpireWatch expire) {
+        return watch == null || !watch.until().equals(expire.when().at())
+                ? List.of()
+                : List.of(new WatchEnded(new Moment(watch.until(), watch.start().precision()), watch.isClean(), null));
+    }
+
+    /** With an incident that is opened again its watch is over, and found something. */
+    List<IncidentEvent> reopenFor(ReportRegression regression) {
+        var reopened = new IncidentReopened(regression.when(), "Regression: " + regression.text());
+        if (watch == null) {
+            return List.of(reopened);
+        }
+        var end = regression.when().isBefore(watch.start()) ? watch.start() : regression.when();
+        return List.of(new WatchEnded(end, false, "Regression: " + regression.text()), reopened);
     }
 
     boolean resolved() {
@@ -101,10 +117,22 @@ record Progress(
     }
 
     Progress watching(WatchStarted started) {
-        return new Progress(mitigated, resolvedAt, dismissal, new Watch(started.when(), started.until()));
+        var seen = watch == null ? null : watch.regression();
+        var stillCounts = seen != null && !seen.isBefore(started.when());
+        return with(new Watch(started.when(), started.until(), stillCounts ? seen : null));
+    }
+
+    Progress with(RegressionReported regression) {
+        return watch == null || regression.when().isBefore(watch.start())
+                ? this
+                : with(new Watch(watch.start(), watch.until(), regression.when()));
     }
 
     Progress notWatching() {
-        return new Progress(mitigated, resolvedAt, dismissal, null);
+        return with((Watch) null);
+    }
+
+    private Progress with(@Nullable Watch newWatch) {
+        return new Progress(mitigated, resolvedAt, dismissal, newWatch);
     }
 }

@@ -121,7 +121,21 @@ record PutRight(Correction by) {
                         orNone(by.version(), told.version()),
                         told.commits(),
                         told.pipelineUrl(),
-                        told.undoPlan());
+                        told.undoPlan(),
+                        told.scheduleId(),
+                        told.overrideReason());
+            case DeploymentScheduled told ->
+                new DeploymentScheduled(
+                        when(told),
+                        told.scheduleId(),
+                        told.environment(),
+                        told.plannedAt(),
+                        told.system(),
+                        told.version(),
+                        told.undoPlan(),
+                        told.approvedBy());
+            case DeploymentScheduleCanceled told ->
+                new DeploymentScheduleCanceled(when(told), told.scheduleId(), text(told.reason()));
             case FixDeployed told ->
                 new FixDeployed(when(told), told.deploymentId(), environment(told.environment()), text(told.text()));
             case FixDeploymentPartial told ->

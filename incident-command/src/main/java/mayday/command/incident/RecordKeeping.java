@@ -45,9 +45,9 @@ record RecordKeeping(Entries log, InEffect now) {
         return new RecordKeeping(log, InEffect.of(log));
     }
 
-    Decision decide(AboutEntry command) {
+    Decision decide(AboutEntry command, Policy policy) {
         return switch (command) {
-            case Correct correct -> new Decision(correct(correct), List.of());
+            case Correct correct -> new Decision(correct(ProductionName.in(correct, policy)), List.of());
             case Retract retract -> retract(retract);
             case Pin pin -> new Decision(pin(pin), List.of());
             case Unpin unpin -> new Decision(unpin(unpin), List.of());

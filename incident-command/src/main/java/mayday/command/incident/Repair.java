@@ -1,18 +1,21 @@
 package mayday.command.incident;
 
 import static mayday.command.incident.IncidentRejection.Reason.CHECK_FAILED;
+import static mayday.command.incident.IncidentRejection.Reason.ENVIRONMENT_ORDER;
 import static mayday.command.incident.IncidentRejection.Reason.NOT_VERIFIED;
-import static mayday.command.incident.IncidentRejection.Reason.OVERRIDE_WITHOUT_REASON;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import mayday.command.incident.IncidentCommand.CancelSchedule;
 import mayday.command.incident.IncidentCommand.DeployFix;
 import mayday.command.incident.IncidentCommand.FinishDeployment;
 import mayday.command.incident.IncidentCommand.RecordCheck;
 import mayday.command.incident.IncidentCommand.RejectFix;
-import mayday.command.incident.IncidentCommand.Resolve;
+import mayday.command.incident.IncidentCommand.ScheduleDeployment;
 import mayday.command.incident.IncidentCommand.SignOff;
 import mayday.command.incident.IncidentCommand.Verify;
+import mayday.command.incident.IncidentEvent.DeploymentScheduled;
 import mayday.command.incident.IncidentEvent.FixDeploymentStarted;
 import mayday.command.incident.IncidentEvent.FixRejected;
 import mayday.command.incident.IncidentEvent.FixVerified;
@@ -25,8 +28,36 @@ record Repair(WayBack wayBack, Deployments deployments, Proof proof) {
         return new Repair(WayBack.none(), Deployments.none(), Proof.none());
     }
 
-    List<IncidentEvent> deploy(DeployFix deploy) {
-        return deployments.start(deploy);
+    List<IncidentEvent> deploy(DeployFix deploy, Set<String> affected, Policy policy, Gates gates) {
+        var events = deployments.start(deploy, gates);
+        if (!events.isEmpty() && !gates.areOverridden(deploy.override(), deploy.overrideReason())) {
+            requireVerifiedBefore(deploy, affected, policy.beforeProduction(), gates);
+        }
+        return events;
+    }
+
+    private void requireVerifiedBefore(
+            DeployFix deploy, Set<String> affected, Policy.BeforeProduction before, Gates gates) {
+        if (!deploy.environment().equals(Environment.PRODUCTION)) {
+            return;
+        }
+        var asked = new LinkedHashSet<>(before.environments());
+        if (before.usedOnes()) {
+            asked.addAll(deployments.usedBeforeProduction());
+        }
+        var system = deploy.system();
+        var systems = system != null && affected.contains(system) ? Set.of(system) : affected;
+        asked.removeIf(environment -> proof.isVerified(environment, systems));
+        gates.require(
+                asked.isEmpty(), ENVIRONMENT_ORDER, "Before production the fix is verified in %s.".formatted(asked));
+    }
+
+    List<IncidentEvent> schedule(ScheduleDeployment schedule) {
+        return deployments.schedules().plan(schedule);
+    }
+
+    List<IncidentEvent> cancel(CancelSchedule cancel) {
+        return deployments.schedules().cancel(cancel);
     }
 
     List<IncidentEvent> finish(FinishDeployment finish) {
@@ -68,14 +99,7 @@ record Repair(WayBack wayBack, Deployments deployments, Proof proof) {
     }
 
     /** What must be shown in production before an incident counts as resolved. */
-    void requireVerified(Resolve resolve, Set<String> affected, Gates gates) {
-        if (resolve.override()) {
-            if (resolve.overrideReason() == null) {
-                throw new IncidentRejection(OVERRIDE_WITHOUT_REASON, "An override says why");
-            }
-            gates.warn("override", resolve.overrideReason());
-            return;
-        }
+    void requireVerified(Set<String> affected, Gates gates) {
         var unverified = affected.stream()
                 .filter(system -> !proof.isVerified(Environment.PRODUCTION, List.of(system)))
                 .toList();
@@ -96,6 +120,14 @@ record Repair(WayBack wayBack, Deployments deployments, Proof proof) {
     /** A new deployment voids what was verified where it goes. */
     Repair started(FixDeploymentStarted started) {
         return with(deployments.started(started), proof.voided(started.environment(), started.system()));
+    }
+
+    Repair scheduled(DeploymentScheduled plan) {
+        return with(deployments.with(deployments.schedules().scheduled(plan)), proof);
+    }
+
+    Repair scheduleCanceled(String scheduleId) {
+        return with(deployments.with(deployments.schedules().canceled(scheduleId)), proof);
     }
 
     Repair finished(String deploymentId, FinishDeployment.Outcome outcome) {

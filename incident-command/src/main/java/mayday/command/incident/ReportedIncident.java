@@ -24,14 +24,15 @@ record ReportedIncident(
         implements Incident {
 
     @Override
-    public Decision decide(IncidentCommand command) {
+    public Decision decide(IncidentCommand command, Policy policy) {
         var gates = new Gates(mode);
-        var outcome = new Outcome(this, gates);
+        var outcome = new Outcome(this, policy, gates);
         outcome.requireNotDismissed(command);
-        return new Decision(events(command, gates, outcome), gates.warnings());
+        var events = events(ProductionName.in(command, policy), policy, gates, outcome);
+        return new Decision(events, gates.warnings());
     }
 
-    private List<IncidentEvent> events(IncidentCommand command, Gates gates, Outcome outcome) {
+    private List<IncidentEvent> events(IncidentCommand command, Policy policy, Gates gates, Outcome outcome) {
         return switch (command) {
             case ReportIncident report ->
                 throw new IncidentRejection(ALREADY_REPORTED, "Incident %s exists".formatted(report.incident()));
@@ -69,7 +70,9 @@ record ReportedIncident(
             case ChooseStrategy choose -> repair.wayBack().choose(choose, strategyFacts(), gates);
             case PlanRollback plan -> repair.wayBack().plan().plan(plan);
             case CompleteRollbackStep step -> repair.wayBack().plan().complete(step, gates);
-            case DeployFix deploy -> repair.deploy(deploy);
+            case ScheduleDeployment schedule -> repair.schedule(schedule);
+            case CancelSchedule cancel -> repair.cancel(cancel);
+            case DeployFix deploy -> repair.deploy(deploy, impact.systems(), policy, gates);
             case FinishDeployment finish -> repair.finish(finish);
             case RecordCheck check -> repair.check(check);
             case Verify verify -> repair.verify(verify, impact.systems(), gates);
@@ -77,8 +80,10 @@ record ReportedIncident(
             case SignOff sign -> repair.signOff(sign);
 
             case Mitigate mitigate -> outcome.mitigate(mitigate);
-            case StartWatch start -> progress.startWatch(start, response.severity());
+            case StartWatch start ->
+                progress.startWatch(start, policy.watchLengths().of(response.severity()));
             case EndWatch end -> progress.endWatch(end);
+            case ExpireWatch expire -> outcome.expireWatch(expire);
             case ReportRegression report -> outcome.regress(report);
             case Resolve resolve -> outcome.resolve(resolve);
             case Dismiss dismiss -> outcome.dismiss(dismiss);
@@ -96,7 +101,6 @@ record ReportedIncident(
                     NoteTaken _,
                     UsersAffectedEstimated _,
                     IncidentEscalated _,
-                    RegressionReported _,
                     StrategySuperseded _,
                     IncidentEvent.AboutEntry _ -> this;
             case IncidentAcknowledged _ -> with(response.acknowledged());
@@ -131,6 +135,8 @@ record ReportedIncident(
                 with(repair.with(repair.wayBack().plan().with(step.part(), CompleteRollbackStep.Outcome.DONE)));
             case RollbackStepFailed step ->
                 with(repair.with(repair.wayBack().plan().with(step.part(), CompleteRollbackStep.Outcome.FAILED)));
+            case DeploymentScheduled plan -> with(repair.scheduled(plan));
+            case DeploymentScheduleCanceled canceled -> with(repair.scheduleCanceled(canceled.scheduleId()));
             case FixDeploymentStarted started -> with(repair.started(started));
             case FixDeployed done -> with(repair.finished(done.deploymentId(), FinishDeployment.Outcome.SUCCEEDED));
             case FixDeploymentPartial part ->
@@ -144,6 +150,7 @@ record ReportedIncident(
             case SignedOff signed -> with(repair.signed(signed));
             case IncidentMitigated _ -> with(progress.withMitigated());
             case WatchStarted started -> with(progress.watching(started));
+            case RegressionReported regression -> with(progress.with(regression));
             case WatchEnded _ -> with(progress.notWatching());
             case IncidentResolved resolved -> with(progress.with(resolved));
             case IncidentDismissed dismissed -> with(progress.with(dismissed));

@@ -46,6 +46,9 @@ final class PublicFacts {
             case RollbackPlanned planned -> message.setRollbackPlanned(PublicStrategies.planned(planned));
             case RollbackStepCompleted step -> message.setRollbackStepCompleted(PublicStrategies.completed(step));
             case RollbackStepFailed step -> message.setRollbackStepFailed(PublicStrategies.failed(step));
+            case DeploymentScheduled plan -> message.setDeploymentScheduled(PublicFixes.scheduled(plan));
+            case DeploymentScheduleCanceled canceled ->
+                message.setDeploymentScheduleCanceled(PublicFixes.canceled(canceled));
             case FixDeploymentStarted started -> message.setFixDeploymentStarted(PublicFixes.started(started));
             case FixDeployed deployed -> message.setFixDeployed(PublicFixes.deployed(deployed));
             case FixDeploymentPartial partial -> message.setFixDeploymentPartial(PublicFixes.partial(partial));

@@ -4,6 +4,8 @@ import static mayday.command.publication.PublicValues.setIfStated;
 
 import mayday.command.incident.Check;
 import mayday.command.incident.IncidentEvent;
+import mayday.incident.v1.DeploymentScheduleCanceled;
+import mayday.incident.v1.DeploymentScheduled;
 import mayday.incident.v1.FixDeployed;
 import mayday.incident.v1.FixDeploymentFailed;
 import mayday.incident.v1.FixDeploymentPartial;
@@ -16,6 +18,24 @@ final class PublicFixes {
 
     private PublicFixes() {}
 
+    static DeploymentScheduled scheduled(IncidentEvent.DeploymentScheduled plan) {
+        var fact = DeploymentScheduled.newBuilder()
+                .setScheduleId(plan.scheduleId())
+                .setEnvironment(plan.environment())
+                .setPlannedAt(PublicValues.timestamp(plan.plannedAt()))
+                .setUndoPlan(plan.undoPlan())
+                .addAllApprovedBy(plan.approvedBy());
+        setIfStated(plan.system(), fact::setSystem);
+        setIfStated(plan.version(), fact::setVersion);
+        return fact.build();
+    }
+
+    static DeploymentScheduleCanceled canceled(IncidentEvent.DeploymentScheduleCanceled canceled) {
+        var fact = DeploymentScheduleCanceled.newBuilder().setScheduleId(canceled.scheduleId());
+        setIfStated(canceled.reason(), fact::setReason);
+        return fact.build();
+    }
+
     static FixDeploymentStarted started(IncidentEvent.FixDeploymentStarted started) {
         var fact = FixDeploymentStarted.newBuilder()
                 .setDeploymentId(started.deploymentId())
@@ -25,6 +45,8 @@ final class PublicFixes {
         setIfStated(started.version(), fact::setVersion);
         setIfStated(started.pipelineUrl(), fact::setPipelineUrl);
         setIfStated(started.undoPlan(), fact::setUndoPlan);
+        setIfStated(started.scheduleId(), fact::setScheduleId);
+        setIfStated(started.overrideReason(), fact::setOverrideReason);
         return fact.build();
     }
 

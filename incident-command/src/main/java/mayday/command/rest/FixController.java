@@ -5,12 +5,14 @@ import static mayday.command.rest.request.Defaults.orNone;
 
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.time.Instant;
 import java.util.List;
 import mayday.command.incident.IncidentCommand;
 import mayday.command.incident.IncidentCommand.FinishDeployment.Outcome;
 import mayday.command.rest.request.Call;
 import mayday.command.rest.request.Line;
 import mayday.command.rest.request.Name;
+import mayday.command.rest.request.Planned;
 import mayday.command.rest.request.Subject;
 import mayday.command.rest.request.Text;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +33,41 @@ final class FixController {
         this.door = door;
     }
 
+    record ScheduleDeployment(
+            @Name @Nullable String scheduleId,
+            @Name @Nullable String environment,
+            @NotNull @Planned Instant plannedAt,
+            @Name @Nullable String system,
+            @Name @Nullable String version,
+            @NotNull @Text String undoPlan,
+            @Size(max = 200) @Nullable List<@Name String> approvedBy)
+            implements Asked {
+
+        @Override
+        public IncidentCommand command(Subject subject) {
+            return new IncidentCommand.ScheduleDeployment(
+                    subject.incident(),
+                    subject.when(),
+                    scheduleId,
+                    orElse(environment, "production"),
+                    plannedAt,
+                    system,
+                    version,
+                    undoPlan,
+                    orNone(approvedBy));
+        }
+    }
+
+    record CancelSchedule(
+            @NotNull @Name String scheduleId,
+            @Text @Nullable String reason) implements Asked {
+
+        @Override
+        public IncidentCommand command(Subject subject) {
+            return new IncidentCommand.CancelSchedule(subject.incident(), subject.when(), scheduleId, reason);
+        }
+    }
+
     record DeployFix(
             @NotNull @Name String deploymentId,
             @Name @Nullable String environment,
@@ -38,7 +75,10 @@ final class FixController {
             @Name @Nullable String version,
             @Size(max = 200) @Nullable List<@Name String> commits,
             @Line @Nullable String pipelineUrl,
-            @Text @Nullable String undoPlan)
+            @Text @Nullable String undoPlan,
+            @Name @Nullable String scheduleId,
+            boolean override,
+            @Text @Nullable String overrideReason)
             implements Asked {
 
         @Override
@@ -52,7 +92,10 @@ final class FixController {
                     version,
                     orNone(commits),
                     pipelineUrl,
-                    undoPlan);
+                    undoPlan,
+                    scheduleId,
+                    override,
+                    overrideReason);
         }
     }
 
@@ -66,6 +109,16 @@ final class FixController {
             return new IncidentCommand.FinishDeployment(
                     subject.incident(), subject.when(), deploymentId, outcome, text);
         }
+    }
+
+    @PostMapping("schedule-deployment")
+    ResponseEntity<Answer> scheduleDeployment(Call<ScheduleDeployment> call) {
+        return door.send(call);
+    }
+
+    @PostMapping("cancel-schedule")
+    ResponseEntity<Answer> cancelSchedule(Call<CancelSchedule> call) {
+        return door.send(call);
     }
 
     @PostMapping("deploy-fix")

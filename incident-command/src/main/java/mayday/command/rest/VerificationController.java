@@ -54,10 +54,10 @@ final class VerificationController {
         @Override
         public IncidentCommand command(Subject subject) {
             return new IncidentCommand.RecordCheck(
-                    subject.incident(), subject.when(), check(), outcome == Outcome.PASSED);
+                    subject.incident(), subject.when(), check(subject), outcome == Outcome.PASSED);
         }
 
-        private Check check() {
+        private Check check(Subject subject) {
             return new Check(
                     name,
                     system,
@@ -65,7 +65,7 @@ final class VerificationController {
                     symptom,
                     run,
                     evidence == null ? null : evidence.evidence(),
-                    performedBy,
+                    performedBy == null ? subject.speakingPerson() : performedBy,
                     text);
         }
     }

@@ -70,6 +70,11 @@ class StoreConfiguration {
     }
 
     @Bean
+    WatchLog watchLog(JdbcClient database, EventCodec codec) {
+        return new WatchLog(database, new EventRows(codec));
+    }
+
+    @Bean
     AnsweredCommands answeredCommands(JdbcClient database) {
         return new AnsweredCommands(database);
     }

@@ -14,6 +14,7 @@ import mayday.command.incident.IncidentEvent.ParticipantLeft;
 import mayday.command.incident.IncidentId;
 import mayday.command.incident.IncidentRejection;
 import mayday.command.incident.Kinds;
+import mayday.command.incident.Policy;
 import mayday.command.incident.RandomCommands;
 import mayday.command.store.CommandReceipt;
 import mayday.command.store.CommandReceipt.Appended;
@@ -40,8 +41,8 @@ class IncidentModuleTest {
     @BeforeEach
     void start() {
         System.setProperty("axoniq.update-checker.disabled", "true");
-        fixture = AxonTestFixture.with(
-                IncidentModule.register(EventSourcingConfigurer.create(), UuidCreator::getTimeOrderedEpochPlus1));
+        fixture = AxonTestFixture.with(IncidentModule.register(
+                EventSourcingConfigurer.create(), Policy.standard(), UuidCreator::getTimeOrderedEpochPlus1));
     }
 
     @AfterEach
@@ -90,7 +91,7 @@ class IncidentModuleTest {
     @Test
     void every_command_has_a_handler() {
         var configuration = IncidentModule.register(
-                        EventSourcingConfigurer.create(), UuidCreator::getTimeOrderedEpochPlus1)
+                        EventSourcingConfigurer.create(), Policy.standard(), UuidCreator::getTimeOrderedEpochPlus1)
                 .start();
         var bus = configuration.getComponent(CommandBus.class);
         var random = new RandomCommands(ID, new Random(1));

@@ -14,6 +14,7 @@ import mayday.command.incident.Actor;
 import mayday.command.incident.AdviceTaken;
 import mayday.command.incident.CommitRange;
 import mayday.command.incident.IncidentEvent;
+import mayday.command.incident.IncidentEvent.FixDeploymentStarted;
 import mayday.command.incident.IncidentEvent.IncidentAcknowledged;
 import mayday.command.incident.Kinds;
 import mayday.command.incident.Provenance;
@@ -94,6 +95,17 @@ class EventCodecTest {
         var payload = new String(codec.payload(new IncidentAcknowledged(SampleEvents.WHEN, null)), UTF_8);
 
         assertThat(payload).isEqualTo("{\"when\":{\"at\":\"2026-03-01T12:00:00.123456Z\",\"precision\":\"EXACT\"}}");
+    }
+
+    @Test
+    void a_deployment_that_was_stored_before_plans_were_known_reads_as_it_was() {
+        var stored = """
+                {"when":{"at":"2026-03-01T12:00:00.123456Z","precision":"EXACT"},"deploymentId":"fix-1",\
+                "environment":"production","commits":["c3"],"undoPlan":"redo"}""".getBytes(UTF_8);
+
+        assertThat(codec.event("incident.fix_deployment_started", 1, stored))
+                .isEqualTo(new FixDeploymentStarted(
+                        SampleEvents.WHEN, "fix-1", "production", null, null, List.of("c3"), null, "redo", null, null));
     }
 
     @Test

@@ -117,7 +117,8 @@ class CrewTest {
         var relieved = new RoleAssigned(at("10:20"), SUBJECT_EXPERT, "grace", "ada");
         var incident = Story.live().given(assign(SUBJECT_EXPERT, "ada")).state().evolve(relieved);
 
-        assertThat(incident.decide(assign(SUBJECT_EXPERT, "ada")).events()).hasSize(1);
+        assertThat(incident.decide(assign(SUBJECT_EXPERT, "ada"), Policy.standard())
+                        .events()).hasSize(1);
     }
 
     @Test

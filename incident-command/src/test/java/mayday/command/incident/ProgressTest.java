@@ -87,6 +87,70 @@ class ProgressTest {
         story.given(endWatch("11:30")).refuses(WATCH_NOT_STARTED, endWatch("11:30"));
     }
 
+    @Test
+    void a_watch_ends_by_itself_at_its_time_and_clean_where_nothing_new_was_seen() {
+        var story = Story.live().given(startWatch("11:00", Duration.ofMinutes(10)));
+
+        assertThat(story.when(expire("11:10"))).containsExactly(new WatchEnded(at("11:10"), true, null));
+        assertThat(story.given(expire("11:10")).when(expire("11:10"))).isEmpty();
+    }
+
+    @Test
+    void a_watch_that_saw_a_regression_does_not_end_clean() {
+        var before = Story.live().given(regression("10:59"), startWatch("11:00", Duration.ofMinutes(10)));
+        var outside = Story.live().given(startWatch("11:00", Duration.ofMinutes(10)), regression("10:59"));
+        var within = Story.live().given(startWatch("11:00", Duration.ofMinutes(10)), regression("11:05"));
+        var extended = Story.live()
+                .given(startWatch("11:00", Duration.ofMinutes(5)), regression("11:02"))
+                .given(startWatch("11:00", Duration.ofMinutes(10)));
+        var anew = Story.live()
+                .given(startWatch("11:00", Duration.ofMinutes(5)), regression("11:02"))
+                .given(startWatch("11:05", Duration.ofMinutes(5)));
+
+        for (var clean : List.of(before, outside, anew)) {
+            assertThat(clean.when(expire("11:10"))).containsExactly(new WatchEnded(at("11:10"), true, null));
+        }
+        for (var seen : List.of(within, extended)) {
+            assertThat(seen.when(expire("11:10"))).containsExactly(new WatchEnded(at("11:10"), false, null));
+        }
+    }
+
+    @Test
+    void time_ends_only_the_watch_that_was_to_end_then() {
+        var longer = Story.live()
+                .given(startWatch("11:00", Duration.ofMinutes(10)), startWatch("11:00", Duration.ofHours(1)));
+        var ended = Story.live().given(startWatch("11:00", Duration.ofMinutes(10)), endWatch("11:05"));
+        var retrospective = Story.retrospective().given(startWatch("11:00", Duration.ofMinutes(10)));
+        var dismissed = Story.live()
+                .given(startWatch("11:00", Duration.ofMinutes(10)))
+                .given(new Dismiss(ID, at("11:05"), DismissReason.FALSE_ALARM, null, null));
+        var reopened = Story.live()
+                .given(startWatch("11:00", Duration.ofMinutes(10)), resolve("11:01"))
+                .given(new Reopen(ID, at("11:05"), null));
+
+        for (var story : List.of(Story.live(), longer, ended, retrospective, dismissed, reopened)) {
+            assertThat(story.when(expire("11:10"))).isEmpty();
+        }
+    }
+
+    @Test
+    void a_regression_that_reopens_ends_the_watch_too() {
+        var story = Story.live().given(startWatch("11:00", null), resolve("11:01"));
+
+        assertThat(story.when(regression("11:05")))
+                .hasExactlyElementsOfTypes(RegressionReported.class, WatchEnded.class, IncidentReopened.class)
+                .element(1)
+                .isEqualTo(new WatchEnded(at("11:05"), false, "Regression: New"));
+    }
+
+    private static ExpireWatch expire(String time) {
+        return new ExpireWatch(ID, at(time));
+    }
+
+    private static ReportRegression regression(String time) {
+        return new ReportRegression(ID, at(time), "New", null, null);
+    }
+
     private static IncidentCommand severityNow(Severity severity) {
         return severity.isGraverThan(Severity.SEV3)
                 ? new Escalate(ID, at("10:01"), severity, null, List.of())

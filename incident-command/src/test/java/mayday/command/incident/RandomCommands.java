@@ -54,7 +54,7 @@ public final class RandomCommands {
     }
 
     public IncidentCommand next() {
-        return switch (random.nextInt(36)) {
+        return switch (random.nextInt(39)) {
             case 0 -> report();
             case 1 -> new AddReport(id, when(), any(ReportSource.values()), null, "More", null, null, null);
             case 2 -> random.nextBoolean() ? new Acknowledge(id, when(), null) : tick();
@@ -89,6 +89,9 @@ public final class RandomCommands {
             case 32 -> new SignOff(id, when(), any("ada", "bob"), maybe("checkout"), null);
             case 33 -> random.nextBoolean() ? new ReportRegression(id, when(), "New", null, null) : dismiss();
             case 34 -> resolve();
+            case 35 -> schedule();
+            case 36 -> new CancelSchedule(id, when(), any("S1", "S2"), null);
+            case 37 -> new ExpireWatch(id, when());
             default -> new Reopen(id, when(), null);
         };
     }
@@ -204,7 +207,33 @@ public final class RandomCommands {
     }
 
     private DeployFix deploy() {
-        return new DeployFix(id, when(), any("d1", "d2"), environment(), null, null, commits(), null, null);
+        return new DeployFix(
+                id,
+                when(),
+                any("d1", "d2", "d3"),
+                environment(),
+                null,
+                null,
+                commits(),
+                null,
+                null,
+                random.nextInt(4) == 0 ? any("S1", "S2") : null,
+                random.nextInt(4) == 0,
+                maybe("No time"));
+    }
+
+    private ScheduleDeployment schedule() {
+        var years = random.nextInt(8) == 0 ? 100 : 1;
+        return new ScheduleDeployment(
+                id,
+                when(),
+                maybe("S1"),
+                environment(),
+                Instant.parse("2026-03-02T10:00:00Z").plusSeconds(years * 365L * 86_400),
+                null,
+                null,
+                "Deploy the one before",
+                List.of());
     }
 
     private List<String> commits() {
@@ -212,7 +241,15 @@ public final class RandomCommands {
     }
 
     private Check check() {
-        return new Check(any("pay", "log in"), null, environment(), false, null, null, null, null);
+        return new Check(
+                any("pay", "log in"),
+                null,
+                environment(),
+                random.nextBoolean(),
+                null,
+                null,
+                maybe(any("ada", "bob")),
+                null);
     }
 
     private Resolve resolve() {
@@ -236,7 +273,7 @@ public final class RandomCommands {
     }
 
     private String environment() {
-        return any("staging", "production");
+        return any("staging", "production", "prod");
     }
 
     private Moment when() {

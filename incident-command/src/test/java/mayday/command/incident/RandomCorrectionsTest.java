@@ -76,7 +76,7 @@ class RandomCorrectionsTest {
 
     private List<IncidentEvent> decide(IncidentLog log, IncidentCommand command) {
         try {
-            return log.decide(command).events();
+            return log.decide(command, Policy.standard()).events();
         } catch (IncidentRejection rejection) {
             seenRefusals.add(rejection.reason());
             return List.of();

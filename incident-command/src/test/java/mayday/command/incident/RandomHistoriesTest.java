@@ -52,6 +52,16 @@ class RandomHistoriesTest {
             RandomHistoriesTest::assertImpactIsWellFormed,
             RandomHistoriesTest::assertEndsAndReopeningsAlternate);
 
+    /** One that demands something of everything, so that each gate is met. */
+    private static final Policy POLICY = new Policy(
+            Set.of("prod"),
+            new Policy.BeforeProduction(List.of(), true),
+            Policy.standard().watchLengths(),
+            1,
+            1,
+            Policy.SymptomCheck.GREEN,
+            true);
+
     private final Set<Class<?>> seenEvents = new HashSet<>();
     private final Set<Reason> seenRefusals = EnumSet.noneOf(Reason.class);
 
@@ -110,7 +120,7 @@ class RandomHistoriesTest {
 
     private List<IncidentEvent> decide(Incident incident, IncidentCommand command) {
         try {
-            return incident.decide(command).events();
+            return incident.decide(command, POLICY).events();
         } catch (IncidentRejection rejection) {
             seenRefusals.add(rejection.reason());
             if (incident instanceof ReportedIncident reported && reported.mode() == Mode.RETROSPECTIVE) {

@@ -236,7 +236,8 @@ class RepairTest {
 
     @Test
     void a_deployment_elsewhere_or_of_another_system_voids_nothing() {
-        var mail = new DeployFix(ID, at("10:55"), "d3", "production", "mail", null, List.of(), null, null);
+        var mail = new DeployFix(
+                ID, at("10:55"), "d3", "production", "mail", null, List.of(), null, null, null, true, "Urgent");
 
         assertThat(Story.live(named("checkout"))
                         .given(verify("10:50", "production"), deploy("10:55", "d2", "staging"), mail)

@@ -16,6 +16,7 @@ final class Story {
     static final IncidentId ID = new IncidentId(UUID.fromString("01900000-0000-7000-8000-000000000001"));
 
     private final Mode mode;
+    private Policy policy = Policy.standard();
     private IncidentLog log = IncidentLog.empty();
     private final List<IncidentEvent> history = new ArrayList<>();
 
@@ -54,15 +55,21 @@ final class Story {
                 mode));
     }
 
+    /** From now on this is demanded. */
+    Story under(Policy newPolicy) {
+        policy = newPolicy;
+        return this;
+    }
+
     Story given(IncidentCommand... commands) {
         for (var command : commands) {
-            history(log.decide(command).events(), Actor.Kind.PERSON);
+            history(log.decide(command, policy).events(), Actor.Kind.PERSON);
         }
         return this;
     }
 
     Story givenByService(IncidentCommand command) {
-        history(log.decide(command).events(), Actor.Kind.SERVICE);
+        history(log.decide(command, policy).events(), Actor.Kind.SERVICE);
         return this;
     }
 
@@ -89,16 +96,16 @@ final class Story {
     }
 
     List<IncidentEvent> when(IncidentCommand command) {
-        return log.decide(command).events();
+        return log.decide(command, policy).events();
     }
 
     List<String> warningsOf(IncidentCommand command) {
-        return log.decide(command).warnings().stream().map(Warning::code).toList();
+        return log.decide(command, policy).warnings().stream().map(Warning::code).toList();
     }
 
     void refuses(Reason reason, IncidentCommand command) {
         var before = log;
-        var rejection = catchThrowableOfType(IncidentRejection.class, () -> log.decide(command));
+        var rejection = catchThrowableOfType(IncidentRejection.class, () -> log.decide(command, policy));
         assertThat(rejection).as("refusal of %s", command).isNotNull();
         assertThat(rejection.reason()).isEqualTo(reason);
         assertThat(rejection).message().isNotBlank();
@@ -107,13 +114,7 @@ final class Story {
 
     /** What people are told of a refusal. */
     String messageOf(IncidentCommand command) {
-        var rejection = catchThrowableOfType(IncidentRejection.class, () -> log.decide(command));
-        return String.valueOf(rejection.getMessage());
-    }
-
-    /** What people are told of a refusal. */
-    String messageOf(IncidentCommand command) {
-        var rejection = catchThrowableOfType(IncidentRejection.class, () -> incident.decide(command));
+        var rejection = catchThrowableOfType(IncidentRejection.class, () -> log.decide(command, policy));
         return String.valueOf(rejection.getMessage());
     }
 
@@ -162,7 +163,7 @@ final class Story {
     }
 
     static DeployFix deploy(String time, String id, String environment) {
-        return new DeployFix(ID, at(time), id, environment, null, "v2", List.of(), null, null);
+        return new DeployFix(ID, at(time), id, environment, null, "v2", List.of(), null, null, null, false, null);
     }
 
     static FinishDeployment finish(String time, String id, FinishDeployment.Outcome outcome) {

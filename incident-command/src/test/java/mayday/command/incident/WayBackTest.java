@@ -247,7 +247,7 @@ class WayBackTest {
     }
 
     private static DeployFix deploy(String time, String id, String environment, String commit) {
-        return new DeployFix(ID, at(time), id, environment, null, null, List.of(commit), null, null);
+        return new DeployFix(ID, at(time), id, environment, null, null, List.of(commit), null, null, null, false, null);
     }
 
     private static ChooseStrategy rollback(String time, RollbackPart... parts) {

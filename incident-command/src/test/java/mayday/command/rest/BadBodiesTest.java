@@ -225,6 +225,9 @@ class BadBodiesTest {
         if (field.type() == UUID.class) {
             return "\"01900000-0000-7000-8000-00000000dead\"";
         }
+        if (field.type() == Instant.class) {
+            return "\"2026-01-01T00:00:00Z\"";
+        }
         return field.type() == String.class ? "\"x\"" : "1";
     }
 }

@@ -102,6 +102,11 @@ public class CommandsOverHttpTest {
                     "rollback_planned"),
             step("complete-rollback-step", "{\"part\":\"checkout\"}", "rollback_step_completed"),
             step(
+                    "schedule-deployment",
+                    "{\"plannedAt\":\"2031-01-01T09:00:00Z\",\"undoPlan\":\"Deploy 1.3\",\"approvedBy\":[\"Ada\"]}",
+                    "deployment_scheduled"),
+            step("cancel-schedule", "{\"scheduleId\":\"S1\",\"reason\":\"Not ready\"}", "deployment_schedule_canceled"),
+            step(
                     "deploy-fix",
                     "{\"deploymentId\":\"d-1\",\"version\":\"1.4\",\"commits\":[\"abc\"]}",
                     "fix_deployment_started"),
@@ -303,6 +308,15 @@ public class CommandsOverHttpTest {
                         "choose-strategy",
                         "{\"strategy\":\"REDEPLOY_LAST_GOOD\",\"restoreSource\":\"DEVELOPER_COPY\"}"),
                 refusal(
+                        422,
+                        "planned_too_late",
+                        "schedule-deployment",
+                        "{\"plannedAt\":\"2100-01-01T00:00:00Z\",\"undoPlan\":\"Deploy 1.3\"}"),
+                refusal(422, "missing_field", "schedule-deployment", "{\"plannedAt\":\"2031-01-01T00:00:00Z\"}"),
+                refusal(409, "schedule_unknown", "cancel-schedule", "{\"scheduleId\":\"S1\"}"),
+                refusal(409, "schedule_unknown", "deploy-fix", "{\"deploymentId\":\"d\",\"scheduleId\":\"S1\"}"),
+                refusal(422, "override_without_reason", "deploy-fix", "{\"deploymentId\":\"d\",\"override\":true}"),
+                refusal(
                         409,
                         "deployment_not_started",
                         "finish-deployment",
@@ -328,6 +342,40 @@ public class CommandsOverHttpTest {
         assertThat(answered.json().path("type").asString()).isEqualTo("urn:mayday:problem:" + code);
         assertThat(answered.response().body()).doesNotContain("x".repeat(101));
         assertThat(DOOR.storedEvents()).isEqualTo(before);
+    }
+
+    @Test
+    void production_waits_for_the_environments_before_it_whatever_it_is_called() {
+        var incident = DOOR.incident();
+        DOOR.post(incident + "/deploy-fix", "{\"deploymentId\":\"d-1\",\"environment\":\"Staging\"}");
+        var production = "{\"deploymentId\":\"d-2\",\"environment\":\"PROD\"%s}";
+
+        var refused = DOOR.post(incident + "/deploy-fix", production.formatted(""));
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.code()).isEqualTo("environment_order");
+        assertThat(refused.json().path("detail").asString()).contains("staging");
+
+        var overridden = DOOR.post(
+                incident + "/deploy-fix",
+                production.formatted(",\"override\":true,\"overrideReason\":\"Staging is down too\""));
+        assertThat(overridden.json().path("warnings").path(0).path("code").asString())
+                .isEqualTo("override");
+        assertThat(DOOR.get(incident + "/events").response().body())
+                .contains("\"production\"")
+                .doesNotContainIgnoringCase("\"prod\"");
+    }
+
+    @Test
+    void a_check_keeps_the_person_who_ran_it() {
+        var incident = DOOR.incident();
+        var check = "{\"name\":\"pay once\",\"outcome\":\"PASSED\"}";
+
+        DOOR.post(incident + "/record-check", check, "Mayday-Actor-Id", "ada", "Mayday-Actor-Name", "Ada");
+        DOOR.post(incident + "/record-check", check, "Mayday-Actor-Id", "ci", "Mayday-Actor-Kind", "service");
+        DOOR.post(incident + "/record-check", check);
+
+        var stored = DOOR.get(incident + "/events").json().path("events");
+        assertThat(stored.findValuesAsString("performedBy")).containsExactly("Ada");
     }
 
     @Test

@@ -44,6 +44,7 @@ import mayday.command.incident.IncidentId;
 import mayday.command.incident.IncidentLog;
 import mayday.command.incident.IncidentRejection;
 import mayday.command.incident.Kinds;
+import mayday.command.incident.Policy;
 import mayday.command.incident.RandomCommands;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -158,7 +159,7 @@ class LogUnderLoadTest {
         for (int version = 1; version < stored.size(); ) {
             var command = at.remove(version);
             var author = Objects.requireNonNull(command, "Nobody wrote event %d of %s".formatted(version + 1, id));
-            var decided = state.decide(author.command()).events();
+            var decided = state.decide(author.command(), Policy.standard()).events();
             assertThat(eventsFrom(stored, version, decided.size())).isEqualTo(decided);
             for (var next : stored.subList(version, version + decided.size())) {
                 state = state.with(entry(next));

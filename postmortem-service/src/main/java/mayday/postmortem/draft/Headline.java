@@ -5,6 +5,7 @@ import static mayday.postmortem.draft.Occurrence.word;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import mayday.incident.v1.ActorKind;
 import mayday.incident.v1.Check;
 import mayday.incident.v1.ImpactEndReason;
 import mayday.incident.v1.ImpactEnded;
@@ -103,7 +104,7 @@ final class Headline {
             case MITIGATED ->
                 event.getMitigated().getImpactContinues() ? "Mitigated; some impact goes on" : "Mitigated";
             case WATCH_STARTED -> "Watching begins";
-            case WATCH_ENDED -> event.getWatchEnded().getClean() ? "Watch ended clean" : "Watch ended, not clean";
+            case WATCH_ENDED -> watchEnded(event);
             case REGRESSION_REPORTED -> "Regression reported";
             case DISMISSED -> dismissed(event.getDismissed());
             case RESOLVED -> event.getResolved().getOverride() ? "Resolved without full verification" : "Resolved";
@@ -119,12 +120,15 @@ final class Headline {
             case ROLLBACK_STEP_FAILED ->
                 "Not rolled back: " + event.getRollbackStepFailed().getPart();
             case DEPLOYMENT_SCHEDULED ->
-                "Deployment to %s planned for %s"
+                "Deployment %s to %s planned for %s"
                         .formatted(
+                                event.getDeploymentScheduled().getScheduleId(),
                                 event.getDeploymentScheduled().getEnvironment(),
                                 Occurrence.instant(
                                         event.getDeploymentScheduled().getPlannedAt()));
-            case DEPLOYMENT_SCHEDULE_CANCELED -> "Planned deployment canceled";
+            case DEPLOYMENT_SCHEDULE_CANCELED ->
+                "Planned deployment %s canceled"
+                        .formatted(event.getDeploymentScheduleCanceled().getScheduleId());
             case CHECKLIST_ITEM_TICKED ->
                 "Checklist: %s (%s)"
                         .formatted(
@@ -197,9 +201,23 @@ final class Headline {
             case SPLIT -> event.getSplit().getReason();
             case SPLIT_OFF -> event.getSplitOff().getReason();
             case ENTRY_PINNED, ENTRY_UNPINNED, ROLLBACK_PLANNED -> "";
-            case FIX_DEPLOYMENT_STARTED, WATCH_STARTED, FACT_NOT_SET -> "";
+            case FIX_DEPLOYMENT_STARTED -> overridden(event);
+            case WATCH_STARTED, FACT_NOT_SET -> "";
         };
         return text.isBlank() ? null : text;
+    }
+
+    /** The system says it where it was time, and nobody had to. */
+    private static String watchEnded(IncidentEvent event) {
+        var byItself = event.getActor().getKind() == ActorKind.ACTOR_KIND_SYSTEM ? " by itself" : "";
+        return event.getWatchEnded().getClean()
+                ? "Watch ended%s, nothing new seen".formatted(byItself)
+                : "Watch ended%s".formatted(byItself);
+    }
+
+    private static String overridden(IncidentEvent event) {
+        var reason = event.getFixDeploymentStarted().getOverrideReason();
+        return reason.isBlank() ? "" : "Not verified before: " + reason;
     }
 
     private static String resolution(IncidentEvent event) {

@@ -12,6 +12,7 @@ import mayday.postmortem.draft.Deployment;
 import mayday.postmortem.draft.Draft;
 import mayday.postmortem.draft.LinkedChange;
 import mayday.postmortem.draft.RollbackStep;
+import mayday.postmortem.draft.PlannedDeployment;
 import mayday.postmortem.draft.StrategyChoice;
 import mayday.postmortem.draft.StrategyProposal;
 import mayday.postmortem.draft.Verification;
@@ -27,6 +28,7 @@ final class ResponseMarkdown {
         changes(document, facts.changes());
         strategies(document, facts.proposals(), facts.strategies());
         deployments(document, facts.deployments());
+        plans(document, facts.plannedDeployments());
         verification(document, facts.verification());
         watches(document, facts.watches());
     }
@@ -183,6 +185,26 @@ final class ResponseMarkdown {
                                 spoken(deployment.outcome()),
                                 cell(deployment.undoPlan()),
                                 cell(deployment.text())))
+                        .toList());
+    }
+
+    private static void plans(Markdown document, List<PlannedDeployment> plans) {
+        if (plans.isEmpty()) {
+            return;
+        }
+        document.heading(2, "Planned deployments");
+        document.table(
+                List.of("Plan", "Environment", "System", "Version", "Planned for", "Approved by", "Undo plan", "State"),
+                plans.stream()
+                        .map(plan -> List.of(
+                                line(plan.scheduleId()),
+                                cell(plan.environment()),
+                                cell(plan.system()),
+                                cell(plan.version()),
+                                time(plan.plannedAt(), "EXACT"),
+                                cell(String.join(", ", plan.approvedBy())),
+                                cell(plan.undoPlan()),
+                                spoken(plan.state())))
                         .toList());
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.stream.Collectors;
 import mayday.incident.v1.ActorKind;
 import mayday.incident.v1.ChangeRole;
@@ -22,6 +23,32 @@ import org.junit.jupiter.api.Test;
 class DraftTest {
 
     private final Story story = new Story(1);
+
+    @Test
+    void each_planned_deployment_is_told_as_it_was_said_last() {
+        story.tell("12:05", event -> event.getReportedBuilder().setTitle("t"));
+        for (var id : List.of("S1", "S2", "S3")) {
+            story.tell(
+                    "12:10",
+                    event -> event.getDeploymentScheduledBuilder()
+                            .setScheduleId(id)
+                            .setEnvironment("production")
+                            .setPlannedAt(Story.timestamp("18:00"))
+                            .setUndoPlan("Deploy 2.4.0 again"));
+        }
+        story.tell(
+                "12:20", event -> event.getDeploymentScheduleCanceledBuilder().setScheduleId("S1"));
+        story.tell(
+                "12:30",
+                event -> event.getFixDeploymentStartedBuilder()
+                        .setDeploymentId("d-1")
+                        .setEnvironment("production")
+                        .setScheduleId("S2"));
+
+        assertThat(draft(story).plannedDeployments())
+                .extracting(PlannedDeployment::scheduleId, PlannedDeployment::state)
+                .containsExactly(tuple("S1", "CANCELED"), tuple("S2", "STARTED"), tuple("S3", "PLANNED"));
+    }
 
     @Test
     void the_time_of_the_incident_starts_where_people_say_and_ends_with_the_last_impact() {

@@ -4,8 +4,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import mayday.incident.v1.ActorKind;
 import mayday.incident.v1.ChangeLinked;
 import mayday.incident.v1.Check;
+import mayday.incident.v1.DeploymentScheduled;
 import mayday.incident.v1.FixDeploymentStarted;
 import mayday.incident.v1.HypothesisRaised;
 import mayday.incident.v1.ImpactChanged;
@@ -114,7 +116,7 @@ final class Headline {
                 "Watching until %s"
                         .formatted(
                                 PublishedEvent.instant(event.getWatchStarted().getUntil()));
-            case WATCH_ENDED -> event.getWatchEnded().getClean() ? "Watch ended clean" : "Watch ended, not clean";
+            case WATCH_ENDED -> watchEnded(event);
             case REGRESSION_REPORTED -> "Regression reported";
             case DISMISSED -> dismissed(event.getDismissed());
             case RESOLVED -> event.getResolved().getOverride() ? "Resolved without full verification" : "Resolved";
@@ -129,13 +131,10 @@ final class Headline {
                 "Rolled back: " + event.getRollbackStepCompleted().getPart();
             case ROLLBACK_STEP_FAILED ->
                 "Not rolled back: " + event.getRollbackStepFailed().getPart();
-            case DEPLOYMENT_SCHEDULED ->
-                "Deployment to %s planned for %s"
-                        .formatted(
-                                event.getDeploymentScheduled().getEnvironment(),
-                                PublishedEvent.instant(
-                                        event.getDeploymentScheduled().getPlannedAt()));
-            case DEPLOYMENT_SCHEDULE_CANCELED -> "Planned deployment canceled";
+            case DEPLOYMENT_SCHEDULED -> planned(event.getDeploymentScheduled());
+            case DEPLOYMENT_SCHEDULE_CANCELED ->
+                "Planned deployment %s canceled"
+                        .formatted(event.getDeploymentScheduleCanceled().getScheduleId());
             case CHECKLIST_ITEM_TICKED ->
                 "Checklist: %s (%s)"
                         .formatted(
@@ -283,12 +282,35 @@ final class Headline {
         return Words.spoken(strategy, "not known to this version");
     }
 
+    private static String planned(DeploymentScheduled plan) {
+        return "Deployment of %s to %s planned for %s (%s)"
+                .formatted(
+                        fix(plan.getSystem(), plan.getVersion()),
+                        plan.getEnvironment(),
+                        PublishedEvent.instant(plan.getPlannedAt()),
+                        plan.getScheduleId());
+    }
+
     private static String deploymentStarted(FixDeploymentStarted started) {
-        var what = Stream.of(started.getSystem(), started.getVersion())
-                .filter(part -> !part.isEmpty())
-                .collect(Collectors.joining(" "));
-        var fix = what.isEmpty() ? "fix" : what;
-        return "Deploying %s to %s (%s)".formatted(fix, started.getEnvironment(), started.getDeploymentId());
+        var names = started.hasScheduleId()
+                ? "%s, planned as %s".formatted(started.getDeploymentId(), started.getScheduleId())
+                : started.getDeploymentId();
+        return "Deploying %s to %s (%s)"
+                .formatted(fix(started.getSystem(), started.getVersion()), started.getEnvironment(), names);
+    }
+
+    private static String fix(String system, String version) {
+        var what = Stream.of(system, version).filter(part -> !part.isEmpty()).collect(Collectors.joining(" "));
+        return what.isEmpty() ? "fix" : what;
+    }
+
+    /** The system says it where it was time, and nobody had to. */
+    private static String watchEnded(IncidentEvent event) {
+        var isClean = event.getWatchEnded().getClean();
+        if (event.getActor().getKind() == ActorKind.ACTOR_KIND_SYSTEM) {
+            return isClean ? "Watch ended by itself, clean" : "Watch ended by itself, not clean";
+        }
+        return isClean ? "Watch ended clean" : "Watch ended, not clean";
     }
 
     private static String deployment(String id, String environment, String outcome) {

@@ -1,5 +1,6 @@
 package mayday.timeline.timeline;
 
+import mayday.incident.v1.FixDeploymentStarted;
 import mayday.incident.v1.IncidentEvent;
 import org.jspecify.annotations.Nullable;
 
@@ -47,7 +48,7 @@ record Telling(@Nullable String text, @Nullable String system) {
             case STRATEGY_SUPERSEDED -> text(event.getStrategySuperseded().getReason());
             case FIX_DEPLOYMENT_STARTED ->
                 of(
-                        event.getFixDeploymentStarted().getUndoPlan(),
+                        deploying(event.getFixDeploymentStarted()),
                         event.getFixDeploymentStarted().getSystem());
             case FIX_DEPLOYED -> text(event.getFixDeployed().getText());
             case FIX_DEPLOYMENT_PARTIAL -> text(event.getFixDeploymentPartial().getText());
@@ -95,6 +96,14 @@ record Telling(@Nullable String text, @Nullable String system) {
             case RESOLVED -> text(resolved(event));
             case REOPENED -> text(event.getReopened().getReason());
         };
+    }
+
+    private static String deploying(FixDeploymentStarted started) {
+        return started.getOverrideReason().isEmpty()
+                ? started.getUndoPlan()
+                : "%s Not verified before: %s"
+                        .formatted(started.getUndoPlan(), started.getOverrideReason())
+                        .strip();
     }
 
     private static String resolved(IncidentEvent event) {

@@ -2,7 +2,9 @@ package mayday.timeline.timeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.protobuf.Timestamp;
 import java.util.function.Consumer;
+import mayday.incident.v1.ActorKind;
 import mayday.incident.v1.ChangeRole;
 import mayday.incident.v1.DismissReason;
 import mayday.incident.v1.HypothesisArea;
@@ -22,6 +24,44 @@ class HeadlineTest {
         assertThat(telling(event -> event.getWarRoomOpenedBuilder().setLink("https://meet.example/1"))
                         .text())
                 .isEqualTo("https://meet.example/1");
+    }
+
+    @Test
+    void a_watch_that_nobody_ended_ended_by_itself() {
+        assertThat(headline(event -> event.getWatchEndedBuilder().setClean(true)))
+                .isEqualTo("Watch ended clean");
+        assertThat(headline(event -> bySystem(event).getWatchEndedBuilder().setClean(true)))
+                .isEqualTo("Watch ended by itself, clean");
+        assertThat(headline(event -> bySystem(event).getWatchEndedBuilder()))
+                .isEqualTo("Watch ended by itself, not clean");
+    }
+
+    private static IncidentEvent.Builder bySystem(IncidentEvent.Builder event) {
+        event.getActorBuilder().setKind(ActorKind.ACTOR_KIND_SYSTEM).setId("mayday");
+        return event;
+    }
+
+    @Test
+    void a_deployment_is_planned_canceled_and_follows_its_plan() {
+        assertThat(headline(event -> event.getDeploymentScheduledBuilder()
+                        .setScheduleId("S1")
+                        .setEnvironment("production")
+                        .setVersion("2.5")
+                        .setPlannedAt(Timestamp.newBuilder().setSeconds(1_900_000_000))))
+                .isEqualTo("Deployment of 2.5 to production planned for 2030-03-17T17:46:40Z (S1)");
+        assertThat(headline(
+                        event -> event.getDeploymentScheduleCanceledBuilder().setScheduleId("S1")))
+                .isEqualTo("Planned deployment S1 canceled");
+        assertThat(headline(event -> event.getFixDeploymentStartedBuilder()
+                        .setDeploymentId("d-1")
+                        .setEnvironment("production")
+                        .setScheduleId("S1")))
+                .isEqualTo("Deploying fix to production (d-1, planned as S1)");
+        assertThat(telling(event -> event.getFixDeploymentStartedBuilder()
+                                .setUndoPlan("Deploy 2.4.")
+                                .setOverrideReason("No staging"))
+                        .text())
+                .isEqualTo("Deploy 2.4. Not verified before: No staging");
     }
 
     @Test

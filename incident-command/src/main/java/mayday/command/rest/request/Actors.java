@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 /** Who speaks. Callers are believed: this is the seam where authentication will take the place of headers. */
 final class Actors {
 
+    static final String ANONYMOUS = "anonymous";
+
     private static final int LONGEST = 200;
     private static final Pattern ID = Pattern.compile("[!-~]{1,200}");
     private static final Pattern ENCODED = Pattern.compile("(?:[ -$&-~]|%[0-9A-Fa-f]{2})+");
@@ -20,7 +22,7 @@ final class Actors {
     static Actor of(HeaderValues headers) {
         return new Actor(
                 Headers.one(headers, "Mayday-Actor-Kind").map(Actors::kind).orElse(Actor.Kind.PERSON),
-                Headers.one(headers, "Mayday-Actor-Id").map(Actors::id).orElse("anonymous"),
+                Headers.one(headers, "Mayday-Actor-Id").map(Actors::id).orElse(ANONYMOUS),
                 text(headers, "Mayday-Actor-Name"),
                 text(headers, "Mayday-Actor-Role"));
     }

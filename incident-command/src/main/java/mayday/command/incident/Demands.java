@@ -1,0 +1,66 @@
+package mayday.command.incident;
+
+import static mayday.command.incident.IncidentRejection.Reason.ROUNDS_MISSING;
+import static mayday.command.incident.IncidentRejection.Reason.SIGN_OFFS_MISSING;
+import static mayday.command.incident.IncidentRejection.Reason.SYMPTOM_CHECK_MISSING;
+
+import java.util.Set;
+import java.util.TreeSet;
+
+/** What a team's policy asks, beyond the verification that every incident needs, before one counts as resolved. */
+record Demands(ReportedIncident incident, Policy policy, Gates gates) {
+
+    void requireMet() {
+        requireSymptomCheck();
+        requireRounds();
+        requireSignOffs();
+    }
+
+    private void requireSymptomCheck() {
+        var rounds = proof().rounds();
+        switch (policy.symptomCheck()) {
+            case OPTIONAL -> {}
+            case GREEN ->
+                gates.require(
+                        rounds.isSymptomGone(false),
+                        SYMPTOM_CHECK_MISSING,
+                        "No check of the symptom has passed in production since the last deployment there.");
+            case RED_TO_GREEN ->
+                gates.require(
+                        rounds.isSymptomGone(true),
+                        SYMPTOM_CHECK_MISSING,
+                        "No check of the symptom that failed in production has passed since the last deployment there.");
+        }
+    }
+
+    private void requireRounds() {
+        var testers = proof().rounds().testers();
+        gates.require(
+                testers.size() >= policy.rounds(),
+                ROUNDS_MISSING,
+                "%d of %d people have run checks in production since the last deployment there%s."
+                        .formatted(testers.size(), policy.rounds(), named(testers)));
+    }
+
+    private void requireSignOffs() {
+        var signers = proof().signers();
+        var open = new TreeSet<>(incident.room().present().keySet());
+        open.addAll(incident.crew().named().keySet());
+        incident.crew().holders().values().forEach(open::addAll);
+        open.removeAll(signers);
+        var asked = open.isEmpty() ? "" : "; not yet of those who take part" + named(open);
+        gates.require(
+                signers.size() >= policy.signOffs(),
+                SIGN_OFFS_MISSING,
+                "%d of %d people have signed off%s%s."
+                        .formatted(signers.size(), policy.signOffs(), named(signers), asked));
+    }
+
+    private static String named(Set<String> people) {
+        return people.isEmpty() ? "" : ": " + String.join(", ", people);
+    }
+
+    private Proof proof() {
+        return incident.repair().proof();
+    }
+}

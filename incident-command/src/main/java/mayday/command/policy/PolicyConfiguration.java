@@ -1,0 +1,16 @@
+package mayday.command.policy;
+
+import mayday.command.incident.Policy;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(PolicyProperties.class)
+class PolicyConfiguration {
+
+    @Bean
+    Policy policy(PolicyProperties properties) {
+        return PolicyReader.read(properties);
+    }
+}

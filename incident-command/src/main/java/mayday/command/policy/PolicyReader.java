@@ -1,0 +1,96 @@
+package mayday.command.policy;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import mayday.command.incident.Policy;
+import mayday.command.policy.PolicyProperties.BeforeProduction;
+import mayday.command.policy.PolicyProperties.WatchLength;
+
+/** Makes a policy of what is written down, or says which property is wrong, and what it should be. */
+final class PolicyReader {
+
+    private static final int MOST_PEOPLE = 50;
+    private static final int MOST_NAMES = 50;
+    private static final int LONGEST_NAME = 200;
+    private static final Duration SHORTEST_WATCH = Duration.ofMinutes(1);
+    private static final Duration LONGEST_WATCH = Duration.ofDays(366);
+
+    private PolicyReader() {}
+
+    static Policy read(PolicyProperties properties) {
+        var production = names("production-names", properties.productionNames());
+        return new Policy(
+                new HashSet<>(production),
+                beforeProduction(properties.beforeProduction(), production),
+                watchLengths(properties.watchLength()),
+                people("sign-offs", properties.signOffs()),
+                people("rounds", properties.rounds()),
+                properties.symptomCheck(),
+                properties.reopenOnRegression());
+    }
+
+    private static Policy.BeforeProduction beforeProduction(BeforeProduction before, List<String> production) {
+        var environments = names("before-production.environments", before.environments());
+        for (var environment : environments) {
+            require(
+                    !environment.equals("production") && !production.contains(environment),
+                    "before-production.environments",
+                    "must not name production itself, and names '%s'".formatted(environment));
+        }
+        return new Policy.BeforeProduction(environments, before.usedOnes());
+    }
+
+    private static Policy.WatchLengths watchLengths(WatchLength length) {
+        return new Policy.WatchLengths(
+                length("sev1", length.sev1()),
+                length("sev2", length.sev2()),
+                length("sev3", length.sev3()),
+                length("sev4", length.sev4()),
+                length("sev5", length.sev5()),
+                length("unset", length.unset()));
+    }
+
+    private static Duration length(String severity, Duration length) {
+        require(
+                length.compareTo(SHORTEST_WATCH) >= 0 && length.compareTo(LONGEST_WATCH) <= 0,
+                "watch-length." + severity,
+                "must be from one minute to 366 days, such as 30m or 2h, and is " + length);
+        return length;
+    }
+
+    private static int people(String property, int count) {
+        require(
+                count >= 0 && count <= MOST_PEOPLE,
+                property,
+                "must be a number of people from 0 to %d, and is %d".formatted(MOST_PEOPLE, count));
+        return count;
+    }
+
+    /** In lower case, as environments are compared. */
+    private static List<String> names(String property, List<String> names) {
+        require(names.size() <= MOST_NAMES, property, "must hold at most %d names".formatted(MOST_NAMES));
+        var canonical = new ArrayList<String>();
+        for (var name : names) {
+            require(
+                    !name.isBlank() && name.length() <= LONGEST_NAME,
+                    property,
+                    "must hold names of 1 to %d characters".formatted(LONGEST_NAME));
+            var lower = name.strip().toLowerCase(Locale.ROOT);
+            require(
+                    !canonical.contains(lower),
+                    property,
+                    "must hold each name once, and holds '%s' twice".formatted(lower));
+            canonical.add(lower);
+        }
+        return canonical;
+    }
+
+    private static void require(boolean holds, String property, String sentence) {
+        if (!holds) {
+            throw new UnusablePolicy("mayday.policy.%s %s.".formatted(property, sentence));
+        }
+    }
+}

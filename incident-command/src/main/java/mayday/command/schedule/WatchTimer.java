@@ -1,0 +1,125 @@
+package mayday.command.schedule;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.util.HexFormat;
+import mayday.command.axon.CommandRequest;
+import mayday.command.axon.IncidentCommands;
+import mayday.command.incident.Actor;
+import mayday.command.incident.IncidentCommand.ExpireWatch;
+import mayday.command.incident.Moment;
+import mayday.command.incident.Provenance;
+import mayday.command.schedule.DueWatches.DueWatch;
+import mayday.command.store.IdempotencyKey;
+import mayday.command.store.StoreRefusal;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
+
+/**
+ * Ends watch windows when their time has come. Each instance of the service does it: the rules end a window once, and the
+ * key of the command is the same wherever and however often it is sent.
+ */
+final class WatchTimer {
+
+    private static final Logger LOG = LoggerFactory.getLogger(WatchTimer.class);
+    private static final String NAME = "mayday";
+
+    private final DueWatches watches;
+    private final IncidentCommands commands;
+    private final Clock clock;
+    private boolean isHeldUp;
+
+    WatchTimer(DueWatches watches, IncidentCommands commands, Clock clock) {
+        this.watches = watches;
+        this.commands = commands;
+        this.clock = clock;
+    }
+
+    @Scheduled(fixedDelayString = "PT1S")
+    synchronized void endWhatIsDue() {
+        try {
+            watches.catchUp();
+            for (var due : watches.at(clock.instant())) {
+                if (isSettled(due)) {
+                    watches.isOver(due);
+                }
+            }
+            isHeldUp = false;
+        } catch (RuntimeException failure) {
+            sayOnce(failure);
+        }
+    }
+
+    /** Whether there is nothing more to do about it; otherwise it is tried again. */
+    private boolean isSettled(DueWatch due) {
+        try {
+            commands.send(request(due));
+            return true;
+        } catch (StoreRefusal refusal) {
+            return isSettled(due, refusal);
+        } catch (RuntimeException failure) {
+            LOG.error("The watch of {} does not end by itself", due.incident(), failure);
+            return true;
+        }
+    }
+
+    private boolean isSettled(DueWatch due, StoreRefusal refusal) {
+        return switch (refusal.reason()) {
+            case StoreRefusal.StoreUnavailable _ -> throw refusal;
+            case StoreRefusal.IdempotencyKeyReused _ -> {
+                // Somebody else took this key, so it says nothing of us; the rules end a window once all the same.
+                commands.send(new CommandRequest(command(due), provenance(due), null, null));
+                yield true;
+            }
+            case StoreRefusal.ConcurrentWriters _,
+                    StoreRefusal.CommandInProgress _,
+                    StoreRefusal.StaleVersion _,
+                    StoreRefusal.EventTooLarge _ -> false;
+        };
+    }
+
+    private static CommandRequest request(DueWatch due) {
+        var key = new IdempotencyKey(NAME, key(due), fingerprint(key(due) + "\n" + due.until()));
+        return new CommandRequest(command(due), provenance(due), null, key);
+    }
+
+    private static ExpireWatch command(DueWatch due) {
+        return new ExpireWatch(due.incident(), Moment.exactly(due.until()));
+    }
+
+    private static Provenance provenance(DueWatch due) {
+        return new Provenance(
+                new Actor(Actor.Kind.SYSTEM, NAME, null, null),
+                "schedule",
+                key(due),
+                due.started().toString(),
+                key(due),
+                null);
+    }
+
+    private static String key(DueWatch due) {
+        return "watch-end:%s:%s".formatted(due.incident(), due.started());
+    }
+
+    private static String fingerprint(String text) {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("Every Java platform has SHA-256", impossible);
+        }
+    }
+
+    /** It is tried again every second, and a long absence should not fill the log. */
+    private void sayOnce(RuntimeException failure) {
+        if (!isHeldUp && failure instanceof StoreRefusal) {
+            LOG.warn("Watch windows end later: {}", failure.getMessage());
+        } else if (!isHeldUp) {
+            LOG.error("Watch windows do not end by themselves", failure);
+        }
+        isHeldUp = true;
+    }
+}

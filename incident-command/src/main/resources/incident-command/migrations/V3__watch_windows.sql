@@ -1,0 +1,3 @@
+-- What opens and ends watch windows, in commit order: windows that end by themselves are found without reading all else.
+create index event_of_watch_window on event (tx, position)
+    where type in ('incident.watch_started', 'incident.watch_ended', 'incident.reopened', 'incident.dismissed');

@@ -1,0 +1,261 @@
+package mayday.command.schedule;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static mayday.command.encoding.EventType.DISMISSED;
+import static mayday.command.encoding.EventType.REOPENED;
+import static mayday.command.encoding.EventType.WATCH_ENDED;
+import static mayday.command.encoding.EventType.WATCH_STARTED;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
+import mayday.command.Commands;
+import mayday.command.Postgres;
+import mayday.command.RunningService;
+import mayday.command.axon.CommandRequest;
+import mayday.command.encoding.EventType;
+import mayday.command.incident.Actor;
+import mayday.command.incident.DismissReason;
+import mayday.command.incident.IncidentCommand.Dismiss;
+import mayday.command.incident.IncidentCommand.ReportIncident;
+import mayday.command.incident.IncidentCommand.ReportRegression;
+import mayday.command.incident.IncidentCommand.StartWatch;
+import mayday.command.incident.IncidentEvent.WatchEnded;
+import mayday.command.incident.IncidentId;
+import mayday.command.incident.Mode;
+import mayday.command.incident.Moment;
+import mayday.command.store.IdempotencyKey;
+import mayday.command.store.StoredEvent;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Watch windows that end because it is time, on a real database and with a clock that the test turns. */
+class WatchTimerTest {
+
+    private static final Instant START = Instant.parse("2026-03-01T12:00:00Z");
+    private static final Instant END = START.plus(Duration.ofMinutes(30));
+
+    final AtomicReference<Instant> now = new AtomicReference<>(START);
+    final Clock clock = ((InstantSource) now::get).withZone(ZoneOffset.UTC);
+    final Postgres.Database database = Postgres.fresh();
+
+    @Test
+    void a_watch_ends_at_its_time_once_however_many_look() {
+        try (var one = service();
+                var other = service()) {
+            var watched = watched(one);
+            var regressed = watched(other);
+            one.send(new ReportRegression(regressed, at(START.plusSeconds(60)), "Slow", null, null));
+            var dismissed = watched(one);
+            one.send(new Dismiss(dismissed, at(START.plusSeconds(60)), DismissReason.EXPECTED, null, null));
+            var retrospective = retrospective(one);
+            var later = watched(one, Duration.ofMinutes(40));
+
+            look(one, other);
+            assertThat(ends(one, watched)).isEmpty();
+
+            now.set(END.plusSeconds(1));
+            look(one, other);
+
+            assertThat(ends(one, watched)).singleElement().satisfies(WatchTimerTest::isOfTheSystem);
+            assertThat(ends(one, watched))
+                    .first()
+                    .extracting(StoredEvent::event)
+                    .isEqualTo(ended(true));
+            assertThat(ends(one, regressed)).extracting(StoredEvent::event).containsExactly(ended(false));
+            for (var incident : List.of(dismissed, retrospective, later)) {
+                assertThat(ends(one, incident)).isEmpty();
+            }
+        }
+    }
+
+    @Test
+    void many_that_are_due_at_once_end_once_each_though_two_instances_compete() {
+        try (var one = service();
+                var other = service()) {
+            var incidents = Stream.generate(() -> watched(one)).limit(40).toList();
+            now.set(END);
+
+            Stream.of(one, other).parallel().forEach(WatchTimerTest::look);
+
+            assertThat(incidents)
+                    .allSatisfy(incident -> assertThat(ends(one, incident)).hasSize(1));
+        }
+    }
+
+    @Test
+    void what_came_due_while_nobody_ran_ends_after_the_start_at_the_time_that_was_due() {
+        IncidentId incident;
+        try (var before = service()) {
+            incident = watched(before);
+        }
+        now.set(END.plus(Duration.ofDays(3)));
+        try (var after = service()) {
+            // Nobody calls it here: the service looks by itself.
+            await().atMost(20, SECONDS).until(() -> !ends(after, incident).isEmpty());
+            assertThat(ends(after, incident)).extracting(StoredEvent::event).containsExactly(ended(true));
+        }
+        try (var again = service()) {
+            look(again);
+            assertThat(ends(again, incident)).hasSize(1);
+        }
+    }
+
+    @Test
+    void a_watch_that_was_over_when_it_was_written_down_leaves_time_to_write_down_its_end() {
+        now.set(END.plus(Duration.ofHours(2)));
+        try (var service = service()) {
+            var incident = watched(service);
+            look(service);
+            assertThat(ends(service, incident)).isEmpty();
+
+            now.set(END.plus(Duration.ofHours(2)).plus(Duration.ofMinutes(16)));
+            look(service);
+            assertThat(ends(service, incident)).extracting(StoredEvent::event).containsExactly(ended(true));
+        }
+    }
+
+    @Test
+    void a_key_that_somebody_else_has_taken_holds_nothing_up() {
+        try (var service = service()) {
+            var incident = watched(service);
+            var started = service.log().events(incident, 1, 1).getFirst().eventId();
+            var taken = new IdempotencyKey("mayday", "watch-end:%s:%s".formatted(incident, started), "0".repeat(64));
+            var note = new CommandRequest(Commands.note(incident, "Mine"), RunningService.ALICE, null, taken);
+            service.commands().send(note);
+            now.set(END);
+
+            look(service);
+
+            assertThat(ends(service, incident)).hasSize(1);
+        }
+    }
+
+    @Test
+    void an_outage_of_the_store_only_delays_it() {
+        try (var service = service()) {
+            var incident = watched(service);
+            look(service);
+            now.set(END);
+            lockOut(true);
+            try {
+                look(service);
+            } finally {
+                lockOut(false);
+            }
+            await().atMost(20, SECONDS).until(() -> {
+                look(service);
+                return isOver(service, incident);
+            });
+            assertThat(ends(service, incident)).extracting(StoredEvent::event).containsExactly(ended(true));
+        }
+    }
+
+    @Test
+    void open_windows_are_found_by_an_index_of_their_own() {
+        try (var service = service()) {
+            watched(service);
+            var definition = service.bean(JdbcClient.class)
+                    .sql("select indexdef from pg_indexes where indexname = 'event_of_watch_window'")
+                    .query(String.class)
+                    .single();
+
+            assertThat(definition)
+                    .contains(Stream.of(WATCH_STARTED, WATCH_ENDED, REOPENED, DISMISSED)
+                            .map(EventType::storedName)
+                            .toList());
+        }
+    }
+
+    private RunningService service() {
+        return RunningService.at(clock, database);
+    }
+
+    private static void look(RunningService... services) {
+        for (var service : services) {
+            service.bean(WatchTimer.class).endWhatIsDue();
+        }
+    }
+
+    private static IncidentId watched(RunningService service) {
+        return watched(service, Duration.ofMinutes(30));
+    }
+
+    private static IncidentId watched(RunningService service, Duration length) {
+        var incident = service.report();
+        service.send(new StartWatch(incident, at(START), length, List.of("logs")));
+        return incident;
+    }
+
+    private static IncidentId retrospective(RunningService service) {
+        var incident = service.commands()
+                .report(WatchTimerTest::longAgo, RunningService.ALICE, null)
+                .incident();
+        service.send(new StartWatch(incident, at(START), Duration.ofMinutes(30), List.of()));
+        return incident;
+    }
+
+    private static ReportIncident longAgo(int number) {
+        var live = Commands.report(number);
+        return new ReportIncident(
+                live.incident(),
+                live.when(),
+                number,
+                live.title(),
+                null,
+                live.source(),
+                null,
+                null,
+                null,
+                List.of(),
+                null,
+                null,
+                null,
+                null,
+                Mode.RETROSPECTIVE);
+    }
+
+    private static List<StoredEvent> ends(RunningService service, IncidentId incident) {
+        return service.log().events(incident, 0, 100).stream()
+                .filter(stored -> stored.event() instanceof WatchEnded)
+                .toList();
+    }
+
+    private static boolean isOver(RunningService service, IncidentId incident) {
+        try {
+            return !ends(service, incident).isEmpty();
+        } catch (RuntimeException stillAway) {
+            return false;
+        }
+    }
+
+    private static void isOfTheSystem(StoredEvent stored) {
+        var provenance = stored.provenance();
+        assertThat(provenance.actor()).isEqualTo(new Actor(Actor.Kind.SYSTEM, "mayday", null, null));
+        assertThat(provenance.idempotencyKey()).startsWith("watch-end:" + stored.incident() + ":");
+        assertThat(provenance.causationId()).isNotNull();
+    }
+
+    private static WatchEnded ended(boolean clean) {
+        return new WatchEnded(at(END), clean, null);
+    }
+
+    private static Moment at(Instant instant) {
+        return Moment.exactly(instant);
+    }
+
+    private void lockOut(boolean locked) {
+        Postgres.execute("alter database %s allow_connections %s".formatted(database.name(), !locked));
+        if (locked) {
+            Postgres.execute("select pg_terminate_backend(pid) from pg_stat_activity where datname = '%s'"
+                    .formatted(database.name()));
+        }
+    }
+}
