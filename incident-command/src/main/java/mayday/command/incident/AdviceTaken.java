@@ -11,9 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param warnings codes of what was warned of
  */
 public record AdviceTaken(
-        @Nullable StrategyAnswers answers,
-        @Nullable Strategy recommended,
-        List<String> warnings) {
+        @Nullable StrategyAnswers answers, @Nullable Strategy recommended, List<String> warnings) {
 
     public AdviceTaken {
         warnings = List.copyOf(warnings);

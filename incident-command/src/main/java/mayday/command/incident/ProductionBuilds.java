@@ -55,7 +55,8 @@ public final class ProductionBuilds {
 
     private record DeploymentKey(int incident, String deploymentId) {}
 
-    private record CheckKey(int incident, String name, @Nullable String system) {}
+    private record CheckKey(
+            int incident, String name, @Nullable String system) {}
 
     private record Cause(int incident, String changeId) {}
 

@@ -111,8 +111,7 @@ record ReportedIncident(
             case ImpactStarted started -> with(impact.started(started));
             case ImpactChanged changed -> with(impact.changed(changed));
             case ImpactEnded ended -> with(impact.ended(ended));
-            case StrategyProposed proposed ->
-                with(repair.with(repair.wayBack().proposed(proposed)));
+            case StrategyProposed proposed -> with(repair.with(repair.wayBack().proposed(proposed)));
             case StrategyChosen chosen -> with(repair.with(repair.wayBack().chosen(chosen)));
             case RollbackPlanned planned ->
                 with(repair.with(repair.wayBack().plan().replacedBy(planned.parts())));

@@ -68,7 +68,8 @@ record RollbackPlan(List<RollbackPart> parts, Set<String> done) {
         if (!left.isEmpty()) {
             throw new IncidentRejection(
                     ROLLBACK_DEPENDENCIES_CIRCULAR,
-                    "Part %s depends on itself in the end".formatted(left.getFirst().name()));
+                    "Part %s depends on itself in the end"
+                            .formatted(left.getFirst().name()));
         }
     }
 

@@ -45,8 +45,14 @@ public record StrategyAdvice(
             return new Standing(
                     strategy,
                     rows.stream().mapToInt(StrategyTable.Row::weight).sum(),
-                    rows.stream().filter(row -> row.weight() > 0).map(Reason::of).toList(),
-                    rows.stream().filter(row -> row.weight() < 0).map(Reason::of).toList(),
+                    rows.stream()
+                            .filter(row -> row.weight() > 0)
+                            .map(Reason::of)
+                            .toList(),
+                    rows.stream()
+                            .filter(row -> row.weight() < 0)
+                            .map(Reason::of)
+                            .toList(),
                     StrategyCautions.of(known, strategy));
         }
     }
@@ -82,9 +88,8 @@ public record StrategyAdvice(
         return Arrays.stream(StrategyQuestion.values())
                 .filter(question -> !known.answers().answers(question))
                 .filter(question -> possibleAnswers(known.answers(), question)
-                        .anyMatch(answers -> recommended(
-                                        ranking(known.with(answers)).getFirst())
-                                != recommended))
+                        .anyMatch(answers ->
+                                recommended(ranking(known.with(answers)).getFirst()) != recommended))
                 .toList();
     }
 

@@ -59,8 +59,7 @@ final class StrategyCautions {
         return way == ROLLBACK || way == REDEPLOY_LAST_GOOD
                 ? known.facts().undoneFixes().stream()
                         .map(number -> new Warning(
-                                "undoes_earlier_fix",
-                                "This rollback would undo the fix of INC-%d.".formatted(number)))
+                                "undoes_earlier_fix", "This rollback would undo the fix of INC-%d.".formatted(number)))
                 : Stream.empty();
     }
 }

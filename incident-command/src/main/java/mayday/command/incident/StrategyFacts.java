@@ -42,7 +42,8 @@ public record StrategyFacts(
         var wayBack = incident.repair().wayBack();
         var infrastructure = isSuspect(incident, Change.Kind.INFRASTRUCTURE);
         var answers = new StrategyAnswers(
-                ifSo(isLinked(incident, Change.Role.CAUSE) || incident.hypotheses().anyConfirmed()),
+                ifSo(isLinked(incident, Change.Role.CAUSE)
+                        || incident.hypotheses().anyConfirmed()),
                 ifSo(isLinked(incident, Change.Role.FIX)),
                 null,
                 ifSo(isSuspect(incident, Change.Kind.DEPLOYMENT)),
@@ -80,7 +81,8 @@ public record StrategyFacts(
 
     private static boolean isSuspect(ReportedIncident incident, Change.Kind kind) {
         return links(incident)
-                .anyMatch(link -> link.role() != Change.Role.FIX && link.change().kind() == kind);
+                .anyMatch(
+                        link -> link.role() != Change.Role.FIX && link.change().kind() == kind);
     }
 
     private static Stream<LinkedChanges.Link> links(ReportedIncident incident) {

@@ -154,7 +154,10 @@ final class StrategyController {
     record Answers(
             @Nullable Boolean problemKnown,
             @Nullable Boolean fixKnown,
-            @PositiveOrZero @Max(AdviceController.MOST_MINUTES) @Nullable Integer minutesToFix,
+
+            @PositiveOrZero @Max(AdviceController.MOST_MINUTES) @Nullable
+            Integer minutesToFix,
+
             @Nullable Boolean lastDeploymentSuspect,
             @Nullable Boolean schemaChanged,
             @Nullable Boolean beyondCode,

@@ -23,8 +23,7 @@ class ProductionBuildsTest {
         deployed(2, "d2", "v2");
         passed(2, "pay");
 
-        assertThat(lastGood())
-                .contains(new GoodBuild(2, "d2", "v2", List.of("c0ffee1"), at("10:05"), List.of()));
+        assertThat(lastGood()).contains(new GoodBuild(2, "d2", "v2", List.of("c0ffee1"), at("10:05"), List.of()));
     }
 
     @Test
@@ -147,8 +146,7 @@ class ProductionBuildsTest {
     }
 
     private static FixDeploymentStarted started(String id, String environment, String system, String version) {
-        return new FixDeploymentStarted(
-                at("10:00"), id, environment, system, version, List.of("c0ffee1"), null, null);
+        return new FixDeploymentStarted(at("10:00"), id, environment, system, version, List.of("c0ffee1"), null, null);
     }
 
     private static Check check(String name, @Nullable String system) {

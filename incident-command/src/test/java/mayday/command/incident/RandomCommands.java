@@ -85,7 +85,8 @@ public final class RandomCommands {
 
     private IncidentCommand strategy() {
         return switch (random.nextInt(6)) {
-            case 0 -> new ProposeStrategy(id, when(), any(Strategy.values()), maybe("Why"), List.of(), List.of(), "ada");
+            case 0 ->
+                new ProposeStrategy(id, when(), any(Strategy.values()), maybe("Why"), List.of(), List.of(), "ada");
             case 1 -> new PlanRollback(id, when(), parts());
             case 2, 3 ->
                 new CompleteRollbackStep(

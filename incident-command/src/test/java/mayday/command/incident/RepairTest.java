@@ -252,7 +252,19 @@ class RepairTest {
     private static ChooseStrategy completeRollback() {
         var database = new RollbackPart("schema", RollbackPart.Kind.DATABASE, "v41", "ada", 1, List.of());
         return new ChooseStrategy(
-                ID, at("10:10"), Strategy.ROLLBACK, null, List.of(), List.of(), null, List.of(database), null, null, null, null, KnownBuilds.none());
+                ID,
+                at("10:10"),
+                Strategy.ROLLBACK,
+                null,
+                List.of(),
+                List.of(),
+                null,
+                List.of(database),
+                null,
+                null,
+                null,
+                null,
+                KnownBuilds.none());
     }
 
     @Test

@@ -147,7 +147,19 @@ final class Story {
     }
 
     static ChooseStrategy choose(String time, Strategy strategy) {
-        return new ChooseStrategy(ID, at(time), strategy, null, List.of(), List.of(), null, List.of(), null, null, null, null,
+        return new ChooseStrategy(
+                ID,
+                at(time),
+                strategy,
+                null,
+                List.of(),
+                List.of(),
+                null,
+                List.of(),
+                null,
+                null,
+                null,
+                null,
                 KnownBuilds.none());
     }
 }

@@ -174,9 +174,15 @@ class StrategyAdviceTest {
                 new Told(REVERT, NO_FACTS, said(problem, true, fix, true, minutes, 240)),
                 new Told(null, NO_FACTS, said(problem, false, suspect, false)),
                 new Told(REDEPLOY_LAST_GOOD, NO_FACTS, said(good, true).orElse(unclear)),
-                new Told(REDEPLOY_LAST_GOOD, NO_FACTS, said(good, true, fix, false).orElse(unclear)),
+                new Told(
+                        REDEPLOY_LAST_GOOD,
+                        NO_FACTS,
+                        said(good, true, fix, false).orElse(unclear)),
                 new Told(ROLLBACK, NO_FACTS, said(schema, true, good, true).orElse(unclear)),
-                new Told(ROLLBACK, NO_FACTS, said(beyond, true, fix, false, good, true).orElse(unclear)),
+                new Told(
+                        ROLLBACK,
+                        NO_FACTS,
+                        said(beyond, true, fix, false, good, true).orElse(unclear)),
                 new Told(ROLLBACK, NO_FACTS, said(beyond, true, fix, false).orElse(unclear)),
                 new Told(FEATURE_OFF, facts(true, false, false, List.of()), said(schema, true)),
                 new Told(FAILOVER, facts(false, true, false, List.of()), StrategyAnswers.none()));
@@ -215,8 +221,8 @@ class StrategyAdviceTest {
 
     @Test
     void the_facts_of_an_incident_answer_what_they_can() {
-        var teams = new IncidentCommand.Escalate(
-                Story.ID, Story.at("10:05"), null, null, List.of("payments", "database"));
+        var teams =
+                new IncidentCommand.Escalate(Story.ID, Story.at("10:05"), null, null, List.of("payments", "database"));
         var raise = new IncidentCommand.Hypothesize(
                 Story.ID, Story.at("10:06"), "H1", HypothesisArea.CHANGE, "The release", List.of());
         var confirm = new IncidentCommand.ConfirmHypothesis(Story.ID, Story.at("10:07"), "H1", null, List.of());
@@ -303,7 +309,8 @@ class StrategyAdviceTest {
                     .as("%s", answers)
                     .isSortedAccordingTo((one, other) -> other.weight() - one.weight());
             assertThat(advice.recommended() == null
-                            || advice.recommended() == advice.ranking().getFirst().strategy())
+                            || advice.recommended()
+                                    == advice.ranking().getFirst().strategy())
                     .as("%s", answers)
                     .isTrue();
             assertThat(advice.reasons().isEmpty()).as("%s", answers).isEqualTo(advice.recommended() == null);

@@ -30,12 +30,7 @@ class WayBackTest {
 
         assertThat(Story.live().when(propose))
                 .containsExactly(new StrategyProposed(
-                        at("10:10"),
-                        Strategy.REVERT,
-                        "Unclear",
-                        List.of("quick"),
-                        List.of("loses a feature"),
-                        "ada"));
+                        at("10:10"), Strategy.REVERT, "Unclear", List.of("quick"), List.of("loses a feature"), "ada"));
         assertThat(Story.live().given(propose).when(choose("10:20", Strategy.HOTFIX)))
                 .hasExactlyElementsOfTypes(StrategyChosen.class);
     }
@@ -190,11 +185,7 @@ class WayBackTest {
     @Test
     void where_nobody_was_asked_the_facts_advise_if_they_tell_enough() {
         var migration = new LinkChange(
-                ID,
-                at("10:05"),
-                new Change("m-1", Change.Kind.MIGRATION, null, null, null),
-                Change.Role.SUSPECT,
-                null);
+                ID, at("10:05"), new Change("m-1", Change.Kind.MIGRATION, null, null, null), Change.Role.SUSPECT, null);
 
         assertThat(advice(Story.live().when(choose("10:10", Strategy.HOTFIX)))).isNull();
         assertThat(advice(Story.live().given(migration).when(rollback("10:10", CODE))))
@@ -216,7 +207,8 @@ class WayBackTest {
         var story = Story.live().given(rollback("10:10", CODE), plan("10:20", CODE, SCHEMA));
 
         assertThat(story.when(rollback("10:30", CODE))).hasSize(2);
-        assertThat(story.given(plan("10:40", CODE)).when(rollback("10:50", CODE))).isEmpty();
+        assertThat(story.given(plan("10:40", CODE)).when(rollback("10:50", CODE)))
+                .isEmpty();
     }
 
     @Test
@@ -294,6 +286,18 @@ class WayBackTest {
 
     private static ChooseStrategy asked(String time, Strategy strategy, StrategyAnswers answers) {
         return new ChooseStrategy(
-                ID, at(time), strategy, null, List.of(), List.of(), null, List.of(), null, null, null, answers, KnownBuilds.none());
+                ID,
+                at(time),
+                strategy,
+                null,
+                List.of(),
+                List.of(),
+                null,
+                List.of(),
+                null,
+                null,
+                null,
+                answers,
+                KnownBuilds.none());
     }
 }

@@ -54,8 +54,7 @@ class AdviceDoorTest {
     void the_last_good_build_is_offered_and_a_fix_that_going_back_to_it_undoes_is_named() {
         var first = fixed("basket", "2.0.0", true);
         var second = fixed("basket", "2.0.1", false);
-        var incident =
-                DOOR.incident("{\"title\":\"Baskets are empty\",\"systems\":[{\"system\":\"basket\"}]}");
+        var incident = DOOR.incident("{\"title\":\"Baskets are empty\",\"systems\":[{\"system\":\"basket\"}]}");
 
         var build = DOOR.get("/api/v1/systems/basket/last-good-build").json();
         var advice = DOOR.get(incident + "/strategy-advice").json();

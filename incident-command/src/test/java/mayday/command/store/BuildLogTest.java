@@ -27,8 +27,7 @@ class BuildLogTest {
 
             assertThat(service.bean(BuildLog.class).newest(2))
                     .extracting(StoredEvent::incident, StoredEvent::sequence)
-                    .containsExactly(
-tuple(other, 2), tuple(one, 4));
+                    .containsExactly(tuple(other, 2), tuple(one, 4));
         }
     }
 

@@ -12,9 +12,9 @@ import mayday.incident.v1.IncidentDismissed;
 import mayday.incident.v1.IncidentEvent;
 import mayday.incident.v1.RollbackPart;
 import mayday.incident.v1.RollbackPlanned;
-import mayday.incident.v1.StrategyProposed;
 import mayday.incident.v1.Severity;
 import mayday.incident.v1.SignedOff;
+import mayday.incident.v1.StrategyProposed;
 import mayday.incident.v1.UsersAffectedEstimated;
 import org.jspecify.annotations.Nullable;
 
@@ -106,10 +106,8 @@ final class Headline {
             case ENTRY_RETRACTED -> "An earlier entry is retracted";
             case ENTRY_PINNED -> "An entry is pinned";
             case ENTRY_UNPINNED -> "An entry is no longer pinned";
-            case STRATEGY_PROPOSED ->
-                proposed(event.getStrategyProposed());
-            case ROLLBACK_PLANNED ->
-                planned(event.getRollbackPlanned());
+            case STRATEGY_PROPOSED -> proposed(event.getStrategyProposed());
+            case ROLLBACK_PLANNED -> planned(event.getRollbackPlanned());
             case ROLLBACK_STEP_COMPLETED ->
                 "Rolled back: " + event.getRollbackStepCompleted().getPart();
             case ROLLBACK_STEP_FAILED ->

@@ -57,7 +57,6 @@ public record RollbackStep(
 
     private RollbackStep in(
             @Nullable String newState, @Nullable Instant at, @Nullable String precision, @Nullable String words) {
-        return new RollbackStep(
-                name, kind, targetVersion, owner, order, dependsOn, newState, at, precision, words);
+        return new RollbackStep(name, kind, targetVersion, owner, order, dependsOn, newState, at, precision, words);
     }
 }

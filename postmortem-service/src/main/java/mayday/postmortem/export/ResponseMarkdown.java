@@ -52,8 +52,7 @@ final class ResponseMarkdown {
                         .toList());
     }
 
-    private static void strategies(
-            Markdown document, List<StrategyProposal> proposals, List<StrategyChoice> choices) {
+    private static void strategies(Markdown document, List<StrategyProposal> proposals, List<StrategyChoice> choices) {
         document.heading(2, "Strategy");
         if (choices.isEmpty() && proposals.isEmpty()) {
             document.paragraph("None recorded.");

@@ -401,14 +401,20 @@ class DraftTest {
         story.tell("12:00", event -> event.getReportedBuilder().setTitle("Down"));
         story.tell("12:01", event -> {
             event.getRollbackPlannedBuilder().addPartsBuilder().setName("code").setTargetVersion("7");
-            event.getRollbackPlannedBuilder().addPartsBuilder().setName("schema").setTargetVersion("41");
+            event.getRollbackPlannedBuilder()
+                    .addPartsBuilder()
+                    .setName("schema")
+                    .setTargetVersion("41");
         });
         story.tell("12:02", event -> event.getRollbackStepCompletedBuilder().setPart("code"));
         story.tell("12:03", event -> event.getRollbackStepFailedBuilder().setPart("schema"));
         story.tell("12:04", event -> event.getStrategyChosenBuilder().setStrategy(Strategy.STRATEGY_ROLLBACK));
         story.tell("12:05", event -> {
             event.getRollbackPlannedBuilder().addPartsBuilder().setName("code").setTargetVersion("7");
-            event.getRollbackPlannedBuilder().addPartsBuilder().setName("schema").setTargetVersion("40");
+            event.getRollbackPlannedBuilder()
+                    .addPartsBuilder()
+                    .setName("schema")
+                    .setTargetVersion("40");
         });
 
         assertThat(draft(story).strategies().getLast().rollbackParts())

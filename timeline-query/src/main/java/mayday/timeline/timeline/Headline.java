@@ -15,17 +15,17 @@ import mayday.incident.v1.ImpactStarted;
 import mayday.incident.v1.ImpactTarget;
 import mayday.incident.v1.IncidentDismissed;
 import mayday.incident.v1.IncidentEvent;
-import mayday.incident.v1.RollbackPart;
-import mayday.incident.v1.RollbackPlanned;
-import mayday.incident.v1.StrategyProposed;
 import mayday.incident.v1.NoteTaken;
 import mayday.incident.v1.ParticipantJoined;
 import mayday.incident.v1.ParticipantNamed;
 import mayday.incident.v1.ReportAdded;
 import mayday.incident.v1.RoleAssigned;
+import mayday.incident.v1.RollbackPart;
+import mayday.incident.v1.RollbackPlanned;
 import mayday.incident.v1.SeverityChanged;
 import mayday.incident.v1.SignedOff;
 import mayday.incident.v1.Strategy;
+import mayday.incident.v1.StrategyProposed;
 import mayday.incident.v1.UsersAffectedEstimated;
 import mayday.incident.v1.WarRoomOpened;
 import mayday.timeline.event.PublishedEvent;
@@ -123,10 +123,8 @@ final class Headline {
             case ENTRY_RETRACTED -> "An earlier entry is retracted";
             case ENTRY_PINNED -> "An entry is pinned";
             case ENTRY_UNPINNED -> "An entry is no longer pinned";
-            case STRATEGY_PROPOSED ->
-                proposed(event.getStrategyProposed());
-            case ROLLBACK_PLANNED ->
-                planned(event.getRollbackPlanned());
+            case STRATEGY_PROPOSED -> proposed(event.getStrategyProposed());
+            case ROLLBACK_PLANNED -> planned(event.getRollbackPlanned());
             case ROLLBACK_STEP_COMPLETED ->
                 "Rolled back: " + event.getRollbackStepCompleted().getPart();
             case ROLLBACK_STEP_FAILED ->
