@@ -116,9 +116,9 @@ record ReportedIncident(
             case RollbackPlanned planned ->
                 with(repair.with(repair.wayBack().plan().replacedBy(planned.parts())));
             case RollbackStepCompleted step ->
-                with(repair.with(repair.wayBack().plan().with(step.part(), CompleteRollbackStep.Outcome.DONE)));
+                with(repair.with(repair.wayBack().plan().with(step.part(), CompleteRollbackStep.Result.DONE)));
             case RollbackStepFailed step ->
-                with(repair.with(repair.wayBack().plan().with(step.part(), CompleteRollbackStep.Outcome.FAILED)));
+                with(repair.with(repair.wayBack().plan().with(step.part(), CompleteRollbackStep.Result.FAILED)));
             case FixDeploymentStarted started -> with(repair.started(started));
             case FixDeployed done -> with(repair.finished(done.deploymentId(), FinishDeployment.Outcome.SUCCEEDED));
             case FixDeploymentPartial part ->
