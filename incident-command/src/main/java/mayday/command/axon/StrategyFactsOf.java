@@ -13,7 +13,11 @@ public final class StrategyFactsOf {
         this.incidents = incidents;
     }
 
-    /** @throws StoreRefusal the store cannot be asked */
+    /**
+     * Those of one incident.
+     *
+     * @throws StoreRefusal the store cannot be asked
+     */
     public StrategyFacts incident(IncidentId id) {
         return incidents.latest(id).log().incident().strategyFacts();
     }

@@ -302,10 +302,10 @@ public sealed interface IncidentCommand {
             IncidentId incident,
             Moment when,
             String part,
-            Outcome outcome,
+            Result outcome,
             @Nullable String text) implements IncidentCommand {
 
-        public enum Outcome {
+        public enum Result {
             DONE,
             FAILED
         }

@@ -132,9 +132,9 @@ record ReportedIncident(
             case RollbackPlanned planned ->
                 with(repair.with(repair.wayBack().plan().replacedBy(planned.parts())));
             case RollbackStepCompleted step ->
-                with(repair.with(repair.wayBack().plan().with(step.part(), CompleteRollbackStep.Outcome.DONE)));
+                with(repair.with(repair.wayBack().plan().with(step.part(), CompleteRollbackStep.Result.DONE)));
             case RollbackStepFailed step ->
-                with(repair.with(repair.wayBack().plan().with(step.part(), CompleteRollbackStep.Outcome.FAILED)));
+                with(repair.with(repair.wayBack().plan().with(step.part(), CompleteRollbackStep.Result.FAILED)));
             case DeploymentScheduled plan -> with(repair.scheduled(plan));
             case DeploymentScheduleCanceled canceled -> with(repair.scheduleCanceled(canceled.scheduleId()));
             case FixDeploymentStarted started -> with(repair.started(started));

@@ -16,7 +16,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import mayday.command.incident.IncidentCommand.CompleteRollbackStep;
-import mayday.command.incident.IncidentCommand.CompleteRollbackStep.Outcome;
+import mayday.command.incident.IncidentCommand.CompleteRollbackStep.Result;
 import mayday.command.incident.IncidentCommand.PlanRollback;
 import mayday.command.incident.IncidentEvent.RollbackPlanned;
 import mayday.command.incident.IncidentEvent.RollbackStepCompleted;
@@ -127,7 +127,7 @@ record RollbackPlan(List<RollbackPart> parts, Set<String> done) {
                 && Objects.equals(part.targetVersion(), before.targetVersion());
     }
 
-    RollbackPlan with(String part, Outcome outcome) {
+    RollbackPlan with(String part, Result outcome) {
         var names = new HashSet<>(done);
         switch (outcome) {
             case DONE -> names.add(part);

@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
 import mayday.command.axon.StrategyFactsOf;
 import mayday.command.incident.CommitRange;
 import mayday.command.incident.IncidentCommand;
-import mayday.command.incident.IncidentCommand.CompleteRollbackStep.Outcome;
+import mayday.command.incident.IncidentCommand.CompleteRollbackStep.Result;
 import mayday.command.incident.KnownBuilds;
 import mayday.command.incident.RestoreSource;
 import mayday.command.incident.RollbackPart;
@@ -110,13 +110,13 @@ final class StrategyController {
 
     record CompleteRollbackStep(
             @NotNull @Name String part,
-            @Nullable Outcome outcome,
+            @Nullable Result outcome,
             @Text @Nullable String text) implements Asked {
 
         @Override
         public IncidentCommand command(Subject subject) {
             return new IncidentCommand.CompleteRollbackStep(
-                    subject.incident(), subject.when(), part, orElse(outcome, Outcome.DONE), text);
+                    subject.incident(), subject.when(), part, orElse(outcome, Result.DONE), text);
         }
     }
 

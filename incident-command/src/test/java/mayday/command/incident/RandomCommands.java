@@ -153,7 +153,7 @@ public final class RandomCommands {
             case 1 -> new PlanRollback(id, when(), parts());
             case 2, 3 ->
                 new CompleteRollbackStep(
-                        id, when(), any("code", "schema"), any(CompleteRollbackStep.Outcome.values()), null);
+                        id, when(), any("code", "schema"), any(CompleteRollbackStep.Result.values()), null);
             default -> chooseStrategy();
         };
     }

@@ -1,6 +1,6 @@
 package mayday.command.incident;
 
-import static mayday.command.incident.IncidentCommand.CompleteRollbackStep.Outcome.DONE;
+import static mayday.command.incident.IncidentCommand.CompleteRollbackStep.Result.DONE;
 import static mayday.command.incident.IncidentCommand.FinishDeployment.Outcome.SUCCEEDED;
 import static mayday.command.incident.IncidentRejection.Reason.*;
 import static mayday.command.incident.Story.ID;
@@ -243,7 +243,7 @@ class WayBackTest {
     }
 
     private static CompleteRollbackStep failed(String time, String part) {
-        return new CompleteRollbackStep(ID, at(time), part, CompleteRollbackStep.Outcome.FAILED, "Locked");
+        return new CompleteRollbackStep(ID, at(time), part, CompleteRollbackStep.Result.FAILED, "Locked");
     }
 
     private static DeployFix deploy(String time, String id, String environment, String commit) {
