@@ -1,7 +1,11 @@
 package mayday.command.axon;
 
+import static java.util.stream.Collectors.toMap;
+
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Objects;
 import mayday.command.incident.IncidentId;
 import mayday.command.store.EventLog;
@@ -41,6 +45,20 @@ final class RecordedIncidents {
     boolean hasMovedOn(IncidentId id, int version) {
         var known = Objects.requireNonNullElse(seen.getIfPresent(id), RecordedIncident.UNREPORTED);
         return known.version() > version || catchUp(id, known).version() > version;
+    }
+
+    /** How far each of them is known. */
+    Map<IncidentId, Integer> versions(Collection<IncidentId> ids) {
+        return ids.stream().distinct().collect(toMap(id -> id, id -> get(id).version()));
+    }
+
+    /** Whether there is anything newer of any of them; all of it is known from then on. */
+    boolean haveMovedOn(Map<IncidentId, Integer> versions) {
+        var moved = false;
+        for (var known : versions.entrySet()) {
+            moved |= hasMovedOn(known.getKey(), known.getValue());
+        }
+        return moved;
     }
 
     private RecordedIncident catchUp(IncidentId id, RecordedIncident from) {

@@ -49,7 +49,11 @@ public enum EventType {
     CHANGE_UNLINKED(IncidentEvent.ChangeUnlinked.class),
     SIGNED_OFF(IncidentEvent.SignedOff.class),
     REGRESSION_REPORTED(IncidentEvent.RegressionReported.class),
-    DISMISSED(IncidentEvent.IncidentDismissed.class);
+    DISMISSED(IncidentEvent.IncidentDismissed.class),
+    MERGED(IncidentEvent.IncidentMerged.class),
+    ABSORBED(IncidentEvent.IncidentAbsorbed.class),
+    SPLIT(IncidentEvent.IncidentSplit.class),
+    SPLIT_OFF(IncidentEvent.IncidentSplitOff.class);
 
     private static final Map<Class<?>, EventType> BY_SHAPE =
             Arrays.stream(values()).collect(toUnmodifiableMap(EventType::shape, type -> type));

@@ -5,6 +5,8 @@ import static mayday.command.incident.IncidentRejection.Reason.UNKNOWN_INCIDENT;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import mayday.command.incident.Counterpart.Absorb;
+import mayday.command.incident.Counterpart.SplitOff;
 import mayday.command.incident.IncidentCommand.ReportIncident;
 import mayday.command.incident.IncidentEvent.IncidentReported;
 
@@ -17,6 +19,9 @@ import mayday.command.incident.IncidentEvent.IncidentReported;
 public sealed interface Incident permits Incident.Unreported, ReportedIncident {
 
     Decision decide(IncidentCommand command);
+
+    /** Decides what a command to another incident asks of this one. */
+    Decision accept(Counterpart counterpart);
 
     Incident evolve(IncidentEvent event);
 
@@ -33,6 +38,15 @@ public sealed interface Incident permits Incident.Unreported, ReportedIncident {
                 return Reporting.decide(report);
             }
             throw new IncidentRejection(UNKNOWN_INCIDENT, "There is no incident " + command.incident());
+        }
+
+        @Override
+        public Decision accept(Counterpart counterpart) {
+            return switch (counterpart) {
+                case SplitOff splitOff -> Kinship.begin(splitOff);
+                case Absorb absorb ->
+                    throw new IncidentRejection(UNKNOWN_INCIDENT, "There is no incident " + absorb.incident());
+            };
         }
 
         @Override

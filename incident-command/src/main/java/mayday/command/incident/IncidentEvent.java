@@ -2,6 +2,7 @@ package mayday.command.incident;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -78,7 +79,8 @@ public sealed interface IncidentEvent {
             STATED,
             MITIGATED,
             RESOLVED,
-            DISMISSED
+            DISMISSED,
+            MERGED
         }
     }
 
@@ -242,6 +244,34 @@ public sealed interface IncidentEvent {
             DismissReason reason,
             @Nullable String duplicateOf,
             @Nullable String text) implements IncidentEvent {}
+
+    /** It goes on in another incident. */
+    record IncidentMerged(
+            Moment when,
+            UUID into,
+            int intoNumber,
+            @Nullable String reason) implements IncidentEvent {}
+
+    /** Another incident goes on in this one: the other side of an {@link IncidentMerged}. */
+    record IncidentAbsorbed(
+            Moment when,
+            UUID from,
+            int fromNumber,
+            @Nullable String reason) implements IncidentEvent {}
+
+    /** Part of it goes on as an incident of its own. */
+    record IncidentSplit(
+            Moment when,
+            UUID into,
+            int intoNumber,
+            @Nullable String reason) implements IncidentEvent {}
+
+    /** It was part of another incident: the other side of an {@link IncidentSplit}. */
+    record IncidentSplitOff(
+            Moment when,
+            UUID from,
+            int fromNumber,
+            @Nullable String reason) implements IncidentEvent {}
 
     record IncidentReopened(Moment when, @Nullable String reason) implements IncidentEvent {}
 }

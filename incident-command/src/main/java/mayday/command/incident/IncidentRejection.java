@@ -33,6 +33,8 @@ public final class IncidentRejection extends RuntimeException {
         WATCH_ENDS_BEFORE_START,
         DUPLICATE_OF_MISSING,
         INCIDENT_DISMISSED,
+        INCIDENT_MERGED,
+        MERGE_INTO_ITSELF,
         OCCURRED_IN_FUTURE,
         OCCURRED_TOO_EARLY
     }

@@ -10,6 +10,7 @@ import mayday.command.incident.IncidentCommand.CloseWarRoom;
 import mayday.command.incident.IncidentCommand.Dismiss;
 import mayday.command.incident.IncidentCommand.EndImpact;
 import mayday.command.incident.IncidentCommand.LeaveWarRoom;
+import mayday.command.incident.IncidentCommand.Merge;
 import mayday.command.incident.IncidentCommand.Mitigate;
 import mayday.command.incident.IncidentCommand.Reopen;
 import mayday.command.incident.IncidentCommand.ReportRegression;
@@ -24,14 +25,26 @@ import mayday.command.incident.IncidentEvent.RegressionReported;
 /** How an incident ends, and how an end turns out to be none: the rules that ask several themes at once. */
 record Outcome(ReportedIncident incident, Gates gates) {
 
-    /** Of what was dismissed nothing more is told but that something ended, unless it is opened again. */
-    void requireNotDismissed(IncidentCommand command) {
-        var isHeard = command instanceof Reopen
-                || command instanceof Dismiss
-                || command instanceof EndImpact
-                || command instanceof LeaveWarRoom
-                || command instanceof CloseWarRoom;
-        if (progress().dismissed() && !isHeard) {
+    /**
+     * Of what was dismissed or merged nothing more is told but that something ended. A dismissal can be taken back; what
+     * was merged goes on elsewhere.
+     */
+    void requireHeard(IncidentCommand command) {
+        var ends = command instanceof EndImpact || command instanceof LeaveWarRoom || command instanceof CloseWarRoom;
+        var repeatsMerge = progress().merged() && command instanceof Merge;
+        var concernsDismissal = !progress().merged() && (command instanceof Reopen || command instanceof Dismiss);
+        if (!ends && !repeatsMerge && !concernsDismissal) {
+            requireGoingOn();
+        }
+    }
+
+    /** Neither dismissed nor merged. */
+    void requireGoingOn() {
+        var merger = progress().merger();
+        if (merger != null) {
+            throw Kinship.merged(incident.number(), merger);
+        }
+        if (progress().dismissed()) {
             throw alreadyDismissed();
         }
     }

@@ -10,6 +10,7 @@ import mayday.command.incident.IncidentCommand.EndWatch;
 import mayday.command.incident.IncidentCommand.Reopen;
 import mayday.command.incident.IncidentCommand.StartWatch;
 import mayday.command.incident.IncidentEvent.IncidentDismissed;
+import mayday.command.incident.IncidentEvent.IncidentMerged;
 import mayday.command.incident.IncidentEvent.IncidentReopened;
 import mayday.command.incident.IncidentEvent.IncidentResolved;
 import mayday.command.incident.IncidentEvent.WatchEnded;
@@ -19,18 +20,20 @@ import org.jspecify.annotations.Nullable;
 /**
  * How far the incident has come since it was last opened.
  *
+ * @param merger where it went on, if it was merged: for good
  * @param watch the open watch window, if there is one
  */
 record Progress(
         boolean mitigated,
         @Nullable Moment resolvedAt,
         @Nullable IncidentDismissed dismissal,
+        @Nullable IncidentMerged merger,
         @Nullable Watch watch) {
 
     record Watch(Moment start, Instant until) {}
 
     static Progress open() {
-        return new Progress(false, null, null, null);
+        return new Progress(false, null, null, null, null);
     }
 
     List<IncidentEvent> startWatch(StartWatch start, @Nullable Severity severity) {
@@ -72,6 +75,10 @@ record Progress(
         return dismissal != null;
     }
 
+    boolean merged() {
+        return merger != null;
+    }
+
     /** Whether it was still counted as open then, so that it cannot have been opened again. */
     boolean wasOpenAt(Moment when) {
         return resolvedAt != null && when.isBefore(resolvedAt);
@@ -85,15 +92,19 @@ record Progress(
     }
 
     Progress withMitigated() {
-        return new Progress(true, resolvedAt, dismissal, watch);
+        return new Progress(true, resolvedAt, dismissal, merger, watch);
     }
 
     Progress with(IncidentResolved resolved) {
-        return new Progress(mitigated, resolved.when(), dismissal, watch);
+        return new Progress(mitigated, resolved.when(), dismissal, merger, watch);
     }
 
     Progress with(IncidentDismissed dismissed) {
-        return new Progress(mitigated, resolvedAt, dismissed, watch);
+        return new Progress(mitigated, resolvedAt, dismissed, merger, watch);
+    }
+
+    Progress with(IncidentMerged merged) {
+        return new Progress(mitigated, resolvedAt, dismissal, merged, watch);
     }
 
     Progress withReopened() {
@@ -101,10 +112,10 @@ record Progress(
     }
 
     Progress watching(WatchStarted started) {
-        return new Progress(mitigated, resolvedAt, dismissal, new Watch(started.when(), started.until()));
+        return new Progress(mitigated, resolvedAt, dismissal, merger, new Watch(started.when(), started.until()));
     }
 
     Progress notWatching() {
-        return new Progress(mitigated, resolvedAt, dismissal, null);
+        return new Progress(mitigated, resolvedAt, dismissal, merger, null);
     }
 }

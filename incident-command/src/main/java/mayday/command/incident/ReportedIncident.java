@@ -3,6 +3,8 @@ package mayday.command.incident;
 import static mayday.command.incident.IncidentRejection.Reason.ALREADY_REPORTED;
 
 import java.util.List;
+import mayday.command.incident.Counterpart.Absorb;
+import mayday.command.incident.Counterpart.SplitOff;
 import mayday.command.incident.IncidentCommand.*;
 import mayday.command.incident.IncidentEvent.*;
 
@@ -27,14 +29,32 @@ record ReportedIncident(
     public Decision decide(IncidentCommand command) {
         var gates = new Gates(mode);
         var outcome = new Outcome(this, gates);
-        outcome.requireNotDismissed(command);
-        return new Decision(events(command, gates, outcome), gates.warnings());
+        var kinship = new Kinship(this, gates);
+        outcome.requireHeard(command);
+        var events = events(command, gates, outcome, kinship);
+        return new Decision(events, gates.warnings(), kinship.counterpart());
     }
 
-    private List<IncidentEvent> events(IncidentCommand command, Gates gates, Outcome outcome) {
+    @Override
+    public Decision accept(Counterpart counterpart) {
+        var gates = new Gates(mode);
+        return switch (counterpart) {
+            case Absorb absorb -> {
+                new Outcome(this, gates).requireGoingOn();
+                yield new Decision(new Kinship(this, gates).absorb(absorb), gates.warnings());
+            }
+            case SplitOff splitOff -> throw alreadyReported(splitOff.incident());
+        };
+    }
+
+    private static IncidentRejection alreadyReported(IncidentId id) {
+        return new IncidentRejection(ALREADY_REPORTED, "Incident %s exists".formatted(id));
+    }
+
+    private List<IncidentEvent> events(IncidentCommand command, Gates gates, Outcome outcome, Kinship kinship) {
         return switch (command) {
             case ReportIncident report ->
-                throw new IncidentRejection(ALREADY_REPORTED, "Incident %s exists".formatted(report.incident()));
+                throw alreadyReported(report.incident());
             case AddReport add -> List.of(Findings.of(add));
             case Note note -> List.of(Findings.of(note));
             case EstimateUsersAffected estimate -> List.of(Findings.of(estimate));
@@ -76,6 +96,9 @@ record ReportedIncident(
             case Resolve resolve -> outcome.resolve(resolve);
             case Dismiss dismiss -> outcome.dismiss(dismiss);
             case Reopen reopen -> progress.reopen(reopen, gates);
+
+            case Merge merge -> kinship.merge(merge);
+            case Split split -> kinship.split(split);
         };
     }
 
@@ -88,6 +111,9 @@ record ReportedIncident(
                     UsersAffectedEstimated _,
                     IncidentEscalated _,
                     RegressionReported _,
+                    IncidentAbsorbed _,
+                    IncidentSplit _,
+                    IncidentSplitOff _,
                     StrategySuperseded _ -> this;
             case IncidentAcknowledged _ -> with(response.acknowledged());
             case SeverityChanged changed -> with(response.withSeverity(changed.to()));
@@ -125,6 +151,7 @@ record ReportedIncident(
             case WatchEnded _ -> with(progress.notWatching());
             case IncidentResolved resolved -> with(progress.with(resolved));
             case IncidentDismissed dismissed -> with(progress.with(dismissed));
+            case IncidentMerged merged -> with(progress.with(merged));
             case IncidentReopened _ -> reopened();
         };
     }

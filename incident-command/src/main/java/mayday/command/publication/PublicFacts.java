@@ -54,6 +54,10 @@ final class PublicFacts {
             case RegressionReported regression -> regressionReported(message, regression);
             case IncidentResolved resolved -> resolved(message, resolved);
             case IncidentDismissed dismissed -> dismissed(message, dismissed);
+            case IncidentMerged merged -> message.setMerged(PublicKinship.merged(merged));
+            case IncidentAbsorbed absorbed -> message.setAbsorbed(PublicKinship.absorbed(absorbed));
+            case IncidentSplit split -> message.setSplit(PublicKinship.split(split));
+            case IncidentSplitOff splitOff -> message.setSplitOff(PublicKinship.splitOff(splitOff));
             case IncidentReopened reopened -> setIfStated(reopened.reason(), message.getReopenedBuilder()::setReason);
         }
     }

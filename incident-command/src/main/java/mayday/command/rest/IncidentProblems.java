@@ -133,6 +133,7 @@ final class IncidentProblems {
                     HYPOTHESIS_UNKNOWN,
                     CHANGE_NOT_LINKED,
                     INCIDENT_DISMISSED,
+                    INCIDENT_MERGED,
                     DEPLOYMENT_ALREADY_STARTED,
                     DEPLOYMENT_NOT_STARTED,
                     DEPLOYMENT_ALREADY_FINISHED,
@@ -150,6 +151,7 @@ final class IncidentProblems {
                     OVERRIDE_WITHOUT_REASON,
                     WATCH_ENDS_BEFORE_START,
                     DUPLICATE_OF_MISSING,
+                    MERGE_INTO_ITSELF,
                     OCCURRED_IN_FUTURE,
                     OCCURRED_TOO_EARLY -> HttpStatus.UNPROCESSABLE_CONTENT;
         };

@@ -2,6 +2,7 @@ package mayday.command.encoding;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Stream;
 import mayday.command.incident.AffectedSystem;
 import mayday.command.incident.Change;
@@ -38,6 +39,8 @@ final class SampleEvents {
             "https://logs.example/q", "status:500 \u0000 ü", Instant.parse("2026-03-01T11:00:00Z"), SINCE.at());
     private static final Check CHECK =
             new Check("can pay", "checkout", "production", true, "run-7", EVIDENCE, "Alice", "took 3 s");
+
+    private static final UUID OTHER = UUID.fromString("01955a2e-79f0-7b1e-8c41-0c9d4e2b7f01");
 
     private SampleEvents() {}
 
@@ -118,6 +121,10 @@ final class SampleEvents {
                 new ChangeUnlinked(WHEN, "deploy-9", Change.Role.SUSPECT, "it came later"),
                 new SignedOff(WHEN, "alice", "checkout", "orders flow"),
                 new RegressionReported(WHEN, "receipts arrive twice", "mail", "T-2"),
-                new IncidentDismissed(WHEN, DismissReason.DUPLICATE, "INC-41", "the same"));
+                new IncidentDismissed(WHEN, DismissReason.DUPLICATE, "INC-41", "the same"),
+                new IncidentMerged(WHEN, OTHER, 41, "the same fault"),
+                new IncidentAbsorbed(WHEN, OTHER, 43, "the same fault"),
+                new IncidentSplit(WHEN, OTHER, 44, "the mails are another fault"),
+                new IncidentSplitOff(WHEN, OTHER, 41, "the mails are another fault"));
     }
 }

@@ -3,12 +3,18 @@ package mayday.command.incident;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import java.util.random.RandomGenerator;
+import mayday.command.incident.Counterpart.Absorb;
+import mayday.command.incident.Counterpart.SplitOff;
 import mayday.command.incident.IncidentCommand.*;
 import org.jspecify.annotations.Nullable;
 
 /** Random commands, valid and invalid, over few names, so that they meet. */
 public final class RandomCommands {
+
+    private static final IncidentId OTHER = new IncidentId(new UUID(1, 2));
+    private static final IncidentId ANOTHER = new IncidentId(new UUID(1, 3));
 
     private final IncidentId id;
     private final RandomGenerator random;
@@ -40,7 +46,7 @@ public final class RandomCommands {
     }
 
     public IncidentCommand next() {
-        return switch (random.nextInt(36)) {
+        return switch (random.nextInt(38)) {
             case 0 -> report();
             case 1 -> new AddReport(id, when(), any(ReportSource.values()), null, "More", null, null, null);
             case 2 -> new Acknowledge(id, when(), null);
@@ -74,13 +80,36 @@ public final class RandomCommands {
             case 31 -> new UnlinkChange(id, when(), any("c1", "c2"), maybe(any(Change.Role.values())), null);
             case 32 -> new SignOff(id, when(), any("ada", "bob"), maybe("checkout"), null);
             case 33 -> random.nextBoolean() ? new ReportRegression(id, when(), "New", null, null) : dismiss();
-            case 34 -> resolve();
+            // Seldom: of what was merged hardly anything more is told.
+            case 36 -> random.nextInt(12) == 0 ? merge() : split();
+            case 34, 37 -> resolve();
             default -> new Reopen(id, when(), null);
         };
     }
 
     private IncidentCommand dismiss() {
         return new Dismiss(id, when(), any(DismissReason.values()), maybe("INC-2"), null);
+    }
+
+    private Merge merge() {
+        return new Merge(id, when(), any(id, OTHER, ANOTHER), 2, maybe("The same"));
+    }
+
+    private Split split() {
+        var into = new IncidentId(new UUID(random.nextLong(), random.nextLong()));
+        var number = 1_000_000 + random.nextInt(2_000_000_000);
+        return new Split(id, when(), into, number, "Another", null, maybe(any(Severity.values())), report().systems());
+    }
+
+    /** As another incident might ask. */
+    public Absorb absorb() {
+        var impact = new StartImpact(id, when(), target(), any(ImpactLevel.values()), false, null);
+        return new Absorb(id, when(), OTHER, 2, null, List.of(impact));
+    }
+
+    /** The beginning of an incident that was part of another one. */
+    public SplitOff splitOff() {
+        return new SplitOff(report(), OTHER, 2, maybe("Another team"));
     }
 
     private ChooseStrategy chooseStrategy() {

@@ -11,10 +11,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.Supplier;
 import mayday.command.incident.IncidentEvent.ImpactChanged;
 import mayday.command.incident.IncidentEvent.ImpactEnded;
 import mayday.command.incident.IncidentEvent.ImpactStarted;
 import mayday.command.incident.IncidentEvent.IncidentDismissed;
+import mayday.command.incident.IncidentEvent.IncidentMerged;
 import mayday.command.incident.IncidentEvent.IncidentReopened;
 import mayday.command.incident.IncidentEvent.IncidentReported;
 import mayday.command.incident.IncidentEvent.IncidentResolved;
@@ -47,11 +49,13 @@ class RandomHistoriesTest {
 
     private void check(long seed) {
         var commands = new RandomCommands(Story.ID, new Random(seed));
-        var events =
-                new ArrayList<>(Incident.unreported().decide(commands.report()).events());
+        var events = new ArrayList<>(begin(commands, seed).events());
         var incident = replay(events);
         for (var step = 0; step < 60; step++) {
-            var decided = decide(incident, commands.next());
+            var now = incident;
+            var decided = step % 20 == 19
+                    ? unlessRefused(() -> now.accept(commands.absorb()))
+                    : unlessRefused(() -> now.decide(commands.next()));
             for (var event : decided) {
                 incident = incident.evolve(event);
             }
@@ -64,9 +68,15 @@ class RandomHistoriesTest {
         events.forEach(event -> seenEvents.add(event.getClass()));
     }
 
-    private List<IncidentEvent> decide(Incident incident, IncidentCommand command) {
+    private static Decision begin(RandomCommands commands, long seed) {
+        return seed % 5 == 0
+                ? Incident.unreported().accept(commands.splitOff())
+                : Incident.unreported().decide(commands.report());
+    }
+
+    private List<IncidentEvent> unlessRefused(Supplier<Decision> decision) {
         try {
-            return incident.decide(command).events();
+            return decision.get().events();
         } catch (IncidentRejection rejection) {
             seenRefusals.add(rejection.reason());
             return List.of();
@@ -112,16 +122,20 @@ class RandomHistoriesTest {
     private static void assertEndsAndReopeningsAlternate(List<IncidentEvent> events, long seed) {
         var resolved = false;
         var dismissed = false;
+        var merged = false;
         for (var event : events) {
             if (event instanceof IncidentReopened) {
-                assertThat(resolved || dismissed).as("seed %d", seed).isTrue();
+                assertThat((resolved || dismissed) && !merged)
+                        .as("seed %d", seed)
+                        .isTrue();
                 resolved = false;
                 dismissed = false;
                 continue;
             }
-            assertThat(dismissed && !endsSomething(event))
-                    .as("only ends after a dismissal, seed %d", seed)
+            assertThat((dismissed || merged) && !endsSomething(event))
+                    .as("only ends after a dismissal or a merge, seed %d", seed)
                     .isFalse();
+            merged |= event instanceof IncidentMerged;
             if (event instanceof IncidentResolved) {
                 assertThat(resolved).as("seed %d", seed).isFalse();
                 resolved = true;

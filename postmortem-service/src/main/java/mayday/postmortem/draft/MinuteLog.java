@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What happened, minute by minute, from the first impact (or the first event) to the end of the watch (or the resolve,
- * or the dismissal, or the last event).
+ * or the dismissal, or the merge, or the last event).
  *
  * @param leadUp what happened before the first impact
  * @param aftermath what happened after the end
@@ -114,7 +114,9 @@ public record MinuteLog(
         var watched = lastAt(
                 dated.stream().filter(said -> said.event().hasWatchEnded()).toList());
         var resolved = lastAt(dated.stream()
-                .filter(said -> said.event().hasResolved() || said.event().hasDismissed())
+                .filter(said -> said.event().hasResolved()
+                        || said.event().hasDismissed()
+                        || said.event().hasMerged())
                 .toList());
         var end = watched != null && (resolved == null || watched.isAfter(resolved)) ? watched : resolved;
         var last = lastAt(dated);

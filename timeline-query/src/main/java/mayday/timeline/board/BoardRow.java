@@ -26,6 +26,8 @@ record BoardRow(
         List<Crew.Member> people,
         List<String> teams,
         Progress.@Nullable Step nextStep,
+        Kin.@Nullable Named mergedInto,
+        List<String> absorbed,
         int version,
         Instant updatedAt) {
 
@@ -44,7 +46,7 @@ record BoardRow(
                 state.identity().id(),
                 state.identity().number(),
                 state.report().title(),
-                state.progress().status(),
+                state.status(),
                 state.progress().mitigated(),
                 state.severity(),
                 state.report().mode(),
@@ -57,7 +59,9 @@ record BoardRow(
                 users == null ? null : new Users(users.value(), users.upper(), users.unit()),
                 state.crew().people(),
                 state.crew().teams(),
-                state.progress().nextStep(),
+                state.nextStep(),
+                state.identity().kin().mergedInto(),
+                state.identity().kin().absorbed(),
                 state.version(),
                 state.updatedAt());
     }

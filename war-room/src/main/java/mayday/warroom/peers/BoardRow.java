@@ -23,7 +23,12 @@ public record BoardRow(
         List<Member> people,
         List<String> teams,
         @Nullable Step nextStep,
+        @Nullable Named mergedInto,
+        @Nullable List<String> absorbed,
         int version) {
+
+    /** Another incident. */
+    public record Named(String id, String number) {}
 
     /** A named system; {@code level} is DOWN, PARTIAL, DEGRADED, or absent where no impact is open. */
     public record SystemNow(String system, @Nullable String level) {}
@@ -40,8 +45,13 @@ public record BoardRow(
         return "RESOLVED".equals(status);
     }
 
-    /** Resolved, or no incident of its own: nothing goes on any more. */
+    /** It goes on in another incident. */
+    public boolean isMerged() {
+        return "MERGED".equals(status);
+    }
+
+    /** Resolved, or no incident of its own: nothing goes on here any more. */
     public boolean isOver() {
-        return isResolved() || "DISMISSED".equals(status);
+        return isResolved() || isMerged() || "DISMISSED".equals(status);
     }
 }

@@ -54,6 +54,8 @@ function merge(fresh) {
 function grow(page) {
   const fresh = page.getElementById('minutes');
   if (!fresh || !page.body.dataset.version) return;
+  // Who looks on while it is merged has nothing to write here any more.
+  place.hidden = page.querySelector('.composer-place')?.hidden ?? false;
   const follows = atEnd();
   const added = merge(fresh);
   lastSequence = Math.max(lastSequence, Number(page.body.dataset.version));
