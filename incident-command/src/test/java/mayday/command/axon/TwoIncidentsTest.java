@@ -4,6 +4,7 @@ import static mayday.command.RunningService.ALICE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -22,8 +23,10 @@ import mayday.command.incident.IncidentRejection.Reason;
 import mayday.command.store.CommandReceipt;
 import mayday.command.store.CommandReceipt.Appended;
 import mayday.command.store.CommandReceipt.Other;
+import mayday.command.store.CommitOrder;
 import mayday.command.store.IncidentDirectory;
 import mayday.command.store.KnownIncident;
+import mayday.command.store.LogPosition;
 import mayday.command.store.StoreRefusal;
 import mayday.command.store.StoreRefusal.StaleVersion;
 import mayday.command.store.StoredEvent;
@@ -190,6 +193,7 @@ class TwoIncidentsTest {
         assertUnbroken(target);
         assertUnbroken(sources.toArray(KnownIncident[]::new));
         assertThat(tornApart()).isZero();
+        assertThat(eventsInCommitOrder()).isPositive();
     }
 
     @Test
@@ -291,6 +295,23 @@ class TwoIncidentsTest {
                 .param("types", new String[] {"incident." + type, "incident." + otherType})
                 .query(Long.class)
                 .single();
+    }
+
+    /** What the relay publishes: each incident in its own order, without a gap. */
+    private static int eventsInCommitOrder() {
+        var order = service.bean(CommitOrder.class);
+        var last = new HashMap<IncidentId, Integer>();
+        var read = 0;
+        var position = LogPosition.START;
+        for (var page = order.after(position, 500); !page.isEmpty(); page = order.after(position, 500)) {
+            for (var placed : page) {
+                var event = placed.event();
+                assertThat(last.merge(event.incident(), 1, Integer::sum)).isEqualTo(event.sequence());
+                position = placed.position();
+                read++;
+            }
+        }
+        return read;
     }
 
     /** Transactions that hold more of one side than of the other. */
