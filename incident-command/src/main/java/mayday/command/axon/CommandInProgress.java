@@ -69,9 +69,7 @@ record CommandInProgress(
                 here.version(),
                 here.appended(),
                 warnings,
-                there == null
-                        ? null
-                        : new Other(there.incident(), there.number(), there.version(), there.appended()));
+                there == null ? null : new Other(there.incident(), there.number(), there.version(), there.appended()));
     }
 
     private static <T> List<T> both(List<T> ours, List<T> theirs) {

@@ -72,12 +72,14 @@ final class IncidentStorageEngine implements EventStorageEngine {
             throw new IllegalStateException("Only the command handler appends events");
         }
         var append = new Append(
-                answer.receipt(), parts(answer.receipt(), decidedOn, events), answer.provenance(), answer.idempotency());
+                answer.receipt(),
+                parts(answer.receipt(), decidedOn, events),
+                answer.provenance(),
+                answer.idempotency());
         return CompletableFuture.completedFuture(new StoreTransaction(append, decidedOn));
     }
 
-    private static List<Part> parts(
-            CommandReceipt receipt, DecidedOn decidedOn, List<TaggedEventMessage<?>> events) {
+    private static List<Part> parts(CommandReceipt receipt, DecidedOn decidedOn, List<TaggedEventMessage<?>> events) {
         var byIncident = events.stream()
                 .collect(groupingBy(
                         IncidentStorageEngine::incidentOf,
@@ -141,8 +143,7 @@ final class IncidentStorageEngine implements EventStorageEngine {
     }
 
     private static IncidentId incidentOf(EventsCondition condition) {
-        return incidentOf(condition.criteria().flatten().stream()
-                .flatMap(criterion -> criterion.tags().stream()));
+        return incidentOf(condition.criteria().flatten().stream().flatMap(criterion -> criterion.tags().stream()));
     }
 
     private static IncidentId incidentOf(TaggedEventMessage<?> tagged) {

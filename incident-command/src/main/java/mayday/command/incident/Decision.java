@@ -9,7 +9,9 @@ import org.jspecify.annotations.Nullable;
  * @param counterpart what another incident has to agree to, where the command concerns two
  */
 public record Decision(
-        List<IncidentEvent> events, List<Warning> warnings, @Nullable Counterpart counterpart) {
+        List<IncidentEvent> events,
+        List<Warning> warnings,
+        @Nullable Counterpart counterpart) {
 
     public Decision(List<IncidentEvent> events, List<Warning> warnings) {
         this(events, warnings, null);

@@ -47,8 +47,8 @@ final class Kinship {
         var events = new ArrayList<IncidentEvent>(endImpact(merge.when()));
         var handedOver = impactsHandedOver(merge, events);
         events.add(new IncidentMerged(merge.when(), merge.into().value(), merge.intoNumber(), merge.reason()));
-        counterpart = new Absorb(
-                merge.into(), merge.when(), merge.incident(), incident.number(), merge.reason(), handedOver);
+        counterpart =
+                new Absorb(merge.into(), merge.when(), merge.incident(), incident.number(), merge.reason(), handedOver);
         return events;
     }
 
@@ -88,8 +88,7 @@ final class Kinship {
 
     List<IncidentEvent> absorb(Absorb absorb) {
         var events = new ArrayList<IncidentEvent>();
-        events.add(new IncidentAbsorbed(
-                absorb.when(), absorb.from().value(), absorb.fromNumber(), absorb.reason()));
+        events.add(new IncidentAbsorbed(absorb.when(), absorb.from().value(), absorb.fromNumber(), absorb.reason()));
         absorb.impacts().stream()
                 .filter(start -> !incident.impact().isOpen(start.target()))
                 .forEach(start -> events.addAll(incident.impact().start(start)));
@@ -126,8 +125,8 @@ final class Kinship {
         var report = splitOff.report();
         var begun = Reporting.decide(report);
         var events = new ArrayList<>(begun.events());
-        events.add(new IncidentSplitOff(
-                report.when(), splitOff.from().value(), splitOff.fromNumber(), splitOff.reason()));
+        events.add(
+                new IncidentSplitOff(report.when(), splitOff.from().value(), splitOff.fromNumber(), splitOff.reason()));
         return new Decision(events, begun.warnings());
     }
 }

@@ -53,8 +53,7 @@ record ReportedIncident(
 
     private List<IncidentEvent> events(IncidentCommand command, Gates gates, Outcome outcome, Kinship kinship) {
         return switch (command) {
-            case ReportIncident report ->
-                throw alreadyReported(report.incident());
+            case ReportIncident report -> throw alreadyReported(report.incident());
             case AddReport add -> List.of(Findings.of(add));
             case Note note -> List.of(Findings.of(note));
             case EstimateUsersAffected estimate -> List.of(Findings.of(estimate));

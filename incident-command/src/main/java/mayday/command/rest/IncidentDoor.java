@@ -49,8 +49,7 @@ final class IncidentDoor {
     }
 
     ResponseEntity<Answer> split(Call<?> call, Division division) {
-        var receipt =
-                commands.split(division::numbered, call.provenance(), call.expectedVersion(), call.idempotency());
+        var receipt = commands.split(division::numbered, call.provenance(), call.expectedVersion(), call.idempotency());
         return answer(ResponseEntity.ok(), receipt);
     }
 

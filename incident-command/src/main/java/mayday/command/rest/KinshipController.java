@@ -69,7 +69,8 @@ final class KinshipController {
 
     @PostMapping("merge")
     ResponseEntity<Answer> merge(Call<Merge> call) {
-        return door.send(call, call.body().command(call.subject(), named(call.body().into())));
+        return door.send(
+                call, call.body().command(call.subject(), named(call.body().into())));
     }
 
     @PostMapping("split")

@@ -50,7 +50,7 @@ record AppendStatement(List<EventRow> rows, List<Part> first, List<Append> keyed
         return new AppendStatement(
                 appends.stream()
                         .flatMap(append -> append.rows().stream())
-                        .sorted(Comparator.comparing(EventRow::stream).thenComparing(EventRow::sequence))
+                        .sorted(Comparator.comparing(EventRow::stream).thenComparingInt(EventRow::sequence))
                         .toList(),
                 appends.stream()
                         .flatMap(append -> append.append().parts().stream())

@@ -22,8 +22,7 @@ public record CommandReceipt(
         List<Warning> warnings,
         @Nullable Other other) {
 
-    public CommandReceipt(
-            IncidentId incident, int number, int version, List<Appended> events, List<Warning> warnings) {
+    public CommandReceipt(IncidentId incident, int number, int version, List<Appended> events, List<Warning> warnings) {
         this(incident, number, version, events, warnings, null);
     }
 

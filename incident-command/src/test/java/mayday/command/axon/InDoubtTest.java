@@ -165,7 +165,9 @@ class InDoubtTest {
         }
         killer.join();
 
-        var merged = sources.stream().filter(source -> types(source).contains("merged")).count();
+        var merged = sources.stream()
+                .filter(source -> types(source).contains("merged"))
+                .count();
         assertThat(types(target).stream().filter("absorbed"::equals)).hasSize((int) merged);
         assertThat(service.verify(target).valid()).isTrue();
     }
@@ -223,8 +225,7 @@ class InDoubtTest {
     }
 
     private static CommandReceipt keyed(IncidentCommand command, String key) {
-        return service.commands()
-                .send(new CommandRequest(command, ALICE, null, new IdempotencyKey("alice", key, "f")));
+        return service.commands().send(new CommandRequest(command, ALICE, null, new IdempotencyKey("alice", key, "f")));
     }
 
     private static Merge merge(IncidentId id, IncidentId into) {
@@ -239,9 +240,7 @@ class InDoubtTest {
     }
 
     private static List<String> types(IncidentId id) {
-        return service.log().events(id, 0, 1000).stream()
-                .map(StoredEvent::type)
-                .toList();
+        return service.log().events(id, 0, 1000).stream().map(StoredEvent::type).toList();
     }
 
     private static List<String> texts(IncidentId id) {

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.stream.IntStream;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.IntStream;
 import mayday.command.Commands;
 import mayday.command.Together;
 import mayday.command.incident.IncidentId;
@@ -61,7 +61,8 @@ class TurnsTest {
         mayEnd.countDown();
         first.join();
         var patient = new Turns(Duration.ofSeconds(30));
-        var incidents = IntStream.range(0, 5).mapToObj(_ -> Commands.newIncident()).toList();
+        var incidents =
+                IntStream.range(0, 5).mapToObj(_ -> Commands.newIncident()).toList();
 
         var outcomes = Together.run(8, i -> () -> {
             for (int round = 0; round < 500; round++) {

@@ -73,8 +73,8 @@ class TwoIncidentsTest {
         });
         assertThat(types(one.id())).containsExactly("reported", "merged");
         assertThat(types(into.id())).containsExactly("reported", "note_taken", "absorbed");
-        assertThat(service.log().events(into.id(), 0, 10)).allSatisfy(event -> assertThat(event.number())
-                .isEqualTo(into.number()));
+        assertThat(service.log().events(into.id(), 0, 10))
+                .allSatisfy(event -> assertThat(event.number()).isEqualTo(into.number()));
         assertThat(transactionsOf("merged", "absorbed", List.of(one, into))).isEqualTo(1);
         assertUnbroken(one, into);
         assertThat(service.send(Commands.note(into.id(), "goes on")).version()).isEqualTo(4);
@@ -146,12 +146,15 @@ class TwoIncidentsTest {
             var one = report();
             var two = report();
 
-            var outcomes = Together.run(4, i -> sent(i < 2 ? service : other, i % 2 == 0 ? merge(one, two) : merge(two, one)));
+            var outcomes =
+                    Together.run(4, i -> sent(i < 2 ? service : other, i % 2 == 0 ? merge(one, two) : merge(two, one)));
 
-            assertThat(Together.failures(outcomes)).hasSize(2).allSatisfy(failure -> assertThat(failure)
-                    .isInstanceOfSatisfying(
-                            IncidentRejection.class,
-                            refused -> assertThat(refused.reason()).isEqualTo(Reason.INCIDENT_MERGED)));
+            assertThat(Together.failures(outcomes))
+                    .hasSize(2)
+                    .allSatisfy(failure -> assertThat(failure)
+                            .isInstanceOfSatisfying(
+                                    IncidentRejection.class,
+                                    refused -> assertThat(refused.reason()).isEqualTo(Reason.INCIDENT_MERGED)));
             assertThat(List.of(types(one.id()), types(two.id())))
                     .containsExactlyInAnyOrder(List.of("reported", "merged"), List.of("reported", "absorbed"));
             assertUnbroken(one, two);
@@ -165,7 +168,9 @@ class TwoIncidentsTest {
 
             Together.run(5, i -> sent(i % 2 == 0 ? service : other, merge(ring.get(i), ring.get((i + 1) % 5))));
 
-            assertThat(ring).filteredOn(one -> !types(one.id()).contains("merged")).isNotEmpty();
+            assertThat(ring)
+                    .filteredOn(one -> !types(one.id()).contains("merged"))
+                    .isNotEmpty();
             assertUnbroken(ring.toArray(KnownIncident[]::new));
         }
     }
@@ -278,7 +283,8 @@ class TwoIncidentsTest {
                     .map(StoredEvent::sequence)
                     .toList();
             assertThat(sequences)
-                    .isEqualTo(IntStream.rangeClosed(1, sequences.size()).boxed().toList());
+                    .isEqualTo(
+                            IntStream.rangeClosed(1, sequences.size()).boxed().toList());
         }
     }
 
@@ -316,14 +322,11 @@ class TwoIncidentsTest {
 
     /** Transactions that hold more of one side than of the other. */
     private static long tornApart() {
-        return service.bean(JdbcClient.class)
-                .sql("""
+        return service.bean(JdbcClient.class).sql("""
                         select count(*) from (
                             select tx from event group by tx
                             having count(*) filter (where type = 'incident.merged')
                                 <> count(*) filter (where type = 'incident.absorbed')) torn
-                        """)
-                .query(Long.class)
-                .single();
+                        """).query(Long.class).single();
     }
 }

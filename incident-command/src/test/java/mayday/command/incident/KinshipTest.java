@@ -53,9 +53,12 @@ class KinshipTest {
         var decision = story.state().decide(MERGE);
 
         assertThat(decision.events()).first().isEqualTo(ended());
-        assertThat(decision.counterpart()).isInstanceOfSatisfying(Absorb.class, absorb -> assertThat(absorb.impacts())
-                .containsExactly(new StartImpact(
-                        OTHER, at("11:30"), CHECKOUT, DEGRADED, false, "Went on in INC-42 until now")));
+        assertThat(decision.counterpart())
+                .isInstanceOfSatisfying(
+                        Absorb.class,
+                        absorb -> assertThat(absorb.impacts())
+                                .containsExactly(new StartImpact(
+                                        OTHER, at("11:30"), CHECKOUT, DEGRADED, false, "Went on in INC-42 until now")));
     }
 
     @Test
@@ -67,8 +70,7 @@ class KinshipTest {
 
     @Test
     void while_the_past_is_written_down_a_merge_ends_no_impact_and_hands_none_over() {
-        var decision =
-                Story.retrospective(impacted("checkout", DOWN)).state().decide(MERGE);
+        var decision = Story.retrospective(impacted("checkout", DOWN)).state().decide(MERGE);
 
         assertThat(decision.events()).singleElement().isInstanceOf(IncidentMerged.class);
         assertThat(decision.counterpart())
@@ -79,13 +81,15 @@ class KinshipTest {
     @Test
     void absorbing_starts_the_impact_that_was_handed_over() {
         assertThat(Story.live().state().accept(ABSORB).events())
-                .containsExactly(
-                        absorbed(), new ImpactStarted(at("11:30"), CHECKOUT, DOWN, false, null));
+                .containsExactly(absorbed(), new ImpactStarted(at("11:30"), CHECKOUT, DOWN, false, null));
     }
 
     @Test
     void absorbing_leaves_an_impact_that_is_open_as_it_is() {
-        assertThat(Story.live(impacted("checkout", DEGRADED)).state().accept(ABSORB).events())
+        assertThat(Story.live(impacted("checkout", DEGRADED))
+                        .state()
+                        .accept(ABSORB)
+                        .events())
                 .containsExactly(absorbed());
     }
 
@@ -172,8 +176,7 @@ class KinshipTest {
     void a_split_says_what_goes_on_elsewhere_and_asks_the_new_one() {
         var decision = Story.retrospective().state().decide(split());
 
-        assertThat(decision.events())
-                .containsExactly(new IncidentSplit(at("11:30"), OTHER.value(), 7, "Another team"));
+        assertThat(decision.events()).containsExactly(new IncidentSplit(at("11:30"), OTHER.value(), 7, "Another team"));
         assertThat(decision.counterpart()).isInstanceOfSatisfying(SplitOff.class, splitOff -> {
             assertThat(splitOff.incident()).isEqualTo(OTHER);
             assertThat(splitOff.report())
@@ -189,12 +192,14 @@ class KinshipTest {
         assertThat(Story.unreported().state().accept(asked(counterpart)).events())
                 .satisfiesExactly(
                         reported -> assertThat(reported)
-                                .isInstanceOfSatisfying(IncidentReported.class, report -> assertThat(report)
-                                        .returns(7, IncidentReported::number)
-                                        .returns("Mails are late", IncidentReported::title)
-                                        .returns(Severity.SEV4, IncidentReported::severity)
-                                        .returns(ReportSource.OTHER, IncidentReported::source)
-                                        .returns(Mode.LIVE, IncidentReported::mode)),
+                                .isInstanceOfSatisfying(
+                                        IncidentReported.class,
+                                        report -> assertThat(report)
+                                                .returns(7, IncidentReported::number)
+                                                .returns("Mails are late", IncidentReported::title)
+                                                .returns(Severity.SEV4, IncidentReported::severity)
+                                                .returns(ReportSource.OTHER, IncidentReported::source)
+                                                .returns(Mode.LIVE, IncidentReported::mode)),
                         started -> assertThat(started)
                                 .isEqualTo(new ImpactStarted(
                                         at("11:30"), ImpactTarget.system("mail"), DEGRADED, false, null)),

@@ -5,8 +5,8 @@ import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.UUID;
 import java.util.Locale;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -107,7 +107,8 @@ class CommandsOverHttpTest {
         var other = idOf(DOOR.incident());
         int version = 1;
         for (var step : STORY) {
-            var answered = DOOR.post(incident + "/" + step.command(), step.body().replace("$OTHER", other));
+            var answered =
+                    DOOR.post(incident + "/" + step.command(), step.body().replace("$OTHER", other));
 
             assertThat(answered.status()).as(step.command()).isEqualTo(200);
             assertThat(answered.events()).as(step.command()).containsAll(step.events());
@@ -326,7 +327,8 @@ class CommandsOverHttpTest {
     @Test
     void a_split_answers_with_the_new_incident_and_a_repetition_with_the_same() {
         var incident = DOOR.incident();
-        var body = "{\"title\":\"Mails are late\",\"severity\":\"SEV4\",\"systems\":[{\"system\":\"mail\",\"level\":\"DOWN\"}]}";
+        var body =
+                "{\"title\":\"Mails are late\",\"severity\":\"SEV4\",\"systems\":[{\"system\":\"mail\",\"level\":\"DOWN\"}]}";
         var key = UUID.randomUUID().toString();
 
         var split = DOOR.post(incident + "/split", body, "Idempotency-Key", key, "If-Match", "\"1\"");

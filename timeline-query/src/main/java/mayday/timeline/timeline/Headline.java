@@ -210,9 +210,7 @@ final class Headline {
     private static String impactEnded(ImpactEnded ended) {
         var isNoLongerCounted = ended.getReason() == ImpactEndReason.IMPACT_END_REASON_DISMISSED
                 || ended.getReason() == ImpactEndReason.IMPACT_END_REASON_MERGED;
-        var words = isNoLongerCounted
-                ? "%s no longer counted here"
-                : "%s is no longer impacted";
+        var words = isNoLongerCounted ? "%s no longer counted here" : "%s is no longer impacted";
         return words.formatted(target(ended.getTarget()));
     }
 

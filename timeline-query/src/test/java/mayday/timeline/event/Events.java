@@ -203,9 +203,11 @@ public final class Events {
     }
 
     public Events merged(double minute, String into) {
-        return add(minute, event -> event.getMergedBuilder()
-                .setIntoIncidentId("0198f000-0000-7000-8000-000000000007")
-                .setIntoIncidentNumber(into));
+        return add(
+                minute,
+                event -> event.getMergedBuilder()
+                        .setIntoIncidentId("0198f000-0000-7000-8000-000000000007")
+                        .setIntoIncidentNumber(into));
     }
 
     public Events absorbed(double minute, String number) {

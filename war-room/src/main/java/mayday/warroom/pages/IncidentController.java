@@ -158,7 +158,8 @@ class IncidentController {
         var steps = row.isMerged()
                 ? List.<Step>of()
                 : Step.offered(
-                        row.isOver(), row.nextStep() == null ? "" : row.nextStep().command());
+                        row.isOver(),
+                        row.nextStep() == null ? "" : row.nextStep().command());
         var model = new LinkedHashMap<String, @Nullable Object>();
         model.put("incident", new IncidentView(row));
         model.put("version", timeline.version());
