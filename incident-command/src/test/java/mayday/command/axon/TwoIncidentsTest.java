@@ -1,5 +1,6 @@
 package mayday.command.axon;
 
+import static java.util.Objects.requireNonNull;
 import static mayday.command.RunningService.ALICE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -208,10 +209,9 @@ class TwoIncidentsTest {
         var receipt = split(one.id(), null);
 
         assertThat(receipt.events()).singleElement().returns("split", Appended::type);
-        assertThat(receipt.other()).isNotNull();
-        var begun = service.bean(IncidentDirectory.class)
-                .require("INC-" + receipt.other().number());
-        assertThat(begun.id()).isEqualTo(receipt.other().incident());
+        var told = requireNonNull(receipt.other());
+        var begun = service.bean(IncidentDirectory.class).require("INC-" + told.number());
+        assertThat(begun.id()).isEqualTo(told.incident());
         assertThat(types(one.id())).containsExactly("reported", "split");
         assertThat(types(begun.id())).containsExactly("reported", "split_off");
         assertThat(transactionsOf("split", "reported", List.of(begun))).isEqualTo(1);

@@ -1,5 +1,6 @@
 package mayday.command.incident;
 
+import static java.util.Objects.requireNonNull;
 import static mayday.command.incident.ImpactLevel.DEGRADED;
 import static mayday.command.incident.ImpactLevel.DOWN;
 import static mayday.command.incident.IncidentRejection.Reason.ALREADY_REPORTED;
@@ -222,8 +223,7 @@ class KinshipTest {
     }
 
     private static Counterpart asked(@Nullable Counterpart counterpart) {
-        assertThat(counterpart).isNotNull();
-        return counterpart;
+        return requireNonNull(counterpart);
     }
 
     private static Split split() {
