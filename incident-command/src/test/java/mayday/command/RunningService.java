@@ -35,8 +35,7 @@ public record RunningService(Postgres.Database database, ConfigurableApplication
     public static RunningService at(Clock clock, Postgres.Database database, String... properties) {
         return on(
                 database,
-                context -> context.registerBean(
-                        "clockOfTest", Clock.class, () -> clock, bean -> bean.setPrimary(true)),
+                context -> context.registerBean("clockOfTest", Clock.class, () -> clock, bean -> bean.setPrimary(true)),
                 properties);
     }
 

@@ -61,6 +61,8 @@ record Door(String path, String body, String text) {
             new Door("/resolve", "{\"override\":false", "summary"),
             new Door("/report-regression", "{\"system\":\"s\"", "text"),
             new Door("/dismiss", "{\"reason\":\"EXPECTED\"", "text"),
+            new Door("/merge", "{\"into\":\"INC-999999999\"", "reason"),
+            new Door("/split", "{\"title\":\"T\"", "reason"),
             new Door("/reopen", "{\"occurredAtPrecision\":\"EXACT\"", "reason"));
 
     /** Every door that only answers; {id} is to be put in. */

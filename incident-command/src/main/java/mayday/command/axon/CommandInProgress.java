@@ -2,29 +2,35 @@ package mayday.command.axon;
 
 import static java.util.Objects.requireNonNull;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
-import mayday.command.encoding.EventType;
+import java.util.stream.Stream;
+import mayday.command.incident.Counterpart;
 import mayday.command.incident.Decision;
 import mayday.command.incident.IncidentCommand;
-import mayday.command.incident.IncidentCommand.ReportIncident;
-import mayday.command.incident.Provenance;
 import mayday.command.incident.Policy;
+import mayday.command.incident.Warning;
 import mayday.command.store.CommandReceipt;
-import mayday.command.store.CommandReceipt.Appended;
+import mayday.command.store.CommandReceipt.Other;
 import mayday.command.store.StoreRefusal;
 import mayday.command.store.StoreRefusal.StaleVersion;
 import org.axonframework.messaging.core.Message;
 import org.axonframework.messaging.core.unitofwork.ProcessingContext;
 import org.axonframework.messaging.eventhandling.EventMessage;
-import org.axonframework.messaging.eventhandling.GenericEventMessage;
 import org.axonframework.messaging.eventhandling.gateway.EventAppender;
 import org.jspecify.annotations.Nullable;
 
-/** One command meeting one state of its incident. */
-record CommandInProgress(IncidentCommand command, RecordedIncident incident, ProcessingContext work) {
+/**
+ * One command meeting one state of its incident.
+ *
+ * @param other the other incident that it concerns, if there is one
+ */
+record CommandInProgress(
+        IncidentCommand command,
+        RecordedIncident incident,
+        @Nullable RecordedIncident other,
+        ProcessingContext work) {
 
     /** Decides, hands the events to the unit of work, and says what the answer is once they are stored. */
     CommandReceipt decide(Policy policy, Supplier<UUID> eventIds) {
@@ -32,11 +38,43 @@ record CommandInProgress(IncidentCommand command, RecordedIncident incident, Pro
         requireExpected(CommandMetadata.expectedVersion(metadata));
         var decision = incident.log().decide(command, policy);
         var provenance = CommandMetadata.provenance(metadata);
-        var messages = messages(decision, provenance, eventIds);
-        var receipt = receipt(decision, messages);
-        work.putResource(Answer.KEY, new Answer(receipt, provenance, CommandMetadata.idempotency(metadata)));
+        var here = Decided.of(command.incident(), incident, decision, provenance, eventIds);
+        var counterpart = decision.counterpart();
+        return counterpart == null
+                ? hand(metadata, receipt(here, decision.warnings(), null), here.messages())
+                : decideBoth(metadata, decision, here, counterpart, eventIds);
+    }
+
+    /** The other incident may still refuse; then nothing has been handed over yet. */
+    private CommandReceipt decideBoth(
+            Metadata metadata, Decision decision, Decided here, Counterpart counterpart, Supplier<UUID> eventIds) {
+        var asked = requireNonNull(other, "The other incident is not loaded");
+        var accepted = asked.log().accept(counterpart);
+        var there = Decided.of(counterpart.incident(), asked, accepted, CommandMetadata.provenance(metadata), eventIds);
+        var warnings = both(decision.warnings(), accepted.warnings());
+        return hand(metadata, receipt(here, warnings, there), both(here.messages(), there.messages()));
+    }
+
+    private CommandReceipt hand(Metadata metadata, CommandReceipt receipt, List<EventMessage> messages) {
+        work.putResource(
+                Answer.KEY,
+                new Answer(receipt, CommandMetadata.provenance(metadata), CommandMetadata.idempotency(metadata)));
         EventAppender.forContext(work).append(messages);
         return receipt;
+    }
+
+    private static CommandReceipt receipt(Decided here, List<Warning> warnings, @Nullable Decided there) {
+        return new CommandReceipt(
+                here.incident(),
+                here.number(),
+                here.version(),
+                here.appended(),
+                warnings,
+                there == null ? null : new Other(there.incident(), there.number(), there.version(), there.appended()));
+    }
+
+    private static <T> List<T> both(List<T> ours, List<T> theirs) {
+        return Stream.concat(ours.stream(), theirs.stream()).toList();
     }
 
     private void requireExpected(@Nullable Integer expected) {
@@ -45,30 +83,5 @@ record CommandInProgress(IncidentCommand command, RecordedIncident incident, Pro
                     new StaleVersion(incident.version()),
                     "Expected version %d, but the incident is at %d".formatted(expected, incident.version()));
         }
-    }
-
-    private List<EventMessage> messages(Decision decision, Provenance provenance, Supplier<UUID> eventIds) {
-        var metadata = CommandMetadata.ofEvents(command.incident(), provenance);
-        var messages = new ArrayList<EventMessage>(decision.events().size());
-        for (var event : decision.events()) {
-            messages.add(new GenericEventMessage(
-                    eventIds.get().toString(),
-                    IncidentModule.typeOf(event),
-                    event,
-                    metadata,
-                    event.when().at()));
-        }
-        return messages;
-    }
-
-    private CommandReceipt receipt(Decision decision, List<EventMessage> messages) {
-        var version = incident.version();
-        var appended = new ArrayList<Appended>(messages.size());
-        for (var message : messages) {
-            var type = EventType.of(message.payloadType()).publicName();
-            appended.add(new Appended(UUID.fromString(message.identifier()), type, ++version));
-        }
-        var number = command instanceof ReportIncident report ? report.number() : incident.number();
-        return new CommandReceipt(command.incident(), number, version, appended, decision.warnings());
     }
 }

@@ -3,8 +3,10 @@ package mayday.command.axon;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
+import mayday.command.incident.IncidentId;
 import mayday.command.incident.IncidentRejection;
 import mayday.command.store.AnsweredCommands;
 import mayday.command.store.AppendConflict;
@@ -42,21 +44,20 @@ final class Decisions {
         this.conflictPatience = conflictPatience;
     }
 
-    /** Decides on an incident whose name was made just now, so that there is nothing to read. */
-    CommandReceipt decideNew(CommandRequest request) {
-        incidents.presumeUnreported(request.command().incident());
+    /** Decides on, among others, an incident whose name was made just now, so that there is nothing to read. */
+    CommandReceipt decideNew(IncidentId made, CommandRequest request) {
+        incidents.presumeUnreported(made);
         return decide(request);
     }
 
     CommandReceipt decide(CommandRequest request) {
-        return turns.take(request.command().incident(), () -> decideInTurn(request));
+        return turns.take(request.command().concerned(), () -> decideInTurn(request));
     }
 
     private CommandReceipt decideInTurn(CommandRequest request) {
-        var id = request.command().incident();
         var patience = new Patience(conflictPatience);
         while (true) {
-            var seen = incidents.get(id).version();
+            var seen = incidents.versions(request.command().concerned());
             var answer = tryOnce(request, seen);
             if (answer.isPresent()) {
                 if (patience.wasNeeded()) {
@@ -69,7 +70,7 @@ final class Decisions {
     }
 
     /** Empty where the decision was made on old news. */
-    private Optional<CommandReceipt> tryOnce(CommandRequest request, int seen) {
+    private Optional<CommandReceipt> tryOnce(CommandRequest request, Map<IncidentId, Integer> seen) {
         try {
             var receipt = dispatch(request);
             return receipt.events().isEmpty() ? unchanged(request, receipt) : Optional.of(receipt);
@@ -84,11 +85,11 @@ final class Decisions {
         }
     }
 
-    private Optional<CommandReceipt> afterConflict(CommandRequest request, int seen) {
+    private Optional<CommandReceipt> afterConflict(CommandRequest request, Map<IncidentId, Integer> seen) {
         metrics.conflict();
         var earlier = earlier(request);
         if (earlier.isEmpty()) {
-            incidents.hasMovedOn(request.command().incident(), seen);
+            incidents.haveMovedOn(seen);
         }
         return earlier;
     }
@@ -101,9 +102,10 @@ final class Decisions {
         return Optional.of(key == null ? receipt : answered.keep(key, receipt));
     }
 
-    private Optional<CommandReceipt> earlierUnlessFinal(CommandRequest request, int seen, RuntimeException refusal) {
+    private Optional<CommandReceipt> earlierUnlessFinal(
+            CommandRequest request, Map<IncidentId, Integer> seen, RuntimeException refusal) {
         var earlier = earlier(request);
-        if (earlier.isEmpty() && !incidents.hasMovedOn(request.command().incident(), seen)) {
+        if (earlier.isEmpty() && !incidents.haveMovedOn(seen)) {
             throw refusal;
         }
         return earlier;

@@ -26,6 +26,7 @@ import mayday.command.incident.IncidentCommand.Hypothesize;
 import mayday.command.incident.IncidentCommand.JoinWarRoom;
 import mayday.command.incident.IncidentCommand.LeaveWarRoom;
 import mayday.command.incident.IncidentCommand.LinkChange;
+import mayday.command.incident.IncidentCommand.Merge;
 import mayday.command.incident.IncidentCommand.Mitigate;
 import mayday.command.incident.IncidentCommand.NameParticipant;
 import mayday.command.incident.IncidentCommand.Note;
@@ -45,6 +46,7 @@ import mayday.command.incident.IncidentCommand.Retract;
 import mayday.command.incident.IncidentCommand.RuleOut;
 import mayday.command.incident.IncidentCommand.ScheduleDeployment;
 import mayday.command.incident.IncidentCommand.SignOff;
+import mayday.command.incident.IncidentCommand.Split;
 import mayday.command.incident.IncidentCommand.StartImpact;
 import mayday.command.incident.IncidentCommand.StartWatch;
 import mayday.command.incident.IncidentCommand.TickChecklist;
@@ -435,11 +437,34 @@ final class IncidentCommandHandler {
 
     @CommandHandler
     CommandReceipt handle(
+            Merge command,
+            @InjectEntity(idProperty = "incident") RecordedIncident incident,
+            @InjectEntity(idProperty = "into") RecordedIncident into,
+            ProcessingContext work) {
+        return decide(command, incident, into, work);
+    }
+
+    @CommandHandler
+    CommandReceipt handle(
+            Split command,
+            @InjectEntity(idProperty = "incident") RecordedIncident incident,
+            @InjectEntity(idProperty = "into") RecordedIncident into,
+            ProcessingContext work) {
+        return decide(command, incident, into, work);
+    }
+
+    @CommandHandler
+    CommandReceipt handle(
             Dismiss command, @InjectEntity(idProperty = "incident") RecordedIncident incident, ProcessingContext work) {
         return decide(command, incident, work);
     }
 
     private CommandReceipt decide(IncidentCommand command, RecordedIncident incident, ProcessingContext work) {
-        return new CommandInProgress(command, incident, work).decide(policy, eventIds);
+        return new CommandInProgress(command, incident, null, work).decide(policy, eventIds);
+    }
+
+    private CommandReceipt decide(
+            IncidentCommand command, RecordedIncident incident, RecordedIncident other, ProcessingContext work) {
+        return new CommandInProgress(command, incident, other, work).decide(policy, eventIds);
     }
 }

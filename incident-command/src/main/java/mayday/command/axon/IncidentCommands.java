@@ -1,7 +1,9 @@
 package mayday.command.axon;
 
 import java.util.function.IntFunction;
+import java.util.function.Supplier;
 import mayday.command.incident.IncidentCommand.ReportIncident;
+import mayday.command.incident.IncidentCommand.Split;
 import mayday.command.incident.IncidentRejection;
 import mayday.command.incident.Provenance;
 import mayday.command.store.AnsweredCommands;
@@ -45,12 +47,40 @@ public final class IncidentCommands {
             IntFunction<ReportIncident> command, Provenance provenance, @Nullable IdempotencyKey idempotency) {
         return metrics.counted(
                 ReportIncident.class,
-                () -> idempotency == null
-                        ? decideNew(command, provenance, null)
-                        : running.alone(
-                                idempotency,
-                                () -> answered.find(idempotency)
-                                        .orElseGet(() -> decideNew(command, provenance, idempotency))));
+                () -> once(idempotency, () -> {
+                    var report = command.apply(numbers.draw());
+                    return decisions.decideNew(
+                            report.incident(), new CommandRequest(report, provenance, null, idempotency));
+                }));
+    }
+
+    /**
+     * Makes part of an incident one of its own.
+     *
+     * @param command makes the command from the number that was drawn for the new incident; not called where the same
+     *     split has been answered before
+     * @throws IncidentRejection the rules refuse
+     * @throws StoreRefusal it could not be stored
+     */
+    public CommandReceipt split(
+            IntFunction<Split> command,
+            Provenance provenance,
+            @Nullable Integer expectedVersion,
+            @Nullable IdempotencyKey idempotency) {
+        return metrics.counted(
+                Split.class,
+                () -> once(idempotency, () -> {
+                    var split = command.apply(numbers.draw());
+                    return decisions.decideNew(
+                            split.into(), new CommandRequest(split, provenance, expectedVersion, idempotency));
+                }));
+    }
+
+    /** A repetition must not draw a number: it is answered before anything is decided. */
+    private CommandReceipt once(@Nullable IdempotencyKey idempotency, Supplier<CommandReceipt> work) {
+        return idempotency == null
+                ? work.get()
+                : running.alone(idempotency, () -> answered.find(idempotency).orElseGet(work));
     }
 
     /**
@@ -66,10 +96,5 @@ public final class IncidentCommands {
                 () -> idempotency == null
                         ? decisions.decide(request)
                         : running.alone(idempotency, () -> decisions.decide(request)));
-    }
-
-    private CommandReceipt decideNew(
-            IntFunction<ReportIncident> command, Provenance provenance, @Nullable IdempotencyKey idempotency) {
-        return decisions.decideNew(new CommandRequest(command.apply(numbers.draw()), provenance, null, idempotency));
     }
 }

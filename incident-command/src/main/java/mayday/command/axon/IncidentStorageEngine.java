@@ -1,13 +1,22 @@
 package mayday.command.axon;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import mayday.command.incident.Entry;
 import mayday.command.incident.IncidentEvent;
 import mayday.command.incident.IncidentId;
 import mayday.command.store.Append;
+import mayday.command.store.Append.Part;
+import mayday.command.store.CommandReceipt;
 import mayday.command.store.EventWriter;
 import mayday.command.store.NewEvent;
 import org.axonframework.common.infra.ComponentDescriptor;
@@ -26,6 +35,7 @@ import org.axonframework.messaging.eventhandling.TerminalEventMessage;
 import org.axonframework.messaging.eventhandling.processing.streaming.token.TrackingToken;
 import org.axonframework.messaging.eventstreaming.EventsCondition;
 import org.axonframework.messaging.eventstreaming.StreamingCondition;
+import org.axonframework.messaging.eventstreaming.Tag;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,8 +56,9 @@ final class IncidentStorageEngine implements EventStorageEngine {
 
     @Override
     public MessageStream<EventMessage> source(SourcingCondition condition, @Nullable ProcessingContext work) {
-        var incident = incidents.get(incidentOf(condition));
-        var marker = Context.with(ConsistencyMarker.RESOURCE_KEY, (ConsistencyMarker) new DecidedOn(incident));
+        var id = incidentOf(condition);
+        var incident = incidents.get(id);
+        var marker = Context.with(ConsistencyMarker.RESOURCE_KEY, (ConsistencyMarker) DecidedOn.one(id, incident));
         MessageStream<EventMessage> state =
                 MessageStream.just(new GenericEventMessage(STATE, incident)).cast();
         return state.concatWith(MessageStream.<EventMessage>just(TerminalEventMessage.INSTANCE, _ -> marker)
@@ -58,35 +69,60 @@ final class IncidentStorageEngine implements EventStorageEngine {
     public CompletableFuture<AppendTransaction<?>> appendEvents(
             AppendCondition condition, @Nullable ProcessingContext work, List<TaggedEventMessage<?>> events) {
         var answer = work == null ? null : work.getResource(Answer.KEY);
-        if (answer == null || !(condition.consistencyMarker() instanceof DecidedOn(RecordedIncident before))) {
+        if (answer == null || !(condition.consistencyMarker() instanceof DecidedOn decidedOn)) {
             throw new IllegalStateException("Only the command handler appends events");
         }
-        var decided = events.stream().map(IncidentStorageEngine::newEvent).toList();
-        var append = new Append(answer.receipt(), before.head(), decided, answer.provenance(), answer.idempotency());
-        return CompletableFuture.completedFuture(new StoreTransaction(append, before));
+        var append = new Append(
+                answer.receipt(),
+                parts(answer.receipt(), decidedOn, events),
+                answer.provenance(),
+                answer.idempotency());
+        return CompletableFuture.completedFuture(new StoreTransaction(append, decidedOn));
     }
 
-    private final class StoreTransaction implements AppendTransaction<RecordedIncident> {
+    private static List<Part> parts(CommandReceipt receipt, DecidedOn decidedOn, List<TaggedEventMessage<?>> events) {
+        var byIncident = events.stream()
+                .collect(groupingBy(
+                        IncidentStorageEngine::incidentOf,
+                        LinkedHashMap::new,
+                        mapping(IncidentStorageEngine::newEvent, toList())));
+        return byIncident.entrySet().stream()
+                .map(part -> new Part(
+                        part.getKey(),
+                        receipt.numberOf(part.getKey()),
+                        decidedOn.require(part.getKey()).head(),
+                        part.getValue()))
+                .toList();
+    }
+
+    private final class StoreTransaction implements AppendTransaction<DecidedOn> {
 
         private final Append append;
-        private final RecordedIncident before;
+        private final DecidedOn before;
 
-        StoreTransaction(Append append, RecordedIncident before) {
+        StoreTransaction(Append append, DecidedOn before) {
             this.append = append;
             this.before = before;
         }
 
         @Override
-        public CompletableFuture<RecordedIncident> commit(@Nullable ProcessingContext work) {
-            var head = store.append(append);
-            var after = before;
-            var teller = append.provenance().actor().kind();
-            for (var next : append.events()) {
-                after = after.after(Entry.of(next.id(), next.event(), teller));
+        public CompletableFuture<DecidedOn> commit(@Nullable ProcessingContext work) {
+            var heads = store.append(append).iterator();
+            var after = new HashMap<IncidentId, RecordedIncident>();
+            for (var part : append.parts()) {
+                after.put(part.incident(), after(part).at(heads.next()));
             }
-            after = after.at(head);
-            incidents.advance(append.receipt().incident(), after);
-            return CompletableFuture.completedFuture(after);
+            after.forEach(incidents::advance);
+            return CompletableFuture.completedFuture(new DecidedOn(after));
+        }
+
+        private RecordedIncident after(Part part) {
+            var incident = before.require(part.incident());
+            var teller = append.provenance().actor().kind();
+            for (var next : part.events()) {
+                incident = incident.after(Entry.of(next.id(), next.event(), teller));
+            }
+            return incident;
         }
 
         @Override
@@ -95,9 +131,8 @@ final class IncidentStorageEngine implements EventStorageEngine {
         }
 
         @Override
-        public CompletableFuture<ConsistencyMarker> afterCommit(
-                RecordedIncident after, @Nullable ProcessingContext work) {
-            return CompletableFuture.completedFuture(new DecidedOn(after));
+        public CompletableFuture<ConsistencyMarker> afterCommit(DecidedOn after, @Nullable ProcessingContext work) {
+            return CompletableFuture.completedFuture(after);
         }
     }
 
@@ -110,12 +145,18 @@ final class IncidentStorageEngine implements EventStorageEngine {
     }
 
     private static IncidentId incidentOf(EventsCondition condition) {
-        return condition.criteria().flatten().stream()
-                .flatMap(criterion -> criterion.tags().stream())
-                .filter(tag -> tag.key().equals(IncidentModule.TAG))
+        return incidentOf(condition.criteria().flatten().stream().flatMap(criterion -> criterion.tags().stream()));
+    }
+
+    private static IncidentId incidentOf(TaggedEventMessage<?> tagged) {
+        return incidentOf(tagged.tags().stream());
+    }
+
+    private static IncidentId incidentOf(Stream<Tag> tags) {
+        return tags.filter(tag -> tag.key().equals(IncidentModule.TAG))
                 .map(tag -> new IncidentId(UUID.fromString(tag.value())))
                 .reduce((_, _) -> {
-                    throw new IllegalStateException("A command concerns one incident");
+                    throw new IllegalStateException("Each incident is read, and written to, by itself");
                 })
                 .orElseThrow(() -> new IllegalStateException("A command concerns an incident"));
     }

@@ -1,7 +1,11 @@
 package mayday.command.axon;
 
+import static java.util.stream.Collectors.toMap;
+
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Objects;
 import mayday.command.incident.IncidentId;
 import mayday.command.store.EventLog;
@@ -54,6 +58,20 @@ final class RecordedIncidents {
 
     private RecordedIncident lastSeen(IncidentId id) {
         return Objects.requireNonNullElse(seen.getIfPresent(id), RecordedIncident.UNREPORTED);
+    }
+
+    /** How far each of them is known. */
+    Map<IncidentId, Integer> versions(Collection<IncidentId> ids) {
+        return ids.stream().distinct().collect(toMap(id -> id, id -> get(id).version()));
+    }
+
+    /** Whether there is anything newer of any of them; all of it is known from then on. */
+    boolean haveMovedOn(Map<IncidentId, Integer> versions) {
+        var moved = false;
+        for (var known : versions.entrySet()) {
+            moved |= hasMovedOn(known.getKey(), known.getValue());
+        }
+        return moved;
     }
 
     private RecordedIncident catchUp(IncidentId id, RecordedIncident from) {

@@ -1,6 +1,8 @@
 package mayday.command.axon;
 
 import java.time.Duration;
+import java.util.Iterator;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
@@ -25,11 +27,26 @@ final class Turns {
         this.patience = patience;
     }
 
-    <T> T take(IncidentId incident, Supplier<T> work) {
-        var queue = queues[Math.floorMod(incident.hashCode(), QUEUES)];
+    /** Who needs several takes them in the order of the queues, so that no two wait for each other. */
+    <T> T take(List<IncidentId> incidents, Supplier<T> work) {
+        return take(
+                incidents.stream()
+                        .mapToInt(incident -> Math.floorMod(incident.hashCode(), QUEUES))
+                        .distinct()
+                        .sorted()
+                        .mapToObj(number -> queues[number])
+                        .iterator(),
+                work);
+    }
+
+    private <T> T take(Iterator<ReentrantLock> needed, Supplier<T> work) {
+        if (!needed.hasNext()) {
+            return work.get();
+        }
+        var queue = needed.next();
         await(queue);
         try {
-            return work.get();
+            return take(needed, work);
         } finally {
             queue.unlock();
         }

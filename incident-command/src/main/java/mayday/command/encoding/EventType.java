@@ -60,6 +60,10 @@ public enum EventType {
     ENTRY_UNPINNED(IncidentEvent.EntryUnpinned.class),
     REGRESSION_REPORTED(IncidentEvent.RegressionReported.class),
     DISMISSED(IncidentEvent.IncidentDismissed.class),
+    MERGED(IncidentEvent.IncidentMerged.class),
+    ABSORBED(IncidentEvent.IncidentAbsorbed.class),
+    SPLIT(IncidentEvent.IncidentSplit.class),
+    SPLIT_OFF(IncidentEvent.IncidentSplitOff.class),
     CHECKLIST_ITEM_TICKED(IncidentEvent.ChecklistItemTicked.class),
     ACCESS_RESTRICTED(IncidentEvent.AccessRestricted.class),
     ACCESS_OPENED(IncidentEvent.AccessOpened.class);

@@ -52,6 +52,10 @@ final class Correctable {
                     RollbackStepCompleted _,
                     RollbackStepFailed _,
                     DeploymentScheduleCanceled _,
+                    IncidentMerged _,
+                    IncidentAbsorbed _,
+                    IncidentSplit _,
+                    IncidentSplitOff _,
                     StrategySuperseded _,
                     SignedOff _,
                     ChecklistItemTicked _,
@@ -76,8 +80,17 @@ final class Correctable {
         };
     }
 
-    /** The first word on an incident cannot be taken back, a pin is unpinned. */
+    /**
+     * The first word on an incident cannot be taken back, a pin is unpinned, and what joins or parts two incidents stands
+     * in both.
+     */
     static boolean isRetractable(IncidentEvent event) {
-        return !(event instanceof IncidentReported || event instanceof EntryPinned || event instanceof EntryUnpinned);
+        return !(event instanceof IncidentReported
+                || event instanceof IncidentMerged
+                || event instanceof IncidentAbsorbed
+                || event instanceof IncidentSplit
+                || event instanceof IncidentSplitOff
+                || event instanceof EntryPinned
+                || event instanceof EntryUnpinned);
     }
 }

@@ -84,6 +84,15 @@ record Impact(Set<String> systems, Map<ImpactTarget, Episode> open) {
                 .toList();
     }
 
+    boolean isOpen(ImpactTarget target) {
+        return open.containsKey(target);
+    }
+
+    /** How grave an open one is said to have been at that moment. */
+    Reading readingAt(ImpactTarget target, Moment when) {
+        return openEpisode(target).readingAt(when);
+    }
+
     private static void warnOfWhatIsCutOff(Collection<Episode> ending, Moment when, Gates gates) {
         if (ending.stream().anyMatch(episode -> episode.changesAfter(when))) {
             gates.warn("change_cut_off", "The impact ends before its last change of level, which no longer counts.");

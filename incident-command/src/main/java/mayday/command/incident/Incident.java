@@ -4,6 +4,8 @@ import static mayday.command.incident.IncidentRejection.Reason.UNKNOWN_INCIDENT;
 
 import java.util.Map;
 import java.util.TreeSet;
+import mayday.command.incident.Counterpart.Absorb;
+import mayday.command.incident.Counterpart.SplitOff;
 import mayday.command.incident.IncidentCommand.ReportIncident;
 import mayday.command.incident.IncidentEvent.IncidentReported;
 
@@ -21,6 +23,9 @@ public sealed interface Incident permits Incident.Unreported, ReportedIncident {
      * @param policy what a team demands; it steers what is decided, never what history means
      */
     Decision decide(IncidentCommand command, Policy policy);
+
+    /** Decides what a command to another incident asks of this one. */
+    Decision accept(Counterpart counterpart);
 
     Incident evolve(IncidentEvent event);
 
@@ -40,6 +45,15 @@ public sealed interface Incident permits Incident.Unreported, ReportedIncident {
                 return Reporting.decide(report);
             }
             throw new IncidentRejection(UNKNOWN_INCIDENT, "There is no incident " + command.incident());
+        }
+
+        @Override
+        public Decision accept(Counterpart counterpart) {
+            return switch (counterpart) {
+                case SplitOff splitOff -> Kinship.begin(splitOff);
+                case Absorb absorb ->
+                    throw new IncidentRejection(UNKNOWN_INCIDENT, "There is no incident " + absorb.incident());
+            };
         }
 
         @Override

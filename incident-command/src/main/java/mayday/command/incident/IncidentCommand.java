@@ -14,6 +14,11 @@ public sealed interface IncidentCommand {
 
     Moment when();
 
+    /** Every incident that is decided on. */
+    default List<IncidentId> concerned() {
+        return List.of(incident());
+    }
+
     record ReportIncident(
             IncidentId incident,
             Moment when,
@@ -442,6 +447,42 @@ public sealed interface IncidentCommand {
             boolean override,
             @Nullable String overrideReason)
             implements IncidentCommand {}
+
+    /** Another incident is concerned too: this one goes on there. */
+    record Merge(
+            IncidentId incident,
+            Moment when,
+            IncidentId into,
+            int intoNumber,
+            @Nullable String reason) implements IncidentCommand {
+
+        @Override
+        public List<IncidentId> concerned() {
+            return List.of(incident, into);
+        }
+    }
+
+    /** Part of this one begins as an incident of its own, whose names were made for it. */
+    record Split(
+            IncidentId incident,
+            Moment when,
+            IncidentId into,
+            int intoNumber,
+            String title,
+            @Nullable String reason,
+            @Nullable Severity severity,
+            List<AffectedSystem> systems)
+            implements IncidentCommand {
+
+        public Split {
+            systems = List.copyOf(systems);
+        }
+
+        @Override
+        public List<IncidentId> concerned() {
+            return List.of(incident, into);
+        }
+    }
 
     record Reopen(
             IncidentId incident, Moment when, @Nullable String reason) implements IncidentCommand {}

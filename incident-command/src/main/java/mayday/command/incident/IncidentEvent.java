@@ -79,7 +79,8 @@ public sealed interface IncidentEvent {
             STATED,
             MITIGATED,
             RESOLVED,
-            DISMISSED
+            DISMISSED,
+            MERGED
         }
     }
 
@@ -322,6 +323,34 @@ public sealed interface IncidentEvent {
             DismissReason reason,
             @Nullable String duplicateOf,
             @Nullable String text) implements IncidentEvent {}
+
+    /** It goes on in another incident. */
+    record IncidentMerged(
+            Moment when,
+            UUID into,
+            int intoNumber,
+            @Nullable String reason) implements IncidentEvent {}
+
+    /** Another incident goes on in this one: the other side of an {@link IncidentMerged}. */
+    record IncidentAbsorbed(
+            Moment when,
+            UUID from,
+            int fromNumber,
+            @Nullable String reason) implements IncidentEvent {}
+
+    /** Part of it goes on as an incident of its own. */
+    record IncidentSplit(
+            Moment when,
+            UUID into,
+            int intoNumber,
+            @Nullable String reason) implements IncidentEvent {}
+
+    /** It was part of another incident: the other side of an {@link IncidentSplit}. */
+    record IncidentSplitOff(
+            Moment when,
+            UUID from,
+            int fromNumber,
+            @Nullable String reason) implements IncidentEvent {}
 
     record IncidentReopened(Moment when, @Nullable String reason) implements IncidentEvent {}
 }

@@ -26,6 +26,11 @@ public record IncidentLog(Entries entries, Incident incident) {
         return entries.size();
     }
 
+    /** Decides what a command to another incident asks of this one. */
+    public Decision accept(Counterpart counterpart) {
+        return incident.accept(counterpart);
+    }
+
     public IncidentLog with(Entry entry) {
         var longer = entries.with(entry);
         var isAnew = entry.event() instanceof EntryCorrected || entry.event() instanceof EntryRetracted;

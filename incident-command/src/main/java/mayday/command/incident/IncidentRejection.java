@@ -60,6 +60,8 @@ public final class IncidentRejection extends RuntimeException {
         DUPLICATE_OF_ITSELF,
         NOT_A_DUPLICATE,
         INCIDENT_DISMISSED,
+        INCIDENT_MERGED,
+        MERGE_INTO_ITSELF,
         OCCURRED_IN_FUTURE,
         OCCURRED_TOO_EARLY
     }

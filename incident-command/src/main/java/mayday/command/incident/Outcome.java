@@ -13,6 +13,7 @@ import mayday.command.incident.IncidentCommand.Dismiss;
 import mayday.command.incident.IncidentCommand.EndImpact;
 import mayday.command.incident.IncidentCommand.ExpireWatch;
 import mayday.command.incident.IncidentCommand.LeaveWarRoom;
+import mayday.command.incident.IncidentCommand.Merge;
 import mayday.command.incident.IncidentCommand.Mitigate;
 import mayday.command.incident.IncidentCommand.Reopen;
 import mayday.command.incident.IncidentCommand.ReportRegression;
@@ -28,17 +29,30 @@ import mayday.command.incident.IncidentEvent.RegressionReported;
 /** How an incident ends, and how an end turns out to be none: the rules that ask several themes at once. */
 record Outcome(ReportedIncident incident, Policy policy, Gates gates) {
 
-    /** Of what was dismissed nothing more is told but that something ended and who is to see it, unless it is opened again. */
-    void requireNotDismissed(IncidentCommand command) {
-        var isHeard = command instanceof Reopen
-                || command instanceof Dismiss
-                || command instanceof EndImpact
+    /**
+     * Of what was dismissed or merged nothing more is told but that something ended, and who is to see it. A dismissal can
+     * be taken back; what was merged goes on elsewhere.
+     */
+    void requireHeard(IncidentCommand command) {
+        var ends = command instanceof EndImpact
                 || command instanceof ExpireWatch
                 || command instanceof LeaveWarRoom
-                || command instanceof CloseWarRoom
-                || command instanceof Restrict
-                || command instanceof Unrestrict;
-        if (progress().dismissed() && !isHeard) {
+                || command instanceof CloseWarRoom;
+        var concernsAccess = command instanceof Restrict || command instanceof Unrestrict;
+        var repeatsMerge = progress().merged() && command instanceof Merge;
+        var concernsDismissal = !progress().merged() && (command instanceof Reopen || command instanceof Dismiss);
+        if (!ends && !concernsAccess && !repeatsMerge && !concernsDismissal) {
+            requireGoingOn();
+        }
+    }
+
+    /** Neither dismissed nor merged. */
+    void requireGoingOn() {
+        var merger = progress().merger();
+        if (merger != null) {
+            throw Kinship.merged(incident.number(), merger);
+        }
+        if (progress().dismissed()) {
             throw alreadyDismissed();
         }
     }
@@ -83,10 +97,13 @@ record Outcome(ReportedIncident incident, Policy policy, Gates gates) {
         new Demands(incident, policy, gates).requireMet();
     }
 
-    /** Time steers nothing while the past is written down; and who dismisses an incident watches it no longer. */
+    /** Time steers nothing while the past is written down; and who dismisses or merges an incident watches it no longer. */
     List<IncidentEvent> expireWatch(ExpireWatch expire) {
         return switch (incident.mode()) {
-            case LIVE -> progress().dismissed() ? List.of() : progress().expireWatch(expire);
+            case LIVE ->
+                progress().dismissed() || progress().merged()
+                        ? List.of()
+                        : progress().expireWatch(expire);
             case RETROSPECTIVE -> List.of();
         };
     }

@@ -45,7 +45,8 @@ final class ProductionName {
                         correct.when(),
                         correct.eventId(),
                         correct.reason(),
-                        Correction.ofEnvironment(policy.environment(environment)).over(correct.correction()));
+                        Correction.ofEnvironment(policy.environment(environment))
+                                .over(correct.correction()));
     }
 
     private static DeployFix in(DeployFix deploy, Policy policy) {

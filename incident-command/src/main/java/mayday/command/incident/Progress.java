@@ -12,6 +12,7 @@ import mayday.command.incident.IncidentCommand.Reopen;
 import mayday.command.incident.IncidentCommand.ReportRegression;
 import mayday.command.incident.IncidentCommand.StartWatch;
 import mayday.command.incident.IncidentEvent.IncidentDismissed;
+import mayday.command.incident.IncidentEvent.IncidentMerged;
 import mayday.command.incident.IncidentEvent.IncidentReopened;
 import mayday.command.incident.IncidentEvent.IncidentResolved;
 import mayday.command.incident.IncidentEvent.RegressionReported;
@@ -22,12 +23,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * How far the incident has come since it was last opened.
  *
+ * @param merger where it went on, if it was merged: for good
  * @param watch the open watch window, if there is one
  */
 record Progress(
         boolean mitigated,
         @Nullable Moment resolvedAt,
         @Nullable IncidentDismissed dismissal,
+        @Nullable IncidentMerged merger,
         @Nullable Watch watch) {
 
     /** @param regression when something new was last seen in it */
@@ -39,7 +42,7 @@ record Progress(
     }
 
     static Progress open() {
-        return new Progress(false, null, null, null);
+        return new Progress(false, null, null, null, null);
     }
 
     List<IncidentEvent> startWatch(StartWatch start, Duration usualLength) {
@@ -88,6 +91,10 @@ record Progress(
         return dismissal != null;
     }
 
+    boolean merged() {
+        return merger != null;
+    }
+
     /** Whether it was still counted as open then, so that it cannot have been opened again. */
     boolean wasOpenAt(Moment when) {
         return resolvedAt != null && when.isBefore(resolvedAt);
@@ -101,15 +108,19 @@ record Progress(
     }
 
     Progress withMitigated() {
-        return new Progress(true, resolvedAt, dismissal, watch);
+        return new Progress(true, resolvedAt, dismissal, merger, watch);
     }
 
     Progress with(IncidentResolved resolved) {
-        return new Progress(mitigated, resolved.when(), dismissal, watch);
+        return new Progress(mitigated, resolved.when(), dismissal, merger, watch);
     }
 
     Progress with(IncidentDismissed dismissed) {
-        return new Progress(mitigated, resolvedAt, dismissed, watch);
+        return new Progress(mitigated, resolvedAt, dismissed, merger, watch);
+    }
+
+    Progress with(IncidentMerged merged) {
+        return new Progress(mitigated, resolvedAt, dismissal, merged, watch);
     }
 
     Progress withReopened() {
@@ -133,6 +144,6 @@ record Progress(
     }
 
     private Progress with(@Nullable Watch newWatch) {
-        return new Progress(mitigated, resolvedAt, dismissal, newWatch);
+        return new Progress(mitigated, resolvedAt, dismissal, merger, newWatch);
     }
 }

@@ -165,6 +165,14 @@ record PutRight(Correction by) {
                 new IncidentResolved(when(told), text(told.summary()), told.override(), told.overrideReason());
             case IncidentDismissed told ->
                 new IncidentDismissed(when(told), told.reason(), told.duplicateOf(), text(told.text()));
+            case IncidentMerged told ->
+                new IncidentMerged(when(told), told.into(), told.intoNumber(), text(told.reason()));
+            case IncidentAbsorbed told ->
+                new IncidentAbsorbed(when(told), told.from(), told.fromNumber(), text(told.reason()));
+            case IncidentSplit told ->
+                new IncidentSplit(when(told), told.into(), told.intoNumber(), text(told.reason()));
+            case IncidentSplitOff told ->
+                new IncidentSplitOff(when(told), told.from(), told.fromNumber(), text(told.reason()));
             case IncidentReopened told -> new IncidentReopened(when(told), text(told.reason()));
             case AboutEntry told -> told;
         };

@@ -135,7 +135,7 @@ record RecordKeeping(Entries log, InEffect now) {
         if (!Correctable.isRetractable(entry.event())) {
             throw new IncidentRejection(
                     ENTRY_NOT_RETRACTABLE,
-                    "A report stays, its incident may be dismissed; what is pinned may be unpinned");
+                    "A report stays, its incident may be dismissed; what is pinned may be unpinned; what joins or parts two incidents stands in both");
         }
         if (now.isRetracted(entry.id())) {
             return new Decision(List.of(), List.of());

@@ -3,6 +3,8 @@ package mayday.command.incident;
 import static mayday.command.incident.IncidentRejection.Reason.ALREADY_REPORTED;
 
 import java.util.List;
+import mayday.command.incident.Counterpart.Absorb;
+import mayday.command.incident.Counterpart.SplitOff;
 import mayday.command.incident.IncidentCommand.*;
 import mayday.command.incident.IncidentEvent.*;
 
@@ -27,15 +29,32 @@ record ReportedIncident(
     public Decision decide(IncidentCommand command, Policy policy) {
         var gates = new Gates(mode);
         var outcome = new Outcome(this, policy, gates);
-        outcome.requireNotDismissed(command);
-        var events = events(ProductionName.in(command, policy), policy, gates, outcome);
-        return new Decision(events, gates.warnings());
+        var kinship = new Kinship(this, gates);
+        outcome.requireHeard(command);
+        var events = events(ProductionName.in(command, policy), policy, gates, outcome, kinship);
+        return new Decision(events, gates.warnings(), kinship.counterpart());
     }
 
-    private List<IncidentEvent> events(IncidentCommand command, Policy policy, Gates gates, Outcome outcome) {
+    @Override
+    public Decision accept(Counterpart counterpart) {
+        var gates = new Gates(mode);
+        return switch (counterpart) {
+            case Absorb absorb -> {
+                new Outcome(this, gates).requireGoingOn();
+                yield new Decision(new Kinship(this, gates).absorb(absorb), gates.warnings());
+            }
+            case SplitOff splitOff -> throw alreadyReported(splitOff.incident());
+        };
+    }
+
+    private static IncidentRejection alreadyReported(IncidentId id) {
+        return new IncidentRejection(ALREADY_REPORTED, "Incident %s exists".formatted(id));
+    }
+
+    private List<IncidentEvent> events(
+            IncidentCommand command, Policy policy, Gates gates, Outcome outcome, Kinship kinship) {
         return switch (command) {
-            case ReportIncident report ->
-                throw new IncidentRejection(ALREADY_REPORTED, "Incident %s exists".formatted(report.incident()));
+            case ReportIncident report -> throw alreadyReported(report.incident());
             case AddReport add -> List.of(Findings.of(add));
             case Note note -> List.of(Findings.of(note));
             case EstimateUsersAffected estimate -> List.of(Findings.of(estimate));
@@ -90,6 +109,9 @@ record ReportedIncident(
             case IncidentCommand.AboutEntry about ->
                 throw new IllegalArgumentException("Of the log, not of the incident: " + about);
             case Reopen reopen -> progress.reopen(reopen, gates);
+
+            case Merge merge -> kinship.merge(merge);
+            case Split split -> kinship.split(split);
         };
     }
 
@@ -101,6 +123,9 @@ record ReportedIncident(
                     NoteTaken _,
                     UsersAffectedEstimated _,
                     IncidentEscalated _,
+                    IncidentAbsorbed _,
+                    IncidentSplit _,
+                    IncidentSplitOff _,
                     StrategySuperseded _,
                     IncidentEvent.AboutEntry _ -> this;
             case IncidentAcknowledged _ -> with(response.acknowledged());
@@ -154,6 +179,7 @@ record ReportedIncident(
             case WatchEnded _ -> with(progress.notWatching());
             case IncidentResolved resolved -> with(progress.with(resolved));
             case IncidentDismissed dismissed -> with(progress.with(dismissed));
+            case IncidentMerged merged -> with(progress.with(merged));
             case IncidentReopened _ -> reopened();
         };
     }

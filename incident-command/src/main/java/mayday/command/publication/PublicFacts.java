@@ -70,6 +70,10 @@ final class PublicFacts {
                 message.getEntryPinnedBuilder().setEventId(pinned.eventId().toString());
             case EntryUnpinned unpinned ->
                 message.getEntryUnpinnedBuilder().setEventId(unpinned.eventId().toString());
+            case IncidentMerged merged -> message.setMerged(PublicKinship.merged(merged));
+            case IncidentAbsorbed absorbed -> message.setAbsorbed(PublicKinship.absorbed(absorbed));
+            case IncidentSplit split -> message.setSplit(PublicKinship.split(split));
+            case IncidentSplitOff splitOff -> message.setSplitOff(PublicKinship.splitOff(splitOff));
             case IncidentReopened reopened -> setIfStated(reopened.reason(), message.getReopenedBuilder()::setReason);
         }
     }

@@ -5,6 +5,7 @@ import mayday.command.axon.CommandRequest;
 import mayday.command.axon.IncidentCommands;
 import mayday.command.incident.IncidentCommand;
 import mayday.command.incident.IncidentCommand.ReportIncident;
+import mayday.command.incident.IncidentCommand.Split;
 import mayday.command.rest.request.Call;
 import mayday.command.store.CommandReceipt;
 import org.springframework.http.ResponseEntity;
@@ -38,6 +39,18 @@ final class IncidentDoor {
     ResponseEntity<Answer> send(Call<?> call, IncidentCommand command) {
         var receipt = commands.send(
                 new CommandRequest(command, call.provenance(), call.expectedVersion(), call.idempotency()));
+        return answer(ResponseEntity.ok(), receipt);
+    }
+
+    /** A split that still lacks the number that is drawn for the new incident. */
+    @FunctionalInterface
+    interface Division {
+
+        Split numbered(int number);
+    }
+
+    ResponseEntity<Answer> split(Call<?> call, Division division) {
+        var receipt = commands.split(division::numbered, call.provenance(), call.expectedVersion(), call.idempotency());
         return answer(ResponseEntity.ok(), receipt);
     }
 

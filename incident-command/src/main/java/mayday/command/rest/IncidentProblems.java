@@ -129,6 +129,7 @@ final class IncidentProblems {
                     SCHEDULE_CANCELED,
                     SCHEDULE_FULFILLED,
                     ENVIRONMENT_ORDER,
+                    INCIDENT_MERGED,
                     DEPLOYMENT_ALREADY_STARTED,
                     DEPLOYMENT_NOT_STARTED,
                     DEPLOYMENT_ALREADY_FINISHED,
@@ -160,6 +161,7 @@ final class IncidentProblems {
                     DUPLICATE_OF_MISSING,
                     DUPLICATE_OF_ITSELF,
                     NOT_A_DUPLICATE,
+                    MERGE_INTO_ITSELF,
                     OCCURRED_IN_FUTURE,
                     OCCURRED_TOO_EARLY -> HttpStatus.UNPROCESSABLE_CONTENT;
         };

@@ -87,7 +87,7 @@ final class ReportController {
             @Happened @Nullable Instant since,
             @Nullable Precision sincePrecision) {
 
-        private AffectedSystem affected() {
+        AffectedSystem affected() {
             return new AffectedSystem(
                     new ImpactTarget(system, functionality, region), level, assumed, moment(since, sincePrecision));
         }

@@ -12,15 +12,17 @@ import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.stream.Stream;
 import mayday.command.encoding.EventRow;
+import mayday.command.store.Append.Part;
 
 /**
  * The one statement of a transaction. All of it was decided before the transaction began, so that transaction order
  * respects the order within an incident. Its text is the same however many events there are: it is planned once.
  *
- * @param first the appends that begin an incident
+ * @param rows incident by incident, so that instances that take the same locks take them in the same order
+ * @param first what begins an incident
  * @param keyed the appends that answer an idempotency key
  */
-record AppendStatement(List<EventRow> rows, List<Append> first, List<Append> keyed) {
+record AppendStatement(List<EventRow> rows, List<Part> first, List<Append> keyed) {
 
     private static final String EVENTS = """
             insert into event (stream, seq, event_id, type, version, occurred_at, recorded_at,
@@ -46,10 +48,14 @@ record AppendStatement(List<EventRow> rows, List<Append> first, List<Append> key
 
     static AppendStatement of(List<PendingAppend> appends) {
         return new AppendStatement(
-                appends.stream().flatMap(append -> append.rows().stream()).toList(),
                 appends.stream()
-                        .map(PendingAppend::append)
-                        .filter(Append::isFirst)
+                        .flatMap(append -> append.rows().stream())
+                        .sorted(Comparator.comparing(EventRow::stream).thenComparingInt(EventRow::sequence))
+                        .toList(),
+                appends.stream()
+                        .flatMap(append -> append.append().parts().stream())
+                        .filter(Part::isFirst)
+                        .sorted(Comparator.comparing(part -> part.incident().value()))
                         .toList(),
                 appends.stream()
                         .map(PendingAppend::append)
@@ -68,9 +74,8 @@ record AppendStatement(List<EventRow> rows, List<Append> first, List<Append> key
     void bind(PreparedStatement statement) throws SQLException {
         var columns = new Columns(statement);
         if (!first.isEmpty()) {
-            columns.add("int4", each(first, append -> append.receipt().number(), Integer[]::new));
-            columns.add(
-                    "uuid", each(first, append -> append.receipt().incident().value(), UUID[]::new));
+            columns.add("int4", each(first, Part::number, Integer[]::new));
+            columns.add("uuid", each(first, part -> part.incident().value(), UUID[]::new));
         }
         if (!keyed.isEmpty()) {
             columns.add("text", each(keyed, append -> key(append).actorId(), String[]::new));

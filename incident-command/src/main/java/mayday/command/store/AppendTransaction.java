@@ -2,7 +2,6 @@ package mayday.command.store;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -28,19 +27,15 @@ final class AppendTransaction {
      * @throws StoreRefusal nothing could be stored, or it could not be learned whether it was
      */
     void commit(List<PendingAppend> appends) {
-        // Instances that take the same locks take them in the same order.
-        var ordered = appends.stream()
-                .sorted(Comparator.comparing(PendingAppend::stream))
-                .toList();
         var doubtful = false;
         for (int attempt = 1; ; attempt++) {
             try (var connection = connect()) {
-                insert(connection, ordered);
+                insert(connection, appends);
                 return;
             } catch (SQLException failure) {
                 var meaning = SqlFailure.of(failure);
                 doubtful |= meaning == SqlFailure.TERMINATED || meaning == SqlFailure.IN_DOUBT;
-                if (doubtful && isStored(ordered.getFirst().rows().getFirst().eventId())) {
+                if (doubtful && isStored(appends.getFirst().rows().getFirst().eventId())) {
                     return;
                 }
                 refuseUnlessRetriable(meaning, failure, attempt);

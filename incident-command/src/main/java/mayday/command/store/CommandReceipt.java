@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.UUID;
 import mayday.command.incident.IncidentId;
 import mayday.command.incident.Warning;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a command led to.
@@ -11,9 +12,27 @@ import mayday.command.incident.Warning;
  * @param number the n of INC-n
  * @param version last sequence of the incident afterwards
  * @param events empty where the command changed nothing
+ * @param other what it led to in another incident, where it concerned one
  */
 public record CommandReceipt(
-        IncidentId incident, int number, int version, List<Appended> events, List<Warning> warnings) {
+        IncidentId incident,
+        int number,
+        int version,
+        List<Appended> events,
+        List<Warning> warnings,
+        @Nullable Other other) {
+
+    public CommandReceipt(IncidentId incident, int number, int version, List<Appended> events, List<Warning> warnings) {
+        this(incident, number, version, events, warnings, null);
+    }
+
+    /** The n of INC-n of one of the incidents that this is about. */
+    public int numberOf(IncidentId id) {
+        return other != null && other.incident().equals(id) ? other.number() : number;
+    }
+
+    /** The other one of two incidents; {@code version} is its last sequence afterwards. */
+    public record Other(IncidentId incident, int number, int version, List<Appended> events) {}
 
     /** One event that was appended; {@code type} is the fact's public name, such as {@code impact_started}. */
     public record Appended(UUID eventId, String type, int sequence) {}

@@ -1,5 +1,8 @@
 package mayday.command.store;
 
+import java.util.ArrayList;
+import java.util.List;
+import mayday.command.encoding.EventRow;
 import mayday.command.encoding.Head;
 
 /** Appends to the log. When this returns, the events are on disk. */
@@ -16,14 +19,24 @@ public final class EventWriter implements AutoCloseable {
     /**
      * Appends all events of a command with its receipt.
      *
-     * @return the new head of the incident
+     * @return the new head of each incident, by part
      * @throws AppendConflict somebody else was there first
      * @throws StoreRefusal nothing could be stored, or it could not be learned whether it was
      */
-    public Head append(Append append) {
+    public List<Head> append(Append append) {
         var made = rows.make(append);
         group.store(new PendingAppend(append, made));
-        return made.getLast().asHead();
+        return heads(append, made);
+    }
+
+    private static List<Head> heads(Append append, List<EventRow> made) {
+        var heads = new ArrayList<Head>();
+        var end = 0;
+        for (var part : append.parts()) {
+            end += part.events().size();
+            heads.add(made.get(end - 1).asHead());
+        }
+        return heads;
     }
 
     /** Appends that no writer has taken yet. */

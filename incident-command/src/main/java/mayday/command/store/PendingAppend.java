@@ -2,7 +2,6 @@ package mayday.command.store;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
@@ -30,10 +29,6 @@ final class PendingAppend {
 
     List<EventRow> rows() {
         return rows;
-    }
-
-    UUID stream() {
-        return append.receipt().incident().value();
     }
 
     int bytes() {

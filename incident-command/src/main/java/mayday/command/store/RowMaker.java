@@ -9,6 +9,7 @@ import mayday.command.encoding.EventRow;
 import mayday.command.encoding.EventType;
 import mayday.command.encoding.HashChain;
 import mayday.command.encoding.Head;
+import mayday.command.store.Append.Part;
 
 /** Makes the rows of an append: encoded, stamped, chained, and small enough to be published. */
 final class RowMaker {
@@ -31,24 +32,31 @@ final class RowMaker {
         this.publishedSize = publishedSize;
     }
 
+    /** Part by part, in the order of the parts. */
     List<EventRow> make(Append append) {
-        var receipt = append.receipt();
-        var metadata = codec.metadata(new EventMetadata(receipt.number(), append.provenance(), receipt.warnings()));
-        var made = new ArrayList<EventRow>(append.events().size());
-        var head = append.after();
-        for (var next : append.events()) {
-            var row = row(append, head, next, metadata);
-            requirePublishable(append, next, row);
+        return append.parts().stream()
+                .flatMap(part -> make(append, part).stream())
+                .toList();
+    }
+
+    private List<EventRow> make(Append append, Part part) {
+        var warnings = append.receipt().warnings();
+        var metadata = codec.metadata(new EventMetadata(part.number(), append.provenance(), warnings));
+        var made = new ArrayList<EventRow>(part.events().size());
+        var head = part.after();
+        for (var next : part.events()) {
+            var row = row(part, head, next, metadata);
+            requirePublishable(append, part, next, row);
             made.add(row);
             head = row.asHead();
         }
         return made;
     }
 
-    private EventRow row(Append append, Head head, NewEvent next, byte[] metadata) {
+    private EventRow row(Part part, Head head, NewEvent next, byte[] metadata) {
         var type = EventType.of(next.event());
         var unhashed = new EventRow(
-                append.receipt().incident().value(),
+                part.incident().value(),
                 head.sequence() + 1,
                 next.id(),
                 type.storedName(),
@@ -62,21 +70,20 @@ final class RowMaker {
         return unhashed.withHash(HashChain.hashOf(unhashed));
     }
 
-    private void requirePublishable(Append append, NewEvent next, EventRow row) {
+    private void requirePublishable(Append append, Part part, NewEvent next, EventRow row) {
         var bound = (row.payload().length + row.metadata().length) * (long) WORST_GROWTH + WORST_ENVELOPE_BYTES;
         if (bound <= LIMIT_BYTES) {
             return;
         }
-        var receipt = append.receipt();
         var size = publishedSize.of(new StoredEvent(
-                receipt.incident(),
-                receipt.number(),
+                part.incident(),
+                part.number(),
                 row.sequence(),
                 row.eventId(),
                 row.recordedAt(),
                 next.event(),
                 append.provenance(),
-                receipt.warnings(),
+                append.receipt().warnings(),
                 row.hash()));
         if (size > LIMIT_BYTES) {
             throw new StoreRefusal(

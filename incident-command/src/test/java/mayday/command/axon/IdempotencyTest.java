@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import mayday.command.Commands;
 import mayday.command.Postgres;
 import mayday.command.RunningService;
@@ -14,6 +15,8 @@ import mayday.command.Together;
 import mayday.command.incident.IncidentCommand;
 import mayday.command.incident.IncidentCommand.JoinWarRoom;
 import mayday.command.incident.IncidentCommand.LeaveWarRoom;
+import mayday.command.incident.IncidentCommand.Split;
+import mayday.command.incident.IncidentId;
 import mayday.command.incident.IncidentRejection;
 import mayday.command.store.AnsweredCommands;
 import mayday.command.store.CommandReceipt;
@@ -65,6 +68,37 @@ class IdempotencyTest {
         assertThat(Together.values(outcomes))
                 .containsOnly(Together.values(outcomes).getFirst());
         assertThat(numbersDrawn()).isEqualTo(drawn + 1);
+    }
+
+    @Test
+    void twenty_splits_at_once_with_one_key_begin_one_incident_with_one_number() throws InterruptedException {
+        var id = service.report();
+        var drawn = numbersDrawn();
+
+        var outcomes = Together.run(20, _ -> () -> split(service, id, "split"));
+
+        assertThat(Together.failures(outcomes)).isEmpty();
+        assertThat(Together.values(outcomes))
+                .containsOnly(Together.values(outcomes).getFirst());
+        assertThat(Together.values(outcomes).getFirst().other()).isNotNull();
+        assertThat(service.log().version(id)).isEqualTo(2);
+        assertThat(numbersDrawn()).isEqualTo(drawn + 1);
+    }
+
+    @Test
+    void splits_on_two_instances_with_one_key_begin_one_incident() throws InterruptedException {
+        var id = service.report();
+        try (var other = RunningService.on(service.database(), "mayday.command.relay.enabled=false")) {
+            var incidents = incidents();
+
+            var outcomes = Together.run(20, i -> () -> split(i % 2 == 0 ? service : other, id, "split-both"));
+
+            assertThat(Together.failures(outcomes)).isEmpty();
+            assertThat(Together.values(outcomes))
+                    .containsOnly(Together.values(outcomes).getFirst());
+            assertThat(service.log().version(id)).isEqualTo(2);
+            assertThat(incidents()).isEqualTo(incidents + 1);
+        }
     }
 
     @Test
@@ -176,6 +210,23 @@ class IdempotencyTest {
     private static CommandReceipt send(IncidentCommand command, String key, String fingerprint) {
         return service.commands()
                 .send(new CommandRequest(command, ALICE, null, new IdempotencyKey("alice", key, fingerprint)));
+    }
+
+    private static CommandReceipt split(RunningService instance, IncidentId id, String key) {
+        var into = Commands.newIncident();
+        return instance.commands()
+                .split(
+                        number -> new Split(id, Commands.NOON, into, number, "Mails", null, null, List.of()),
+                        ALICE,
+                        null,
+                        new IdempotencyKey("alice", key, "f"));
+    }
+
+    private static long incidents() {
+        return service.bean(JdbcClient.class)
+                .sql("select count(*) from incident_number")
+                .query(Long.class)
+                .single();
     }
 
     private static long numbersDrawn() {

@@ -1,5 +1,6 @@
 package mayday.command.axon;
 
+import static java.util.Objects.requireNonNull;
 import static mayday.command.RunningService.ALICE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -9,11 +10,14 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import mayday.command.Commands;
 import mayday.command.CuttingProxy;
 import mayday.command.CuttingProxy.Cut;
 import mayday.command.Postgres;
 import mayday.command.RunningService;
+import mayday.command.incident.IncidentCommand;
+import mayday.command.incident.IncidentCommand.Merge;
 import mayday.command.incident.IncidentId;
 import mayday.command.store.CommandReceipt;
 import mayday.command.store.IdempotencyKey;
@@ -96,14 +100,85 @@ class InDoubtTest {
     }
 
     @Test
+    void a_merge_whose_answer_was_lost_is_found_and_answered() {
+        var id = service.report();
+        var into = service.report();
+        proxy.cutNextAppend(Cut.BEFORE_THE_ANSWER_ARRIVES, false);
+
+        var receipt = service.send(merge(id, into));
+
+        assertThat(receipt.version()).isEqualTo(2);
+        assertThat(types(id)).containsExactly("reported", "merged");
+        assertThat(types(into)).containsExactly("reported", "absorbed");
+        assertThat(service.send(Commands.note(into, "and on")).version()).isEqualTo(3);
+    }
+
+    @Test
+    void a_retry_after_a_merge_nobody_could_confirm_gets_the_first_answer() {
+        var id = service.report();
+        var into = service.report();
+        proxy.cutNextAppend(Cut.BEFORE_THE_ANSWER_ARRIVES, true);
+        assertUnavailable(() -> keyed(merge(id, into), "merge-1"));
+        proxy.refuse(false);
+
+        var retried = await().ignoreExceptions().until(() -> keyed(merge(id, into), "merge-1"), _ -> true);
+
+        assertThat(retried.events()).hasSize(1);
+        assertThat(types(id)).containsExactly("reported", "merged");
+        assertThat(types(into)).containsExactly("reported", "absorbed");
+        assertThat(service.log().events(into, 1, 10))
+                .extracting(StoredEvent::eventId)
+                .containsExactly(
+                        requireNonNull(retried.other()).events().getFirst().eventId());
+    }
+
+    @Test
+    void a_merge_that_never_arrived_leaves_a_trace_in_neither_and_can_be_repeated() {
+        var id = service.report();
+        var into = service.report();
+        proxy.cutNextAppend(Cut.BEFORE_THE_SERVER_HEARS, true);
+        assertUnavailable(() -> keyed(merge(id, into), "merge-2"));
+        proxy.refuse(false);
+
+        await().ignoreExceptions().untilAsserted(() -> assertThat(types(id)).containsExactly("reported"));
+        assertThat(types(into)).containsExactly("reported");
+        await().ignoreExceptions().until(() -> keyed(merge(id, into), "merge-2"), _ -> true);
+
+        assertThat(types(id)).containsExactly("reported", "merged");
+        assertThat(types(into)).containsExactly("reported", "absorbed");
+    }
+
+    @Test
+    void backends_that_are_terminated_tear_no_merge_apart() throws InterruptedException {
+        var target = service.report();
+        var sources = Stream.generate(service::report).limit(60).toList();
+        var killer = Thread.ofVirtual().start(() -> {
+            for (int i = 0; i < 20; i++) {
+                terminateBackends();
+            }
+        });
+        for (var source : sources) {
+            try {
+                service.send(merge(source, target));
+            } catch (StoreRefusal unavailable) {
+                assertThat(unavailable.reason()).isInstanceOf(StoreUnavailable.class);
+            }
+        }
+        killer.join();
+
+        var merged = sources.stream()
+                .filter(source -> types(source).contains("merged"))
+                .count();
+        assertThat(types(target).stream().filter("absorbed"::equals)).hasSize((int) merged);
+        assertThat(service.verify(target).valid()).isTrue();
+    }
+
+    @Test
     void a_backend_that_is_terminated_does_not_lose_or_double_anything() throws InterruptedException {
         var id = service.report();
         var killer = Thread.ofVirtual().start(() -> {
             for (int i = 0; i < 20; i++) {
-                Postgres.execute("""
-                        select pg_terminate_backend(pid) from pg_stat_activity
-                         where application_name = 'incident-command' and usename = '%s'
-                        """.formatted(service.database().app()));
+                terminateBackends();
             }
         });
         var accepted = new ArrayList<String>();
@@ -147,9 +222,26 @@ class InDoubtTest {
     }
 
     private static CommandReceipt keyed(IncidentId id, String key) {
-        return service.commands()
-                .send(new CommandRequest(
-                        Commands.note(id, "keyed"), ALICE, null, new IdempotencyKey("alice", key, "f")));
+        return keyed(Commands.note(id, "keyed"), key);
+    }
+
+    private static CommandReceipt keyed(IncidentCommand command, String key) {
+        return service.commands().send(new CommandRequest(command, ALICE, null, new IdempotencyKey("alice", key, "f")));
+    }
+
+    private static Merge merge(IncidentId id, IncidentId into) {
+        return new Merge(id, Commands.NOON, into, 7, null);
+    }
+
+    private static void terminateBackends() {
+        Postgres.execute("""
+                select pg_terminate_backend(pid) from pg_stat_activity
+                 where application_name = 'incident-command' and usename = '%s'
+                """.formatted(service.database().app()));
+    }
+
+    private static List<String> types(IncidentId id) {
+        return service.log().events(id, 0, 1000).stream().map(StoredEvent::type).toList();
     }
 
     private static List<String> texts(IncidentId id) {

@@ -10,6 +10,9 @@ import mayday.command.Commands;
 import mayday.command.incident.IncidentCommand;
 import mayday.command.incident.IncidentCommand.JoinWarRoom;
 import mayday.command.incident.IncidentCommand.LeaveWarRoom;
+import mayday.command.incident.IncidentCommand.Merge;
+import mayday.command.incident.IncidentEvent.IncidentAbsorbed;
+import mayday.command.incident.IncidentEvent.IncidentMerged;
 import mayday.command.incident.IncidentEvent.ParticipantLeft;
 import mayday.command.incident.IncidentId;
 import mayday.command.incident.IncidentRejection;
@@ -76,6 +79,21 @@ class IncidentModuleTest {
                     assertThat(receipt.version()).isEqualTo(2);
                     assertThat(receipt.events()).singleElement().returns("participant_joined", Appended::type);
                 });
+    }
+
+    @Test
+    void a_command_that_concerns_two_incidents_is_decided_on_both() {
+        var other = Commands.newIncident();
+        fixture.given()
+                .command(Commands.report(ID, 7), METADATA)
+                .command(Commands.report(other, 8), METADATA)
+                .when()
+                .command(new Merge(ID, Commands.NOON, other, 8, null), METADATA)
+                .then()
+                .success()
+                .events(
+                        new IncidentMerged(Commands.NOON, other.value(), 8, null),
+                        new IncidentAbsorbed(Commands.NOON, ID.value(), 7, null));
     }
 
     @Test

@@ -87,7 +87,7 @@ class ManyWritersTest {
     void cold_warm_and_replayed_incidents_are_the_same() {
         var id = service.report();
         var random = new RandomCommands(id, new Random(42));
-        for (int i = 0; i < 200; i++) {
+        for (int i = 0; i < 600; i++) {
             try {
                 service.send(random.next());
             } catch (IncidentRejection refused) {

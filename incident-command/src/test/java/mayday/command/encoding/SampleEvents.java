@@ -43,6 +43,7 @@ final class SampleEvents {
             new Check("can pay", "checkout", "production", true, "run-7", EVIDENCE, "Alice", "took 3 s");
 
     private static final UUID ENTRY = UUID.fromString("01955a2e-7a3f-7d4c-8e11-7a9b2c4d6e02");
+    private static final UUID OTHER = UUID.fromString("01955a2e-79f0-7b1e-8c41-0c9d4e2b7f01");
 
     private SampleEvents() {}
 
@@ -180,6 +181,10 @@ final class SampleEvents {
                 new EntryPinned(WHEN, ENTRY),
                 new EntryUnpinned(WHEN, ENTRY),
                 new RegressionReported(WHEN, "receipts arrive twice", "mail", "T-2"),
-                new IncidentDismissed(WHEN, DismissReason.DUPLICATE, "INC-41", "the same"));
+                new IncidentDismissed(WHEN, DismissReason.DUPLICATE, "INC-41", "the same"),
+                new IncidentMerged(WHEN, OTHER, 41, "the same fault"),
+                new IncidentAbsorbed(WHEN, OTHER, 43, "the same fault"),
+                new IncidentSplit(WHEN, OTHER, 44, "the mails are another fault"),
+                new IncidentSplitOff(WHEN, OTHER, 41, "the mails are another fault"));
     }
 }

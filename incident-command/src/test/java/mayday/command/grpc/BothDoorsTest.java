@@ -18,10 +18,11 @@ class BothDoorsTest {
     @Test
     void each_command_that_came_by_rest_is_recognized_when_it_comes_again_by_grpc() {
         var incident = DOOR.incident();
+        var other = CommandsOverHttpTest.idOf(DOOR.incident());
         var noted = "";
         for (var step : CommandsOverHttpTest.STORY) {
             var key = UUID.randomUUID().toString();
-            var body = step.bodyAbout(noted);
+            var body = step.bodyAbout(noted, other);
             var first = DOOR.post(incident + "/" + step.command(), body, "Idempotency-Key", key);
             int stored = DOOR.storedEvents();
             if (step.command().equals("note")) {

@@ -28,11 +28,13 @@ class CommandsOverGrpcTest {
     void every_command_is_answered_as_rest_answers_it(GrpcClient client) {
         var overRest = DOOR.incident();
         var overGrpc = DOOR.incident();
+        var other = CommandsOverHttpTest.idOf(DOOR.incident());
         var notedOverRest = "";
         var notedOverGrpc = "";
         for (var step : CommandsOverHttpTest.STORY) {
-            var expected = DOOR.post(overRest + "/" + step.command(), step.bodyAbout(notedOverRest));
-            var answered = client.call(GrpcClient.command(step.command()), overGrpc, step.bodyAbout(notedOverGrpc));
+            var expected = DOOR.post(overRest + "/" + step.command(), step.bodyAbout(notedOverRest, other));
+            var answered =
+                    client.call(GrpcClient.command(step.command()), overGrpc, step.bodyAbout(notedOverGrpc, other));
 
             assertThat(answered.status().isOk())
                     .as("%s %s", step.command(), answered.status())

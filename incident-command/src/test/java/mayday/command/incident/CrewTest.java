@@ -118,7 +118,8 @@ class CrewTest {
         var incident = Story.live().given(assign(SUBJECT_EXPERT, "ada")).state().evolve(relieved);
 
         assertThat(incident.decide(assign(SUBJECT_EXPERT, "ada"), Policy.standard())
-                        .events()).hasSize(1);
+                        .events())
+                .hasSize(1);
     }
 
     @Test

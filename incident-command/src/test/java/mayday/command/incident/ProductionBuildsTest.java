@@ -146,7 +146,8 @@ class ProductionBuildsTest {
     }
 
     private static FixDeploymentStarted started(String id, String environment, String system, String version) {
-        return new FixDeploymentStarted(at("10:00"), id, environment, system, version, List.of("c0ffee1"), null, null, null, null);
+        return new FixDeploymentStarted(
+                at("10:00"), id, environment, system, version, List.of("c0ffee1"), null, null, null, null);
     }
 
     private static Check check(String name, @Nullable String system) {

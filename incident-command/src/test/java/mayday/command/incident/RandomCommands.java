@@ -6,11 +6,16 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
+import mayday.command.incident.Counterpart.Absorb;
+import mayday.command.incident.Counterpart.SplitOff;
 import mayday.command.incident.IncidentCommand.*;
 import org.jspecify.annotations.Nullable;
 
 /** Random commands, valid and invalid, over few names, so that they meet. */
 public final class RandomCommands {
+
+    private static final IncidentId OTHER = new IncidentId(new UUID(1, 2));
+    private static final IncidentId ANOTHER = new IncidentId(new UUID(1, 3));
 
     private final IncidentId id;
     private final RandomGenerator random;
@@ -88,7 +93,7 @@ public final class RandomCommands {
             case 31 -> new UnlinkChange(id, when(), any("c1", "c2"), maybe(any(Change.Role.values())), null);
             case 32 -> new SignOff(id, when(), any("ada", "bob"), maybe("checkout"), null);
             case 33 -> random.nextBoolean() ? new ReportRegression(id, when(), "New", null, null) : dismiss();
-            case 34 -> resolve();
+            case 34 -> random.nextInt(5) == 0 ? kinship() : resolve();
             case 35 -> schedule();
             case 36 -> new CancelSchedule(id, when(), any("S1", "S2"), null);
             case 37 -> new ExpireWatch(id, when());
@@ -187,6 +192,32 @@ public final class RandomCommands {
                 maybe(random.nextBoolean()),
                 maybe(random.nextBoolean()),
                 maybe(random.nextBoolean()));
+    }
+
+    /** Merges are rare: of what was merged hardly anything more is told. */
+    private IncidentCommand kinship() {
+        return random.nextInt(5) == 0 ? merge() : split();
+    }
+
+    private Merge merge() {
+        return new Merge(id, when(), any(id, OTHER, ANOTHER), 2, maybe("The same"));
+    }
+
+    private Split split() {
+        var into = new IncidentId(new UUID(random.nextLong(), random.nextLong()));
+        var number = 1_000_000 + random.nextInt(2_000_000_000);
+        return new Split(id, when(), into, number, "Another", null, maybe(any(Severity.values())), report().systems());
+    }
+
+    /** As another incident might ask. */
+    public Absorb absorb() {
+        var impact = new StartImpact(id, when(), target(), any(ImpactLevel.values()), false, null);
+        return new Absorb(id, when(), OTHER, 2, null, List.of(impact));
+    }
+
+    /** The beginning of an incident that was part of another one. */
+    public SplitOff splitOff() {
+        return new SplitOff(report(), OTHER, 2, maybe("Another team"));
     }
 
     private ChooseStrategy chooseStrategy() {

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import mayday.command.incident.IncidentEvent.AboutEntry;
 import mayday.command.incident.IncidentEvent.AccessOpened;
 import mayday.command.incident.IncidentEvent.AccessRestricted;
@@ -19,6 +20,7 @@ import mayday.command.incident.IncidentEvent.ImpactChanged;
 import mayday.command.incident.IncidentEvent.ImpactEnded;
 import mayday.command.incident.IncidentEvent.ImpactStarted;
 import mayday.command.incident.IncidentEvent.IncidentDismissed;
+import mayday.command.incident.IncidentEvent.IncidentMerged;
 import mayday.command.incident.IncidentEvent.IncidentReopened;
 import mayday.command.incident.IncidentEvent.IncidentReported;
 import mayday.command.incident.IncidentEvent.IncidentResolved;
@@ -69,7 +71,7 @@ class RandomHistoriesTest {
     void no_sequence_of_commands_breaks_an_invariant() {
         for (var seed = SEED; seed < SEED + HISTORIES; seed++) {
             try {
-                check(new RandomCommands(Story.ID, new Random(seed)));
+                check(new RandomCommands(Story.ID, new Random(seed)), seed % 5 == 0);
             } catch (RuntimeException | AssertionError broken) {
                 throw new AssertionError("Broken by -Dmayday.seed=%d -Dmayday.histories=1".formatted(seed), broken);
             }
@@ -98,14 +100,19 @@ class RandomHistoriesTest {
                         Reason.FIELD_NOT_CORRECTABLE);
     }
 
-    private void check(RandomCommands commands) {
+    private void check(RandomCommands commands, boolean splitOff) {
         var events = new ArrayList<IncidentEvent>();
         var incident = Incident.unreported();
         for (var step = 0; step < COMMANDS; step++) {
+            Counterpart kin = step == 2 ? commands.splitOff() : commands.absorb();
             // The report comes third, so that what cannot be asked before it is asked before it.
             var command = step == 2 ? commands.report() : commands.next();
-            var decided = decide(incident, command);
-            assertThat(decide(incident, command))
+            var now = incident;
+            // Now and then it begins as a part of another one, or another one is merged into it.
+            Supplier<Decision> decision =
+                    isKin(step, splitOff) ? () -> now.accept(kin) : () -> now.decide(command, POLICY);
+            var decided = unlessRefused(incident, command, decision);
+            assertThat(unlessRefused(incident, command, decision))
                     .as("the same again of %s", command)
                     .isEqualTo(decided);
             for (var event : decided) {
@@ -118,9 +125,13 @@ class RandomHistoriesTest {
         events.forEach(event -> seenEvents.add(event.getClass()));
     }
 
-    private List<IncidentEvent> decide(Incident incident, IncidentCommand command) {
+    private static boolean isKin(int step, boolean splitOff) {
+        return step % 20 == 19 || (step == 2 && splitOff);
+    }
+
+    private List<IncidentEvent> unlessRefused(Incident incident, IncidentCommand command, Supplier<Decision> decision) {
         try {
-            return incident.decide(command, POLICY).events();
+            return decision.get().events();
         } catch (IncidentRejection rejection) {
             seenRefusals.add(rejection.reason());
             if (incident instanceof ReportedIncident reported && reported.mode() == Mode.RETROSPECTIVE) {
@@ -173,16 +184,18 @@ class RandomHistoriesTest {
     private static void assertEndsAndReopeningsAlternate(List<IncidentEvent> events) {
         var resolved = false;
         var dismissed = false;
+        var merged = false;
         for (var event : events) {
             if (event instanceof IncidentReopened) {
-                assertThat(resolved || dismissed).isTrue();
+                assertThat((resolved || dismissed) && !merged).isTrue();
                 resolved = false;
                 dismissed = false;
                 continue;
             }
-            assertThat(dismissed && !isHeardAfterDismissal(event))
-                    .as("only ends and access after a dismissal")
+            assertThat((dismissed || merged) && !isHeardAfterDismissal(event))
+                    .as("only ends and access after a dismissal or a merge")
                     .isFalse();
+            merged |= event instanceof IncidentMerged;
             if (event instanceof IncidentResolved) {
                 assertThat(resolved).isFalse();
                 resolved = true;

@@ -100,7 +100,9 @@ final class Story {
     }
 
     List<String> warningsOf(IncidentCommand command) {
-        return log.decide(command, policy).warnings().stream().map(Warning::code).toList();
+        return log.decide(command, policy).warnings().stream()
+                .map(Warning::code)
+                .toList();
     }
 
     void refuses(Reason reason, IncidentCommand command) {

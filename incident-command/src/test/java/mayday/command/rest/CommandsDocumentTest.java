@@ -37,9 +37,10 @@ class CommandsDocumentTest {
     void every_documented_call_works_in_the_order_of_the_document() {
         var number = "";
         var noted = "";
+        var other = DOOR.get(DOOR.incident() + "/events").json().path("number").asString();
         int calls = 0;
         for (var call : CALL.matcher(document).results().toList()) {
-            var answered = call(call, number, noted);
+            var answered = call(call, number, noted, other);
             assertThat(answered.status())
                     .as("%s %s", call.group(), answered.response().body())
                     .isIn(200, 201);
@@ -52,10 +53,13 @@ class CommandsDocumentTest {
         assertThat(calls).isEqualTo(document.split("```sh\ncurl ", -1).length - 1);
     }
 
-    private static OpenDoor.Answered call(MatchResult call, String number, String noted) {
+    private static OpenDoor.Answered call(MatchResult call, String number, String noted, String other) {
         var path = "/api/v1" + call.group(1).replace("$INCIDENT", number);
         if (call.group(2) != null) {
-            return DOOR.post(path, call.group(2).replace("'$EVENT'", noted));
+            var body = call.group(2)
+                    .replace("'$EVENT'", noted)
+                    .replace("\"into\": \"INC-2\"", "\"into\": \"%s\"".formatted(other));
+            return DOOR.post(path, body);
         }
         return call.group(3) == null ? DOOR.get(path) : DOOR.get(path, call.group(3), call.group(4));
     }

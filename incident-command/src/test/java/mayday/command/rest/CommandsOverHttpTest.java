@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,9 +21,9 @@ public class CommandsOverHttpTest {
 
     public record Step(String command, String body, List<String> events) {
 
-        /** Its body, where it speaks of an entry: of this one. */
-        public String bodyAbout(String eventId) {
-            return body.replace("$EVENT", eventId);
+        /** Its body; where it speaks of an entry or of another incident, of these. */
+        public String bodyAbout(String eventId, String otherIncident) {
+            return body.replace("$EVENT", eventId).replace("$OTHER", otherIncident);
         }
     }
 
@@ -133,15 +134,21 @@ public class CommandsOverHttpTest {
             step("unpin", "{\"eventId\":\"$EVENT\"}", "entry_unpinned"),
             step("retract", "{\"eventId\":\"$EVENT\",\"reason\":\"Not ours\"}", "entry_retracted"),
             step("dismiss", "{\"reason\":\"DUPLICATE\",\"duplicateOf\":\"INC-1\"}", "dismissed"),
-            step("reopen", "{\"reason\":\"Errors again\"}", "reopened"));
+            step("reopen", "{\"reason\":\"Errors again\"}", "reopened"),
+            step(
+                    "split",
+                    "{\"title\":\"Mails are late\",\"systems\":[{\"system\":\"mail\",\"level\":\"DEGRADED\"}]}",
+                    "split"),
+            step("merge", "{\"into\":\"$OTHER\",\"reason\":\"The same fault\"}", "merged"));
 
     @Test
     void every_command_is_carried_out_and_says_what_happened() {
         var incident = DOOR.incident();
+        var other = idOf(DOOR.incident());
         int version = 1;
         var noted = "";
         for (var step : STORY) {
-            var answered = DOOR.post(incident + "/" + step.command(), step.bodyAbout(noted));
+            var answered = DOOR.post(incident + "/" + step.command(), step.bodyAbout(noted, other));
 
             assertThat(answered.status()).as(step.command()).isEqualTo(200);
             assertThat(answered.events()).as(step.command()).containsAll(step.events());
@@ -427,6 +434,77 @@ public class CommandsOverHttpTest {
     }
 
     @Test
+    void a_merge_answers_for_both_and_sends_further_commands_to_the_other_one() {
+        var incident = DOOR.incident();
+        var into = DOOR.get(DOOR.incident() + "/events").json();
+        var body = "{\"into\":\"%s\"}".formatted(into.path("number").asString().toLowerCase(Locale.ROOT));
+
+        var merged = DOOR.post(incident + "/merge", body);
+
+        assertThat(merged.header("ETag")).isEqualTo("\"2\"");
+        assertThat(merged.json().at("/other/id")).isEqualTo(into.path("incidentId"));
+        assertThat(merged.json().at("/other/number")).isEqualTo(into.path("number"));
+        assertThat(merged.json().at("/other/version").asInt()).isEqualTo(2);
+        assertThat(merged.json().at("/other/events/0/type").asString()).isEqualTo("absorbed");
+        var refused = DOOR.post(incident + "/note", "{\"text\":\"One more thing\"}");
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.code()).isEqualTo("incident_merged");
+        assertThat(refused.json().path("detail").asString())
+                .contains(into.path("number").asString());
+        var again = DOOR.post(incident + "/merge", body);
+        assertThat(again.events()).isEmpty();
+        assertThat(again.json().has("other")).isFalse();
+        assertThat(again.header("ETag")).isEqualTo("\"2\"");
+        var elsewhere = "{\"into\":\"%s\"}".formatted(idOf(DOOR.incident()));
+        assertThat(DOOR.post(incident + "/merge", elsewhere).code()).isEqualTo("incident_merged");
+    }
+
+    @Test
+    void a_merge_into_what_cannot_be_is_refused() {
+        var incident = DOOR.incident();
+        var itself = DOOR.post(incident + "/merge", "{\"into\":\"%s\"}".formatted(idOf(incident)));
+        var unknown = DOOR.post(incident + "/merge", "{\"into\":\"INC-999999999\"}");
+        var malformed = DOOR.post(incident + "/merge", "{\"into\":\"the other one\"}");
+        var dismissed = DOOR.incident();
+        DOOR.post(dismissed + "/dismiss", "{\"reason\":\"EXPECTED\"}");
+        var gone = DOOR.post(incident + "/merge", "{\"into\":\"%s\"}".formatted(idOf(dismissed)));
+
+        assertThat(itself.status()).isEqualTo(422);
+        assertThat(itself.code()).isEqualTo("merge_into_itself");
+        assertThat(unknown.status()).isEqualTo(404);
+        assertThat(unknown.code()).isEqualTo("unknown_incident");
+        assertThat(malformed.status()).isEqualTo(422);
+        assertThat(malformed.pointers()).containsExactly("/into");
+        assertThat(gone.status()).isEqualTo(409);
+        assertThat(gone.code()).isEqualTo("incident_dismissed");
+        assertThat(DOOR.get(incident + "/events").json().path("version").asInt())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void a_split_answers_with_the_new_incident_and_a_repetition_with_the_same() {
+        var incident = DOOR.incident();
+        var body =
+                "{\"title\":\"Mails are late\",\"severity\":\"SEV4\",\"systems\":[{\"system\":\"mail\",\"level\":\"DOWN\"}]}";
+        var key = UUID.randomUUID().toString();
+
+        var split = DOOR.post(incident + "/split", body, "Idempotency-Key", key, "If-Match", "\"1\"");
+
+        assertThat(split.status()).isEqualTo(200);
+        assertThat(split.events()).containsExactly("split");
+        var begun = OpenDoor.INCIDENTS + "/" + split.json().at("/other/number").asString();
+        assertThat(DOOR.get(begun + "/events").json().path("incidentId"))
+                .isEqualTo(split.json().at("/other/id"));
+        assertThat(split.json().at("/other/events").findValuesAsString("type"))
+                .containsExactly("reported", "impact_started", "split_off");
+        assertThat(DOOR.post(incident + "/split", body, "Idempotency-Key", key, "If-Match", "\"1\"")
+                        .response()
+                        .body())
+                .isEqualTo(split.response().body());
+        assertThat(DOOR.post(begun + "/acknowledge", "{}").status()).isEqualTo(200);
+    }
+
+    @Test
     void a_hypothesis_of_the_same_id_that_says_something_else_is_refused() {
         var incident = DOOR.incident();
         DOOR.post(incident + "/hypothesize", "{\"hypothesisId\":\"H1\",\"area\":\"DATA\",\"text\":\"Rows\"}");
@@ -434,6 +512,11 @@ public class CommandsOverHttpTest {
         var other = "{\"hypothesisId\":\"H1\",\"area\":\"CHANGE\",\"text\":\"Rows\"}";
 
         assertThat(DOOR.post(incident + "/hypothesize", other).code()).isEqualTo("hypothesis_exists");
+    }
+
+    /** The id of the incident at this path. */
+    public static String idOf(String incident) {
+        return incident.substring(incident.lastIndexOf('/') + 1);
     }
 
     private static Step step(String command, String body, String... events) {

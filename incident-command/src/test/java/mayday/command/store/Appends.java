@@ -8,6 +8,7 @@ import mayday.command.RunningService;
 import mayday.command.encoding.Head;
 import mayday.command.incident.IncidentEvent;
 import mayday.command.incident.IncidentId;
+import mayday.command.store.Append.Part;
 import org.jspecify.annotations.Nullable;
 
 /** Appends as the rules could have decided them. */
@@ -23,6 +24,18 @@ final class Appends {
                 UuidCreator.getTimeOrderedEpoch(), new IncidentEvent.IncidentAcknowledged(Commands.NOON, "looking"));
         var receipt = new CommandReceipt(id, NUMBERS.incrementAndGet(), 1, List.of(), List.of());
         var idempotency = key == null ? null : new IdempotencyKey("alice", key, "fingerprint");
-        return new Append(receipt, Head.NONE, List.of(event), RunningService.ALICE, idempotency);
+        var part = new Part(id, receipt.number(), Head.NONE, List.of(event));
+        return new Append(receipt, List.of(part), RunningService.ALICE, idempotency);
+    }
+
+    /** One command that adds the first event of each. */
+    static Append firstOfBoth(IncidentId one, IncidentId other, @Nullable String key) {
+        var first = first(one, key);
+        var second = first(other, null);
+        return new Append(
+                first.receipt(),
+                List.of(first.parts().getFirst(), second.parts().getFirst()),
+                RunningService.ALICE,
+                first.answered());
     }
 }

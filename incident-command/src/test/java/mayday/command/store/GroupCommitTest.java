@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import mayday.command.Commands;
 import mayday.command.Postgres;
@@ -115,6 +116,61 @@ class GroupCommitTest {
     }
 
     @Test
+    void what_adds_to_two_incidents_stays_whole_among_others() throws Exception {
+        var ids = Stream.generate(Commands::newIncident).limit(10).toList();
+        var waiting = IntStream.range(0, 5)
+                .mapToObj(i -> append(Appends.firstOfBoth(ids.get(2 * i), ids.get(2 * i + 1), null)))
+                .toList();
+        awaitQueued(5);
+
+        gate.open();
+
+        for (var append : waiting) {
+            append.get();
+        }
+        assertThat(transactionsOf(ids)).isLessThanOrEqualTo(WRITERS);
+        ids.forEach(id -> assertThat(service.log().events(id, 0, 10)).hasSize(1));
+    }
+
+    @Test
+    void what_adds_to_two_incidents_and_came_too_late_for_one_leaves_nothing_in_the_other() throws Exception {
+        var taken = service.report();
+        var free = Stream.generate(Commands::newIncident).limit(7).toList();
+        var others = free.stream().map(id -> append(Appends.first(id, null))).toList();
+        var untouched = Commands.newIncident();
+        var late = append(Appends.firstOfBoth(untouched, taken, "late"));
+        var earlier = append(Appends.firstOfBoth(taken, Commands.newIncident(), null));
+        awaitQueued(9);
+
+        gate.open();
+
+        assertConflict(late, Over.VERSION);
+        assertConflict(earlier, Over.VERSION);
+        for (var append : others) {
+            append.get();
+        }
+        assertThat(service.log().events(untouched, 0, 10)).isEmpty();
+        assertThat(service.log().events(taken, 0, 10)).hasSize(1);
+        assertThat(service.bean(AnsweredCommands.class).find(new IdempotencyKey("alice", "late", "fingerprint")))
+                .isEmpty();
+    }
+
+    @Test
+    void two_that_need_the_same_two_incidents_in_either_order_do_not_block_each_other() throws Exception {
+        var one = Commands.newIncident();
+        var other = Commands.newIncident();
+        var there = append(Appends.firstOfBoth(one, other, null));
+        var back = append(Appends.firstOfBoth(other, one, null));
+        awaitQueued(2);
+
+        gate.open();
+
+        var succeeded = Stream.of(there, back).filter(GroupCommitTest::isStored).count();
+        assertThat(succeeded).isEqualTo(1);
+        assertThat(transactionsOf(List.of(one, other))).isEqualTo(1);
+    }
+
+    @Test
     void one_whose_key_was_answered_does_not_take_the_others_along() throws Exception {
         gate.open();
         append(Appends.first(Commands.newIncident(), "answered")).get();
@@ -172,7 +228,7 @@ class GroupCommitTest {
     }
 
     private Future<Head> append(Append append) {
-        return callers.submit(() -> writer.append(append));
+        return callers.submit(() -> writer.append(append).getLast());
     }
 
     private void awaitQueued(int appends) {
@@ -185,6 +241,18 @@ class GroupCommitTest {
                 .param("ids", ids.stream().map(IncidentId::value).toArray(UUID[]::new))
                 .query(Long.class)
                 .single();
+    }
+
+    private static boolean isStored(Future<Head> append) {
+        try {
+            append.get();
+            return true;
+        } catch (ExecutionException conflict) {
+            assertThat(conflict).cause().isInstanceOf(AppendConflict.class);
+            return false;
+        } catch (InterruptedException stopping) {
+            throw new AssertionError(stopping);
+        }
     }
 
     private static void assertConflict(Future<Head> append, Over over) {

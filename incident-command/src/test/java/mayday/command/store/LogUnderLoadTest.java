@@ -39,6 +39,7 @@ import mayday.command.encoding.Head;
 import mayday.command.encoding.Upcasters;
 import mayday.command.incident.Entry;
 import mayday.command.incident.IncidentCommand;
+import mayday.command.incident.IncidentCommand.Merge;
 import mayday.command.incident.IncidentEvent;
 import mayday.command.incident.IncidentId;
 import mayday.command.incident.IncidentLog;
@@ -46,6 +47,7 @@ import mayday.command.incident.IncidentRejection;
 import mayday.command.incident.Kinds;
 import mayday.command.incident.Policy;
 import mayday.command.incident.RandomCommands;
+import mayday.command.store.Append.Part;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -139,7 +141,7 @@ class LogUnderLoadTest {
         assertThat(stalled.get()).isPositive();
         assertThat(accepted).hasSizeGreaterThanOrEqualTo(ACCEPTED);
         assertThat(accepted.stream().map(each -> each.command().getClass()).distinct())
-                .hasSize(Kinds.ofCommands().size() - 1);
+                .hasSize(Kinds.ofCommands().size() - 2);
         assertThat(overcome()).as("accepted after a conflict").isGreaterThan(ACCEPTED * 0.05);
         var receipts = new HashMap<IncidentId, List<Accepted>>();
         accepted.forEach(each -> receipts.computeIfAbsent(each.receipt().incident(), _ -> new ArrayList<>())
@@ -185,6 +187,10 @@ class LogUnderLoadTest {
             var id = incidents.get(random.nextInt(incidents.size()));
             var command =
                     new RandomCommands(id, random, () -> told.getOrDefault(id, UUID.randomUUID())).ofLogOrIncident();
+            if (command instanceof Merge) {
+                // It would end an incident for good; merges have a test of their own.
+                continue;
+            }
             try {
                 var receipt = instance.send(command);
                 if (!receipt.events().isEmpty()) {
@@ -238,7 +244,7 @@ class LogUnderLoadTest {
     private static Append note(IncidentId id, int number, Head after) {
         var events = List.of(new NewEvent(UuidCreator.getTimeOrderedEpoch(), RAW_EVENT));
         var receipt = new CommandReceipt(id, number, after.sequence() + 1, List.of(), List.of());
-        return new Append(receipt, after, events, RunningService.ALICE, null);
+        return new Append(receipt, List.of(new Part(id, number, after, events)), RunningService.ALICE, null);
     }
 
     /** What the relay would publish; no event may come twice or before its predecessor. */

@@ -106,6 +106,6 @@ class SharedDoubtTest {
     }
 
     private Future<Head> append(IncidentId id) {
-        return callers.submit(() -> writer.append(Appends.first(id, null)));
+        return callers.submit(() -> writer.append(Appends.first(id, null)).getLast());
     }
 }

@@ -228,12 +228,11 @@ final class Headline {
                         + "Not everything was verified: " + resolved.getOverrideReason();
     }
 
-    /** Who dismisses an incident does not say that anything works. */
+    /** Who dismisses or merges an incident does not say that anything works. */
     private static String impactEnded(ImpactEnded ended) {
-        return target(ended.getTarget())
-                + (ended.getReason() == ImpactEndReason.IMPACT_END_REASON_DISMISSED
-                        ? " no longer counted here"
-                        : " is no longer impacted");
+        var isNoLongerCounted = ended.getReason() == ImpactEndReason.IMPACT_END_REASON_DISMISSED
+                || ended.getReason() == ImpactEndReason.IMPACT_END_REASON_MERGED;
+        return target(ended.getTarget()) + (isNoLongerCounted ? " no longer counted here" : " is no longer impacted");
     }
 
     private static String assigned(RoleAssigned assigned) {

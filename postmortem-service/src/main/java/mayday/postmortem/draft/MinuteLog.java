@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What happened, minute by minute, from the first impact (or the first event) to the last of resolve and end of watch
- * since it was last opened. Where it was dismissed without either, to the dismissal; where it is not over, to the last
- * event.
+ * since it was last opened. Where it was dismissed or merged without either, to that; where it is not over, to
+ * the last event.
  *
  * @param leadUp what happened before the first impact
  * @param aftermath what happened after the end
@@ -171,7 +171,9 @@ public record MinuteLog(
     }
 
     private static boolean ends(Occurrence said) {
-        return said.event().hasResolved() || said.event().hasDismissed();
+        return said.event().hasResolved()
+                || said.event().hasDismissed()
+                || said.event().hasMerged();
     }
 
     /** A dismissal after the end is a word about the incident, not a part of it. */

@@ -6,6 +6,7 @@ import static mayday.postmortem.export.Words.spoken;
 import java.util.ArrayList;
 import java.util.List;
 import mayday.postmortem.draft.Draft;
+import mayday.postmortem.draft.Kin;
 import mayday.postmortem.draft.Notes;
 import mayday.postmortem.draft.Report;
 import mayday.postmortem.postmortem.Postmortem;
@@ -23,6 +24,7 @@ public final class PostmortemMarkdown {
         var facts = postmortem.facts();
         var document = new Markdown().heading(1, line(facts.number() + ": " + facts.title()));
         document.paragraph(standing(postmortem));
+        kin(document, facts.kin());
         incompleteness(document, facts);
         sections(document, postmortem, true);
         FactsMarkdown.write(document, facts);
@@ -44,6 +46,22 @@ public final class PostmortemMarkdown {
                         facts.resolved() ? "resolved" : "not resolved",
                         facts.version(),
                         Words.time(facts.asOf()));
+    }
+
+    private static void kin(Markdown document, Kin kin) {
+        if (kin.mergedInto() != null) {
+            document.paragraph("**Merged into %s:** what came after is told there.".formatted(kin.mergedInto()));
+        }
+        if (kin.splitFrom() != null) {
+            document.paragraph("Split off from %s.".formatted(kin.splitFrom()));
+        }
+        if (!kin.absorbed().isEmpty()) {
+            document.paragraph(
+                    "Goes on for %s, which tell of their own beginnings.".formatted(String.join(", ", kin.absorbed())));
+        }
+        if (!kin.splitInto().isEmpty()) {
+            document.paragraph("Part of it went on as %s.".formatted(String.join(", ", kin.splitInto())));
+        }
     }
 
     private static void incompleteness(Markdown document, Draft facts) {

@@ -111,9 +111,7 @@ class BoardProjection implements Projection {
                 .param(
                         "reported",
                         texts(states, state -> state.report().reportedAt().toString()))
-                .param(
-                        "statuses",
-                        texts(states, state -> state.progress().status().name()))
+                .param("statuses", texts(states, state -> state.status().name()))
                 .param("severities", texts(states, BoardState::severity))
                 .param("sources", texts(states, state -> state.report().source()))
                 .param("strategies", texts(states, BoardState::strategy))

@@ -28,6 +28,8 @@ record BoardRow(
         boolean restricted,
         List<String> visibleTo,
         Progress.@Nullable Step nextStep,
+        Kin.@Nullable Named mergedInto,
+        List<String> absorbed,
         int version,
         Instant updatedAt) {
 
@@ -65,7 +67,7 @@ record BoardRow(
                 state.identity().id(),
                 state.identity().number(),
                 state.report().title(),
-                state.progress().status(),
+                state.status(),
                 state.progress().mitigated(),
                 state.severity(),
                 state.report().mode(),
@@ -80,7 +82,9 @@ record BoardRow(
                 state.crew().teams(),
                 !state.crew().visibleTo().isEmpty(),
                 state.crew().visibleTo(),
-                state.progress().nextStep(),
+                state.nextStep(),
+                state.identity().kin().mergedInto(),
+                state.identity().kin().absorbed(),
                 state.version(),
                 state.updatedAt());
     }

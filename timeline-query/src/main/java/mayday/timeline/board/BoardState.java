@@ -2,6 +2,7 @@ package mayday.timeline.board;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import mayday.incident.v1.ActorKind;
 import mayday.incident.v1.ImpactLevel;
 import mayday.incident.v1.IncidentEvent.FactCase;
@@ -25,7 +26,13 @@ record BoardState(
         int version,
         Instant updatedAt) {
 
-    record Identity(String id, String number) {}
+    record Identity(String id, String number, Kin kin) {
+
+        Identity {
+            // A state that an older version wrote says nothing of it.
+            kin = Objects.requireNonNullElseGet(kin, Kin::none);
+        }
+    }
 
     /** @param value the estimate, or its lower end where {@code upper} is present */
     record UsersAffected(double value, @Nullable Double upper, String unit, Instant at) {}
@@ -45,7 +52,7 @@ record BoardState(
         var message = event.message();
         var reported = message.getReported();
         var state = new BoardState(
-                new Identity(event.incidentId().toString(), message.getIncidentNumber()),
+                new Identity(event.incidentId().toString(), message.getIncidentNumber(), Kin.none()),
                 report(event, reported),
                 Progress.opened(false),
                 ImpactNow.none(),
@@ -74,7 +81,7 @@ record BoardState(
                 Words.of(reported.getSource(), "OTHER"),
                 event.message().getActor().getId(),
                 event.message().getCorrelationId(),
-                // The suspected change, too, is linked by the report.
+                // The suspected change, too, is linked by the report; what was split off says so with it.
                 event.sequence() + (int) opening + 1,
                 event.occurredAt(),
                 isStated ? PublishedEvent.instant(stated.getAt()) : null);
@@ -154,9 +161,25 @@ record BoardState(
             case ENTRY_CORRECTED, ENTRY_RETRACTED, ENTRY_PINNED, ENTRY_UNPINNED -> this;
             case STRATEGY_PROPOSED, ROLLBACK_PLANNED, ROLLBACK_STEP_COMPLETED, ROLLBACK_STEP_FAILED -> this;
             case DEPLOYMENT_SCHEDULED, DEPLOYMENT_SCHEDULE_CANCELED, CHECKLIST_ITEM_TICKED -> this;
-            case MERGED, ABSORBED, SPLIT -> this;
-            case SPLIT_OFF -> this;
+            case MERGED -> {
+                var merged = message.getMerged();
+                yield with(identity.kin().merged(merged.getIntoIncidentId(), merged.getIntoIncidentNumber()));
+            }
+            case ABSORBED -> with(identity.kin().absorbed(message.getAbsorbed().getIncidentNumber()));
+            case SPLIT, SPLIT_OFF -> this;
         };
+    }
+
+    Status status() {
+        return isMerged() ? Status.MERGED : progress.status();
+    }
+
+    Progress.@Nullable Step nextStep() {
+        return isMerged() ? null : progress.nextStep();
+    }
+
+    private boolean isMerged() {
+        return identity.kin().mergedInto() != null;
     }
 
     /** The first command of a person counts, other than the report itself and what its reporter adds to it. */
@@ -173,7 +196,9 @@ record BoardState(
     }
 
     private boolean belongsToReport(PublishedEvent event) {
-        var canBeOwn = event.factCase() == FactCase.IMPACT_STARTED || event.factCase() == FactCase.CHANGE_LINKED;
+        var canBeOwn = event.factCase() == FactCase.IMPACT_STARTED
+                || event.factCase() == FactCase.CHANGE_LINKED
+                || event.factCase() == FactCase.SPLIT_OFF;
         return canBeOwn
                 && event.sequence() <= report.lastOwn()
                 && event.message().getCorrelationId().equals(report.command());
@@ -186,6 +211,21 @@ record BoardState(
         }
         var upper = estimated.hasUpper() ? estimated.getUpper() : null;
         return new UsersAffected(estimated.getValue(), upper, estimated.getUnit(), event.occurredAt());
+    }
+
+    private BoardState with(Kin newKin) {
+        return new BoardState(
+                new Identity(identity.id(), identity.number(), newKin),
+                report,
+                progress,
+                impact,
+                crew,
+                severity,
+                strategy,
+                usersAffected,
+                resolvedAt,
+                version,
+                updatedAt);
     }
 
     private BoardState with(ImpactNow newImpact) {

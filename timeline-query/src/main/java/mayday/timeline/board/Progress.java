@@ -96,7 +96,7 @@ record Progress(
                         : new Step("finish-deployment", "Finish deployment");
             case VERIFYING -> verified ? afterVerified() : new Step("verify", "Verify");
             case WATCHING -> new Step("end-watch", "End watch");
-            case RESOLVED, DISMISSED -> null;
+            case RESOLVED, DISMISSED, MERGED -> null;
         };
     }
 

@@ -1,6 +1,6 @@
 package mayday.timeline.board;
 
-/** Where an incident stands since it was last opened. */
+/** Where an incident stands since it was last opened; what was merged goes on elsewhere, for good. */
 enum Status {
     REPORTED,
     ACKNOWLEDGED,
@@ -8,5 +8,6 @@ enum Status {
     VERIFYING,
     WATCHING,
     RESOLVED,
-    DISMISSED
+    DISMISSED,
+    MERGED
 }

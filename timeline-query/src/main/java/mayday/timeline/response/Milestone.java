@@ -25,6 +25,7 @@ record Milestone(Kind kind, int sequence, Instant at, boolean timed, boolean app
         RESOLVED,
         REOPENED,
         DISMISSED,
+        MERGED,
         WATCH_ENDED,
         SEVERITY_SET
     }

@@ -40,6 +40,7 @@ final class Milestones {
             case RESOLVED -> one(event, Kind.RESOLVED, "");
             case REOPENED -> one(event, Kind.REOPENED, "");
             case DISMISSED -> one(event, Kind.DISMISSED, "");
+            case MERGED -> one(event, Kind.MERGED, "");
             case WATCH_ENDED -> one(event, Kind.WATCH_ENDED, "");
             case REPORT_ADDED, IMPACT_STARTED, IMPACT_CHANGED, IMPACT_ENDED, USERS_AFFECTED_ESTIMATED -> List.of();
             case PARTICIPANT_LEFT, NOTE_TAKEN, CHANGE_LINKED, STRATEGY_SUPERSEDED -> List.of();
@@ -51,8 +52,7 @@ final class Milestones {
             case STRATEGY_PROPOSED, ROLLBACK_PLANNED, ROLLBACK_STEP_COMPLETED, ROLLBACK_STEP_FAILED -> List.of();
             case DEPLOYMENT_SCHEDULED, DEPLOYMENT_SCHEDULE_CANCELED, CHECKLIST_ITEM_TICKED, ACCESS_RESTRICTED ->
                 List.of();
-            case ACCESS_OPENED, MERGED, ABSORBED, SPLIT -> List.of();
-            case SPLIT_OFF -> List.of();
+            case ACCESS_OPENED, ABSORBED, SPLIT, SPLIT_OFF -> List.of();
         };
     }
 

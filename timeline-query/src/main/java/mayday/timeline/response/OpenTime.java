@@ -15,7 +15,7 @@ import mayday.timeline.response.Milestone.Kind;
  *
  * @param active how well the intervals are known
  * @param severity how well it is known when the severity changed
- * @param until what ends the last interval: resolved, dismissed, or clippedAt where the incident is still open
+ * @param until what ends the last interval: resolved, dismissed, merged, or clippedAt where the incident is still open
  */
 record OpenTime(List<Span> spans, List<Severe> severities, Sureness active, Sureness severity, String until) {
 
@@ -57,7 +57,7 @@ record OpenTime(List<Span> spans, List<Severe> severities, Sureness active, Sure
             if (isEnd(turn)) {
                 if (opened.isPresent()) {
                     spans.add(span(spans, opened.get().millis(), turn.millis()));
-                    until = turn.is(Kind.RESOLVED) ? "resolved" : "dismissed";
+                    until = endWord(turn);
                 }
                 opened = Optional.empty();
             } else if (opened.isEmpty()) {
@@ -86,7 +86,14 @@ record OpenTime(List<Span> spans, List<Severe> severities, Sureness active, Sure
     }
 
     private static boolean isEnd(Milestone milestone) {
-        return milestone.is(Kind.RESOLVED) || milestone.is(Kind.DISMISSED);
+        return milestone.is(Kind.RESOLVED) || milestone.is(Kind.DISMISSED) || milestone.is(Kind.MERGED);
+    }
+
+    private static String endWord(Milestone end) {
+        if (end.is(Kind.MERGED)) {
+            return "merged";
+        }
+        return end.is(Kind.RESOLVED) ? "resolved" : "dismissed";
     }
 
     /** The severity of the report holds from the beginning, whatever came first in the world's time. */

@@ -208,11 +208,11 @@ final class Headline {
         return as.isEmpty() ? joined.getPerson() + " joined" : "%s joined (%s)".formatted(joined.getPerson(), as);
     }
 
-    /** Who dismisses an incident does not say that anything works. */
+    /** Who dismisses or merges an incident does not say that anything works. */
     private static String impactEnded(ImpactEnded ended) {
-        var words = ended.getReason() == ImpactEndReason.IMPACT_END_REASON_DISMISSED
-                ? "%s no longer counted here"
-                : "%s is no longer impacted";
+        var isNoLongerCounted = ended.getReason() == ImpactEndReason.IMPACT_END_REASON_DISMISSED
+                || ended.getReason() == ImpactEndReason.IMPACT_END_REASON_MERGED;
+        var words = isNoLongerCounted ? "%s no longer counted here" : "%s is no longer impacted";
         return words.formatted(target(ended.getTarget()));
     }
 

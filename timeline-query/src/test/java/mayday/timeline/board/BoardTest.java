@@ -153,6 +153,45 @@ class BoardTest {
     }
 
     @Test
+    void a_merged_incident_goes_on_elsewhere_and_says_where() {
+        var log = reported().strategy(2, Strategy.STRATEGY_REVERT).watching(3).merged(8, "INC-7");
+
+        assertThat(row(log))
+                .returns(Status.MERGED, BoardRow::status)
+                .returns(new Kin.Named("0198f000-0000-7000-8000-000000000007", "INC-7"), BoardRow::mergedInto)
+                .returns(null, BoardRow::nextStep);
+        assertThat(status(reported().resolved(8).merged(9, "INC-7"))).isEqualTo(Status.MERGED);
+    }
+
+    @Test
+    void an_incident_lists_those_that_go_on_in_it() {
+        var log = reported().absorbed(2, "INC-3").absorbed(4, "INC-5");
+
+        assertThat(row(log).absorbed()).containsExactly("INC-3", "INC-5");
+        assertThat(row(log).mergedInto()).isNull();
+        assertThat(row(log).nextStep()).isNotNull();
+    }
+
+    @Test
+    void that_it_was_split_off_acknowledges_nothing() {
+        var log = reported().add(0, event -> event.getSplitOffBuilder().setFromIncidentNumber("INC-3"));
+
+        assertThat(status(log)).isEqualTo(Status.REPORTED);
+    }
+
+    @Test
+    void a_state_of_an_older_version_stands_alone() {
+        var state = BoardRow.JSON.readTree(BoardRow.JSON.writeValueAsBytes(
+                BoardProjection.fold(null, reported().published())));
+        ((ObjectNode) state.path("identity")).remove("kin");
+
+        var read = BoardRow.JSON.treeToValue(state, BoardState.class);
+
+        assertThat(read.identity().kin()).isEqualTo(Kin.none());
+        assertThat(BoardRow.of(read).absorbed()).isEmpty();
+    }
+
+    @Test
     void a_named_system_without_impact_has_no_level() {
         assertThat(row(reported()).systems()).containsExactly(new SystemNow("checkout", null));
     }

@@ -204,6 +204,18 @@ public final class Events {
                         IncidentDismissed.newBuilder().setReason(DismissReason.DISMISS_REASON_FALSE_ALARM)));
     }
 
+    public Events merged(double minute, String into) {
+        return add(
+                minute,
+                event -> event.getMergedBuilder()
+                        .setIntoIncidentId("0198f000-0000-7000-8000-000000000007")
+                        .setIntoIncidentNumber(into));
+    }
+
+    public Events absorbed(double minute, String number) {
+        return add(minute, event -> event.getAbsorbedBuilder().setIncidentNumber(number));
+    }
+
     public Events reopened(double minute) {
         return add(minute, event -> event.setReopened(IncidentReopened.getDefaultInstance()));
     }

@@ -316,6 +316,20 @@ class MetricsTest {
     }
 
     @Test
+    void a_merged_incident_is_open_here_no_longer() {
+        var log = reported().merged(10, "INC-7");
+
+        assertThat(durations(log))
+                .extracting(Named::name, named -> named.millis() / 60_000, Named::to, Named::flags)
+                .containsExactly(
+                        Tuple.tuple("active_time", 10L, "merged", List.of()),
+                        Tuple.tuple("time_in_severity[SEV2]", 10L, "merged", List.of()));
+        assertThat(duration(reported().resolved(5).merged(10, "INC-7"), "active_time"))
+                .returns(5 * 60_000L, Named::millis)
+                .returns("resolved", Named::to);
+    }
+
+    @Test
     void what_was_resolved_before_it_was_dismissed_was_open_until_then() {
         var log = reported().resolved(10).dismissed(40);
 

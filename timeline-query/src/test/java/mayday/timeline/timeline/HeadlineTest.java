@@ -8,6 +8,7 @@ import mayday.incident.v1.ActorKind;
 import mayday.incident.v1.ChangeRole;
 import mayday.incident.v1.DismissReason;
 import mayday.incident.v1.HypothesisArea;
+import mayday.incident.v1.ImpactEndReason;
 import mayday.incident.v1.IncidentEvent;
 import mayday.incident.v1.ResponderRole;
 import mayday.incident.v1.Strategy;
@@ -143,6 +144,27 @@ class HeadlineTest {
                 .isEqualTo("Dismissed: duplicate of INC-41");
         assertThat(headline(event -> event.getDismissedBuilder().setReason(DismissReason.DISMISS_REASON_FALSE_ALARM)))
                 .isEqualTo("Dismissed: false alarm");
+    }
+
+    @Test
+    void a_merge_and_a_split_name_the_other_one() {
+        assertThat(headline(event -> event.getMergedBuilder().setIntoIncidentNumber("INC-7")))
+                .isEqualTo("Merged into INC-7");
+        assertThat(headline(event -> event.getAbsorbedBuilder().setIncidentNumber("INC-3")))
+                .isEqualTo("Absorbed INC-3");
+        assertThat(headline(event -> event.getSplitBuilder().setIntoIncidentNumber("INC-9")))
+                .isEqualTo("Split: part of it goes on as INC-9");
+        assertThat(headline(event -> event.getSplitOffBuilder().setFromIncidentNumber("INC-7")))
+                .isEqualTo("Split off from INC-7");
+    }
+
+    @Test
+    void an_impact_that_goes_on_elsewhere_is_not_said_to_be_over() {
+        assertThat(headline(event -> event.getImpactEndedBuilder()
+                        .setReason(ImpactEndReason.IMPACT_END_REASON_MERGED)
+                        .getTargetBuilder()
+                        .setSystem("checkout")))
+                .isEqualTo("checkout no longer counted here");
     }
 
     private static String headline(Consumer<IncidentEvent.Builder> fact) {

@@ -159,8 +159,11 @@ class IncidentController {
 
     private Map<String, @Nullable Object> filled(BoardRow row, Asked asked) {
         var timeline = incidents.timeline(row.number());
-        var steps = Step.offered(
-                row.isOver(), row.nextStep() == null ? "" : row.nextStep().command());
+        var steps = row.isMerged()
+                ? List.<Step>of()
+                : Step.offered(
+                        row.isOver(),
+                        row.nextStep() == null ? "" : row.nextStep().command());
         var model = new LinkedHashMap<String, @Nullable Object>();
         model.put("incident", new IncidentView(row));
         model.put("version", timeline.version());

@@ -44,6 +44,16 @@ record IncidentView(BoardRow row) {
         return row.visibleTo() == null ? "" : String.join(", ", row.visibleTo());
     }
 
+    /** The number of the incident in which it goes on. */
+    public @Nullable String mergedInto() {
+        return row.mergedInto() == null ? null : row.mergedInto().number();
+    }
+
+    /** The numbers of those that go on in this one. */
+    public List<String> absorbed() {
+        return row.absorbed() == null ? List.of() : row.absorbed();
+    }
+
     /** The past, told later: its clocks are not those on the wall. */
     public boolean isWrittenAfterwards() {
         return "RETROSPECTIVE".equals(row.mode());

@@ -23,8 +23,8 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class ListController {
 
-    private static final List<String> STATUSES =
-            List.of("OPEN", "REPORTED", "ACKNOWLEDGED", "FIXING", "VERIFYING", "WATCHING", "RESOLVED", "DISMISSED");
+    private static final List<String> STATUSES = List.of(
+            "OPEN", "REPORTED", "ACKNOWLEDGED", "FIXING", "VERIFYING", "WATCHING", "RESOLVED", "DISMISSED", "MERGED");
     private static final List<String> SOURCES =
             List.of("USER", "SOCIAL", "SUPPORT", "LOGS", "MONITORING", "COLLEAGUE", "OTHER");
 

@@ -24,7 +24,12 @@ public record BoardRow(
         List<String> teams,
         @Nullable List<String> visibleTo,
         @Nullable Step nextStep,
+        @Nullable Named mergedInto,
+        @Nullable List<String> absorbed,
         int version) {
+
+    /** Another incident. */
+    public record Named(String id, String number) {}
 
     /** A named system; {@code level} is DOWN, PARTIAL, DEGRADED, or absent where no impact is open. */
     public record SystemNow(String system, @Nullable String level) {}
@@ -45,8 +50,13 @@ public record BoardRow(
         return "RESOLVED".equals(status);
     }
 
-    /** Resolved, or no incident of its own: nothing goes on any more. */
+    /** It goes on in another incident. */
+    public boolean isMerged() {
+        return "MERGED".equals(status);
+    }
+
+    /** Resolved, or no incident of its own: nothing goes on here any more. */
     public boolean isOver() {
-        return isResolved() || isDismissed();
+        return isResolved() || isDismissed() || isMerged();
     }
 }

@@ -31,7 +31,7 @@ public class IncidentQueries {
         this.postmortemService = new Peer("postmortem-service", properties.postmortemServiceUrl(), properties);
     }
 
-    /** Everything that is neither resolved nor dismissed. */
+    /** Everything that is neither resolved nor dismissed nor merged. */
     public Board live() {
         return board(LIVE, "", "");
     }

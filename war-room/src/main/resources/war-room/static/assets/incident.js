@@ -81,6 +81,8 @@ function grow(page) {
   const fresh = page.getElementById('minutes');
   if (!fresh || !page.body.dataset.version) return;
   offerNotes(page);
+  // Who looks on while it is merged has nothing to write here any more.
+  place.hidden = page.querySelector('.composer-place')?.hidden ?? false;
   const follows = atEnd();
   const added = merge(fresh);
   lastSequence = Math.max(lastSequence, Number(page.body.dataset.version));

@@ -178,6 +178,24 @@ class PagesTest {
     }
 
     @Test
+    void a_merged_incident_offers_nothing_but_the_way_to_where_it_goes_on() throws Exception {
+        services.incidents.add(new PaperIncident(
+                "INC-37", "Basket is slow", "MERGED", "SEV3", Instant.now().minusSeconds(60)));
+
+        assertThat(warRoom.get("/incidents/INC-37").body())
+                .contains("class=\"status merged\"", "href=\"/incidents/INC-7\"", "class=\"composer-place\" hidden")
+                .doesNotContain("id=\"do-reopen\"", "id=\"do-resolve\"", "id=\"primary\"");
+        assertThat(warRoom.get("/?status=MERGED").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void an_incident_links_to_those_that_go_on_in_it() throws Exception {
+        assertThat(warRoom.get("/incidents/INC-42").body())
+                .contains("Merged into this one", "href=\"/incidents/INC-36\"")
+                .doesNotContain("class=\"composer-place\" hidden");
+    }
+
+    @Test
     void a_step_goes_to_the_api_under_its_key_and_in_the_name_of_who_took_it() throws Exception {
         var answer = warRoom.post(
                 "/incidents/INC-42/choose-strategy",

@@ -26,7 +26,11 @@ record PaperIncident(String number, String title, String status, String severity
     }
 
     boolean isOver() {
-        return isResolved() || status.equals("DISMISSED");
+        return isResolved() || isMerged() || status.equals("DISMISSED");
+    }
+
+    private boolean isMerged() {
+        return status.equals("MERGED");
     }
 
     String row() {
@@ -38,7 +42,8 @@ record PaperIncident(String number, String title, String status, String severity
                  "usersAffected":{"value":12000,"upper":null,"unit":"users"},
                  "people":[{"person":"Ada","team":"payments","role":"commander","present":true},
                            {"person":"Björn","team":"platform","role":null,"present":false}],
-                 "teams":["payments","platform"],"nextStep":%s,"version":7,"updatedAt":"%s"}
+                 "teams":["payments","platform"],"nextStep":%s,"mergedInto":%s,"absorbed":["INC-36"],
+                 "version":7,"updatedAt":"%s"}
                 """.formatted(
                         number,
                         JSON.writeValueAsString(title),
@@ -52,12 +57,13 @@ record PaperIncident(String number, String title, String status, String severity
                         quoted(isResolved() ? began.plusSeconds(1620).toString() : ""),
                         quoted(status.equals("REPORTED") ? "" : "REVERT"),
                         nextStep(),
+                        isMerged() ? "{\"id\":\"0198f000-0000-7000-8000-000000000007\",\"number\":\"INC-7\"}" : "null",
                         began);
     }
 
     private String nextStep() {
         return switch (status) {
-            case "RESOLVED", "DISMISSED" -> "null";
+            case "RESOLVED", "DISMISSED", "MERGED" -> "null";
             case "REPORTED" -> "{\"command\":\"acknowledge\",\"label\":\"Acknowledge\"}";
             default -> "{\"command\":\"verify\",\"label\":\"Verify\"}";
         };

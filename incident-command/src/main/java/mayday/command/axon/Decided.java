@@ -1,0 +1,55 @@
+package mayday.command.axon;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Supplier;
+import mayday.command.encoding.EventType;
+import mayday.command.incident.Decision;
+import mayday.command.incident.IncidentEvent;
+import mayday.command.incident.IncidentEvent.IncidentReported;
+import mayday.command.incident.IncidentId;
+import mayday.command.incident.Provenance;
+import mayday.command.store.CommandReceipt.Appended;
+import org.axonframework.messaging.eventhandling.EventMessage;
+import org.axonframework.messaging.eventhandling.GenericEventMessage;
+
+/**
+ * What was decided on one incident, as Axon takes it.
+ *
+ * @param number the n of INC-n
+ * @param version its last sequence once this is stored
+ */
+record Decided(IncidentId incident, int number, int version, List<EventMessage> messages) {
+
+    static Decided of(
+            IncidentId id, RecordedIncident before, Decision decision, Provenance provenance, Supplier<UUID> eventIds) {
+        var metadata = CommandMetadata.ofEvents(id, provenance);
+        var messages = new ArrayList<EventMessage>(decision.events().size());
+        for (var event : decision.events()) {
+            messages.add(new GenericEventMessage(
+                    eventIds.get().toString(),
+                    IncidentModule.typeOf(event),
+                    event,
+                    metadata,
+                    event.when().at()));
+        }
+        return new Decided(id, number(before, decision.events()), before.version() + messages.size(), messages);
+    }
+
+    private static int number(RecordedIncident before, List<IncidentEvent> events) {
+        return !events.isEmpty() && events.getFirst() instanceof IncidentReported reported
+                ? reported.number()
+                : before.number();
+    }
+
+    List<Appended> appended() {
+        var appended = new ArrayList<Appended>(messages.size());
+        var sequence = version - messages.size();
+        for (var message : messages) {
+            var type = EventType.of(message.payloadType()).publicName();
+            appended.add(new Appended(UUID.fromString(message.identifier()), type, ++sequence));
+        }
+        return List.copyOf(appended);
+    }
+}

@@ -1,0 +1,90 @@
+package mayday.command.rest;
+
+import static mayday.command.rest.request.Defaults.orNone;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import mayday.command.incident.IncidentCommand;
+import mayday.command.incident.IncidentId;
+import mayday.command.incident.Severity;
+import mayday.command.rest.problem.DoorCode;
+import mayday.command.rest.problem.DoorRefusal;
+import mayday.command.rest.request.Call;
+import mayday.command.rest.request.Name;
+import mayday.command.rest.request.Subject;
+import mayday.command.rest.request.Text;
+import mayday.command.store.IncidentDirectory;
+import mayday.command.store.KnownIncident;
+import mayday.command.store.MalformedReference;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Two incidents that turn out to be one, and one that turns out to be two. */
+@RestController
+@RequestMapping(path = IncidentDoor.INCIDENT, produces = MediaType.APPLICATION_JSON_VALUE)
+final class KinshipController {
+
+    private final IncidentDoor door;
+    private final IncidentDirectory directory;
+
+    KinshipController(IncidentDoor door, IncidentDirectory directory) {
+        this.door = door;
+        this.directory = directory;
+    }
+
+    record Merge(@NotNull @Name String into, @Text @Nullable String reason) {
+
+        private IncidentCommand command(Subject subject, KnownIncident other) {
+            return new IncidentCommand.Merge(subject.incident(), subject.when(), other.id(), other.number(), reason);
+        }
+    }
+
+    record Split(
+            @NotNull @Name String title,
+            @Text @Nullable String reason,
+            @Nullable Severity severity,
+            @Size(max = 200) @Nullable List<ReportController.@Valid Affected> systems) {
+
+        private IncidentCommand.Split command(Subject subject, IncidentId into, int number) {
+            return new IncidentCommand.Split(
+                    subject.incident(),
+                    subject.when(),
+                    into,
+                    number,
+                    title,
+                    reason,
+                    severity,
+                    orNone(systems).stream()
+                            .map(ReportController.Affected::affected)
+                            .toList());
+        }
+    }
+
+    @PostMapping("merge")
+    ResponseEntity<Answer> merge(Call<Merge> call) {
+        return door.send(
+                call, call.body().command(call.subject(), named(call.body().into())));
+    }
+
+    @PostMapping("split")
+    ResponseEntity<Answer> split(Call<Split> call) {
+        var into = new IncidentId(UuidCreator.getTimeOrderedEpoch());
+        return door.split(call, number -> call.body().command(call.subject(), into, number));
+    }
+
+    private KnownIncident named(String reference) {
+        try {
+            return directory.require(reference);
+        } catch (MalformedReference _) {
+            throw DoorRefusal.at(
+                    DoorCode.INVALID_VALUE, "/into", "An incident is named by its UUID or by a number such as INC-42.");
+        }
+    }
+}
