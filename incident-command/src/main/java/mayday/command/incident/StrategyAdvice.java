@@ -1,6 +1,6 @@
 package mayday.command.incident;
 
-import static java.util.Comparator.comparing;
+import static java.util.Comparator.comparingInt;
 
 import java.util.Arrays;
 import java.util.List;
@@ -76,7 +76,7 @@ public record StrategyAdvice(
         // Stable: strategies of equal weight keep the order in which they are declared.
         return Arrays.stream(Strategy.values())
                 .map(strategy -> Standing.of(strategy, known))
-                .sorted(comparing(Standing::weight).reversed())
+                .sorted(comparingInt(Standing::weight).reversed())
                 .toList();
     }
 
