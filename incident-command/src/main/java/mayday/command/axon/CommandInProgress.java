@@ -16,6 +16,7 @@ import mayday.command.store.CommandReceipt.Other;
 import mayday.command.store.StoreRefusal;
 import mayday.command.store.StoreRefusal.StaleVersion;
 import org.axonframework.messaging.core.Message;
+import org.axonframework.messaging.core.Metadata;
 import org.axonframework.messaging.core.unitofwork.ProcessingContext;
 import org.axonframework.messaging.eventhandling.EventMessage;
 import org.axonframework.messaging.eventhandling.gateway.EventAppender;

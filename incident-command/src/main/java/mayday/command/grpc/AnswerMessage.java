@@ -2,8 +2,10 @@ package mayday.command.grpc;
 
 import com.google.protobuf.Message;
 import mayday.command.rest.Answer;
+import mayday.command.store.CommandReceipt;
 import mayday.incident.v1.AppendedEvent;
 import mayday.incident.v1.CommandAnswer;
+import mayday.incident.v1.OtherIncident;
 import mayday.incident.v1.Warning;
 
 /** Puts an answer into the response message of its command; all of them have the one field. */
@@ -23,15 +25,30 @@ final class AnswerMessage {
                 .setId(answer.id().toString())
                 .setNumber(answer.number())
                 .setVersion(answer.version());
-        for (var event : answer.events()) {
-            message.addEvents(AppendedEvent.newBuilder()
-                    .setEventId(event.eventId().toString())
-                    .setType(event.type())
-                    .setSequence(event.sequence()));
-        }
+        answer.events().forEach(event -> message.addEvents(appended(event)));
         for (var warning : answer.warnings()) {
             message.addWarnings(Warning.newBuilder().setCode(warning.code()).setDetail(warning.detail()));
         }
+        if (answer.other() != null) {
+            message.setOther(other(answer.other()));
+        }
         return message.build();
+    }
+
+    private static OtherIncident other(Answer.Other other) {
+        var message = OtherIncident.newBuilder()
+                .setId(other.id().toString())
+                .setNumber(other.number())
+                .setVersion(other.version());
+        other.events().forEach(event -> message.addEvents(appended(event)));
+        return message.build();
+    }
+
+    private static AppendedEvent appended(CommandReceipt.Appended event) {
+        return AppendedEvent.newBuilder()
+                .setEventId(event.eventId().toString())
+                .setType(event.type())
+                .setSequence(event.sequence())
+                .build();
     }
 }

@@ -42,22 +42,22 @@ record Outcome(ReportedIncident incident, Policy policy, Gates gates) {
         var repeatsMerge = progress().merged() && command instanceof Merge;
         var concernsDismissal = !progress().merged() && (command instanceof Reopen || command instanceof Dismiss);
         if (!ends && !concernsAccess && !repeatsMerge && !concernsDismissal) {
-            requireGoingOn();
+            requireGoingOn(incident);
         }
     }
 
     /** Neither dismissed nor merged. */
-    void requireGoingOn() {
-        var merger = progress().merger();
+    static void requireGoingOn(ReportedIncident incident) {
+        var merger = incident.progress().merger();
         if (merger != null) {
             throw Kinship.merged(incident.number(), merger);
         }
-        if (progress().dismissed()) {
-            throw alreadyDismissed();
+        if (incident.progress().dismissed()) {
+            throw alreadyDismissed(incident);
         }
     }
 
-    private IncidentRejection alreadyDismissed() {
+    private static IncidentRejection alreadyDismissed(ReportedIncident incident) {
         return new IncidentRejection(
                 INCIDENT_DISMISSED, "Incident INC-%d is dismissed; reopen it first".formatted(incident.number()));
     }
@@ -141,7 +141,7 @@ record Outcome(ReportedIncident incident, Policy policy, Gates gates) {
 
     private List<IncidentEvent> unlessDiffering(Dismiss dismiss, IncidentDismissed known) {
         if (dismiss.reason() != known.reason() || !Objects.equals(dismiss.duplicateOf(), known.duplicateOf())) {
-            throw alreadyDismissed();
+            throw alreadyDismissed(incident);
         }
         return List.of();
     }

@@ -40,7 +40,7 @@ record ReportedIncident(
         var gates = new Gates(mode);
         return switch (counterpart) {
             case Absorb absorb -> {
-                new Outcome(this, gates).requireGoingOn();
+                Outcome.requireGoingOn(this);
                 yield new Decision(new Kinship(this, gates).absorb(absorb), gates.warnings());
             }
             case SplitOff splitOff -> throw alreadyReported(splitOff.incident());

@@ -39,7 +39,7 @@ class KinshipTest {
 
     @Test
     void a_merge_says_where_it_goes_on_and_asks_the_other_one() {
-        var decision = Story.live().state().decide(MERGE);
+        var decision = Story.live().state().decide(MERGE, Policy.standard());
 
         assertThat(decision.events())
                 .containsExactly(new IncidentMerged(at("11:30"), OTHER.value(), 7, "The same fault"));
@@ -51,7 +51,7 @@ class KinshipTest {
     void what_is_impacted_at_the_merge_goes_on_in_the_other_one_as_grave_as_it_is() {
         var story = Story.live(impacted("checkout", DOWN)).given(changeImpact("11:00", "checkout", DEGRADED));
 
-        var decision = story.state().decide(MERGE);
+        var decision = story.state().decide(MERGE, Policy.standard());
 
         assertThat(decision.events()).first().isEqualTo(ended());
         assertThat(decision.counterpart())
@@ -71,7 +71,7 @@ class KinshipTest {
 
     @Test
     void while_the_past_is_written_down_a_merge_ends_no_impact_and_hands_none_over() {
-        var decision = Story.retrospective(impacted("checkout", DOWN)).state().decide(MERGE);
+        var decision = Story.retrospective(impacted("checkout", DOWN)).state().decide(MERGE, Policy.standard());
 
         assertThat(decision.events()).singleElement().isInstanceOf(IncidentMerged.class);
         assertThat(decision.counterpart())
@@ -96,7 +96,7 @@ class KinshipTest {
 
     @Test
     void merging_into_the_same_one_again_changes_nothing_and_asks_nobody() {
-        var decision = Story.live().given(MERGE).state().decide(MERGE);
+        var decision = Story.live().given(MERGE).state().decide(MERGE, Policy.standard());
 
         assertThat(decision.events()).isEmpty();
         assertThat(decision.counterpart()).isNull();
@@ -175,7 +175,7 @@ class KinshipTest {
 
     @Test
     void a_split_says_what_goes_on_elsewhere_and_asks_the_new_one() {
-        var decision = Story.retrospective().state().decide(split());
+        var decision = Story.retrospective().state().decide(split(), Policy.standard());
 
         assertThat(decision.events()).containsExactly(new IncidentSplit(at("11:30"), OTHER.value(), 7, "Another team"));
         assertThat(decision.counterpart()).isInstanceOfSatisfying(SplitOff.class, splitOff -> {
@@ -188,7 +188,7 @@ class KinshipTest {
 
     @Test
     void what_is_split_off_begins_with_a_report_and_says_where_it_came_from() {
-        var counterpart = Story.live().state().decide(split()).counterpart();
+        var counterpart = Story.live().state().decide(split(), Policy.standard()).counterpart();
 
         assertThat(Story.unreported().state().accept(asked(counterpart)).events())
                 .satisfiesExactly(
@@ -217,7 +217,7 @@ class KinshipTest {
 
     @Test
     void what_exists_is_not_split_off() {
-        var counterpart = Story.live().state().decide(split()).counterpart();
+        var counterpart = Story.live().state().decide(split(), Policy.standard()).counterpart();
 
         assertRefusal(ALREADY_REPORTED, Story.live(), asked(counterpart));
     }
