@@ -4,9 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -23,33 +20,14 @@ import mayday.command.incident.StrategyAnswers;
 import mayday.command.incident.Warning;
 import mayday.incident.v1.IncidentEvent.FactCase;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
-/** The golden files are what earlier releases wrote. They are added to, never changed. */
+/** What is stored is read as it was meant; {@link GoldenEventsTest} holds the files of all releases. */
 class EventCodecTest {
-
-    private static final Path GOLDEN = Path.of("src/test/resources/golden/events");
 
     final EventCodec codec = new EventCodec(Upcasters.current());
 
     static Stream<IncidentEvent> samples() {
         return SampleEvents.all();
-    }
-
-    @ParameterizedTest
-    @MethodSource("samples")
-    void an_event_is_written_as_its_golden_file_says(IncidentEvent event) throws IOException {
-        assertThat(new String(codec.payload(event), UTF_8)).isEqualTo(golden(event));
-    }
-
-    @ParameterizedTest
-    @MethodSource("samples")
-    void a_golden_file_reads_as_the_event_it_was(IncidentEvent event) throws IOException {
-        var type = EventType.of(event);
-
-        assertThat(codec.event(type.storedName(), 1, golden(event).getBytes(UTF_8)))
-                .isEqualTo(event);
     }
 
     @Test
@@ -62,7 +40,6 @@ class EventCodecTest {
                         .toList());
     }
 
-    /** The first release wrote choices without; its golden file is the one that all samples are held against. */
     @Test
     void a_choice_keeps_what_was_asked_and_advised() {
         var answers = new StrategyAnswers(false, true, 90, true, false, false, true, null);
@@ -136,14 +113,5 @@ class EventCodecTest {
     void what_a_newer_release_wrote_is_not_guessed_at() {
         assertThatIllegalStateException().isThrownBy(() -> codec.event("incident.acknowledged", 2, new byte[0]));
         assertThatIllegalStateException().isThrownBy(() -> codec.event("incident.teleported", 1, new byte[0]));
-    }
-
-    private String golden(IncidentEvent event) throws IOException {
-        var file = GOLDEN.resolve(EventType.of(event).publicName() + ".v1.json");
-        if (Boolean.getBoolean("mayday.golden.write") && !Files.exists(file)) {
-            Files.createDirectories(GOLDEN);
-            Files.write(file, codec.payload(event));
-        }
-        return Files.readString(file);
     }
 }

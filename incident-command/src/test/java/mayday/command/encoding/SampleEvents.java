@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
+import mayday.command.incident.AdviceTaken;
 import mayday.command.incident.AffectedSystem;
 import mayday.command.incident.Change;
 import mayday.command.incident.Check;
@@ -29,6 +30,7 @@ import mayday.command.incident.RestoreSource;
 import mayday.command.incident.RollbackPart;
 import mayday.command.incident.Severity;
 import mayday.command.incident.Strategy;
+import mayday.command.incident.StrategyAnswers;
 import mayday.command.incident.StrategyOption;
 
 /** One event of every type with every field set. */
@@ -98,9 +100,11 @@ final class SampleEvents {
                                 "schema", RollbackPart.Kind.DATABASE, "v8", "dba", 2, List.of("code"))),
                         RestoreSource.DEVELOPER_COPY,
                         "Alice's laptop",
-                        // Later releases say more: EventCodecTest has it. This is how the first one wrote it.
-                        null,
-                        null),
+                        "c3",
+                        new AdviceTaken(
+                                new StrategyAnswers(false, true, 90, true, false, false, true, false),
+                                Strategy.REVERT,
+                                List.of("cache_policy"))),
                 new StrategyProposed(
                         WHEN, Strategy.REVERT, "cause unclear", List.of("quick"), List.of("loses a feature"), "bob"),
                 new RollbackPlanned(

@@ -17,6 +17,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import mayday.command.rest.OpenDoor;
 import mayday.command.rest.RequestShapes;
 import mayday.command.rest.RequestShapes.Shape;
@@ -79,15 +80,22 @@ class BadCallsTest {
         }
         shapes.stream().filter(Shape::isRequired).forEach(shape -> {
             var field = field(type, shape.name());
-            message.setField(
-                    field,
-                    switch (field.getJavaType()) {
-                        case STRING -> "x";
-                        case ENUM -> field.getEnumType().findValueByNumber(1);
-                        default -> 1.0;
-                    });
+            var value = value(field, shape.isList() ? shape.item() : shape);
+            message.setField(field, shape.isList() ? List.of(value) : value);
         });
         return message.build();
+    }
+
+    private static Object value(FieldDescriptor field, Shape shape) {
+        return switch (field.getJavaType()) {
+            case STRING -> shape.type() == UUID.class ? "01900000-0000-7000-8000-00000000dead" : "x";
+            case ENUM -> field.getEnumType().findValueByNumber(1);
+            case MESSAGE ->
+                shape.isRecord()
+                        ? valid(field.getMessageType(), RequestShapes.fields(shape.type()))
+                        : Timestamp.newBuilder().setSeconds(1_772_366_400L).build();
+            case INT, LONG, FLOAT, DOUBLE, BOOLEAN, BYTE_STRING -> 1.0;
+        };
     }
 
     private static List<Bad> incidents(DynamicMessage valid) {
@@ -149,7 +157,11 @@ class BadCallsTest {
             return bad;
         }
         switch (field.getJavaType()) {
-            case STRING -> bad.addAll(texts(valid, shape, field, pointer));
+            case STRING ->
+                bad.addAll(
+                        shape.type() == UUID.class
+                                ? List.of(with(valid, field, "INC-1", "invalid_value", pointer))
+                                : texts(valid, shape, field, pointer));
             case ENUM ->
                 bad.add(with(
                         valid,

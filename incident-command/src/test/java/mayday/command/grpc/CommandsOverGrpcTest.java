@@ -124,7 +124,8 @@ class CommandsOverGrpcTest {
 
         var answered = GrpcClient.TCP.call(GrpcClient.command(command), incident, body);
 
-        assertThat(answered.reason()).isEqualTo(code);
+        // An empty list is none at all in protobuf.
+        assertThat(answered.reason()).isEqualTo(body.contains("[]") ? "missing_field" : code);
         assertThat(answered.code())
                 .isEqualTo(httpStatus == 409 ? Status.Code.FAILED_PRECONDITION : Status.Code.INVALID_ARGUMENT);
         assertThat(DOOR.storedEvents()).isEqualTo(before);
@@ -139,6 +140,12 @@ class CommandsOverGrpcTest {
             }
         }
         answer.path("events").forEach(event -> ((ObjectNode) event).remove("eventId"));
+        if (answer.path("other") instanceof ObjectNode other) {
+            answer.set("other", comparable(other));
+            // How far the other incident is depends on what it took before.
+            other.remove("version");
+            other.path("events").forEach(event -> ((ObjectNode) event).remove("sequence"));
+        }
         return answer;
     }
 }

@@ -188,7 +188,8 @@ class KinshipTest {
 
     @Test
     void what_is_split_off_begins_with_a_report_and_says_where_it_came_from() {
-        var counterpart = Story.live().state().decide(split(), Policy.standard()).counterpart();
+        var counterpart =
+                Story.live().state().decide(split(), Policy.standard()).counterpart();
 
         assertThat(Story.unreported().state().accept(asked(counterpart)).events())
                 .satisfiesExactly(
@@ -217,7 +218,8 @@ class KinshipTest {
 
     @Test
     void what_exists_is_not_split_off() {
-        var counterpart = Story.live().state().decide(split(), Policy.standard()).counterpart();
+        var counterpart =
+                Story.live().state().decide(split(), Policy.standard()).counterpart();
 
         assertRefusal(ALREADY_REPORTED, Story.live(), asked(counterpart));
     }

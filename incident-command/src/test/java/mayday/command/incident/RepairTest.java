@@ -130,8 +130,8 @@ class RepairTest {
     void a_deployment_elsewhere_neither_holds_up_a_verification_nor_lets_it_through() {
         var story = Story.live(named("checkout"))
                 .given(
-                        deploy("10:20", "d1", "staging"),
-                        deploy("10:21", "d2", "production"),
+                        deploy("10:20", "d2", "production"),
+                        deploy("10:21", "d1", "staging"),
                         finish("10:25", "d2", SUCCEEDED));
 
         story.refuses(DEPLOYMENT_UNFINISHED, verify("10:30", "staging"));

@@ -3,6 +3,7 @@ package mayday.command.rest;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import mayday.command.rest.RequestShapes.Shape;
 
@@ -30,7 +31,7 @@ final class ValidBodies {
                 .collect(Collectors.joining(",", "{", "}"));
     }
 
-    private static String value(Shape field, String text) {
+    static String value(Shape field, String text) {
         if (field.isList()) {
             return "[" + value(field.item(), text) + "]";
         }
@@ -43,6 +44,9 @@ final class ValidBodies {
         if (field.type() == String.class) {
             int max = RequestShapes.characters(field).max();
             return "\"" + (text.length() > max ? text.substring(0, max) : text) + "\"";
+        }
+        if (field.type() == UUID.class) {
+            return "\"01900000-0000-7000-8000-00000000dead\"";
         }
         if (field.type() == Instant.class) {
             return "\"" + AT + "\"";
