@@ -21,10 +21,7 @@ record RecordedIncident(IncidentLog log, int number, Head head) {
 
     RecordedIncident after(StoredEvent stored) {
         return new RecordedIncident(
-                log.with(Entry.of(
-                        stored.eventId(),
-                        stored.event(),
-                        stored.provenance().actor().kind())),
+                log.with(stored.entry()),
                 stored.number(),
                 new Head(stored.sequence(), stored.recordedAt(), stored.hash()));
     }

@@ -2,10 +2,8 @@ package mayday.command.checklist;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import mayday.command.checklist.TickedItem.State;
 import mayday.command.incident.Checklist;
 import mayday.command.incident.ChecklistItem;
@@ -22,21 +20,17 @@ public final class TickedChecklist {
 
     private final Checklist list;
     private final Map<String, List<IncidentEvent>> ticks = new HashMap<>();
-    private final Set<String> retracted = new HashSet<>();
     private Standing standing = Standing.unknown();
 
     public TickedChecklist(Checklist list) {
         this.list = list;
     }
 
-    /** Takes the events of the incident one by one, in the order of its log. */
+    /** Takes the facts of the incident one by one, in the order of its log, each as it counts now. */
     public void add(IncidentEvent event) {
         standing = standing.after(event);
         if (event.hasReopened()) {
             list.items().stream().filter(item -> item.group().startsOver()).forEach(item -> ticks.remove(item.id()));
-        }
-        if (event.hasEntryRetracted()) {
-            retracted.add(event.getEntryRetracted().getEventId());
         }
         for (var item : list.items()) {
             if (ticks(item, event)) {
@@ -60,9 +54,6 @@ public final class TickedChecklist {
         @Nullable IncidentEvent happened = null;
         @Nullable IncidentEvent said = null;
         for (var event : ticks.getOrDefault(item.id(), List.of())) {
-            if (retracted.contains(event.getEventId())) {
-                continue;
-            }
             if (event.hasChecklistItemTicked()) {
                 said = event;
             } else if (happened == null) {

@@ -3,7 +3,6 @@ package mayday.command.incident;
 import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toMap;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -47,10 +46,14 @@ record InEffect(SequencedMap<UUID, Entry> entries, Set<UUID> retracted, Map<UUID
 
     /** What happened, as far as it counts, in the order in which it was told. */
     List<IncidentEvent> facts() {
-        var facts = new ArrayList<IncidentEvent>(entries.size());
+        return List.copyOf(factsById().values());
+    }
+
+    SequencedMap<UUID, IncidentEvent> factsById() {
+        var facts = new LinkedHashMap<UUID, IncidentEvent>();
         for (var entry : entries.values()) {
             if (!retracted.contains(entry.id()) && !(entry.event() instanceof AboutEntry)) {
-                facts.add(factOf(entry));
+                facts.put(entry.id(), factOf(entry));
             }
         }
         return facts;

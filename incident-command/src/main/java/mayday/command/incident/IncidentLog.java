@@ -1,5 +1,8 @@
 package mayday.command.incident;
 
+import java.util.List;
+import java.util.SequencedMap;
+import java.util.UUID;
 import mayday.command.incident.IncidentCommand.AboutEntry;
 import mayday.command.incident.IncidentEvent.EntryCorrected;
 import mayday.command.incident.IncidentEvent.EntryRetracted;
@@ -19,6 +22,20 @@ public record IncidentLog(Entries entries, Incident incident) {
         return command instanceof AboutEntry about && entries.size() > 0
                 ? RecordKeeping.of(entries).decide(about, policy)
                 : incident.decide(command, policy);
+    }
+
+    /**
+     * What counts of these entries, by their ids and in their order: each as it was put right, and without those that were
+     * taken back.
+     *
+     * @param entries a log or a part of one; what is said of entries outside of it has no effect
+     */
+    public static SequencedMap<UUID, IncidentEvent> inEffect(List<Entry> entries) {
+        var log = Entries.NONE;
+        for (var entry : entries) {
+            log = log.with(entry);
+        }
+        return InEffect.of(log).factsById();
     }
 
     /** How many entries it has. */

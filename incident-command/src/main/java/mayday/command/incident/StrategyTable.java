@@ -15,6 +15,8 @@ import java.util.function.Predicate;
  * that before a rollback of data (9), that before the last good build (8), that before a revert (7). A rollback of other
  * parts (5) comes before what takes back code alone (4), and after a hotfix.
  */
+// The words of the table are predicates, so that its rows can join them.
+@SuppressWarnings("UnnecessaryLambda")
 final class StrategyTable {
 
     /** The sum from which on a strategy is recommended. */

@@ -3,6 +3,7 @@ package mayday.command.rest;
 import com.google.protobuf.util.Timestamps;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.constraints.NotNull;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -12,6 +13,8 @@ import mayday.command.incident.Checklist;
 import mayday.command.incident.ChecklistItem;
 import mayday.command.incident.ChecklistState;
 import mayday.command.incident.IncidentCommand;
+import mayday.command.incident.IncidentId;
+import mayday.command.incident.IncidentLog;
 import mayday.command.publication.PublicEvents;
 import mayday.command.rest.request.Call;
 import mayday.command.rest.request.Name;
@@ -19,6 +22,7 @@ import mayday.command.rest.request.Query;
 import mayday.command.rest.request.Text;
 import mayday.command.store.EventLog;
 import mayday.command.store.KnownIncident;
+import mayday.command.store.StoredEvent;
 import mayday.incident.v1.IncidentEvent;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -101,17 +105,29 @@ final class ChecklistController {
                         subject.incident(), subject.when(), list, asked.itemId(), asked.state(), asked.reason()));
     }
 
+    private List<StoredEvent> stored(IncidentId incident) {
+        var stored = new ArrayList<StoredEvent>();
+        var page = log.events(incident, 0, PAGE);
+        while (!page.isEmpty()) {
+            stored.addAll(page);
+            page = log.events(incident, page.getLast().sequence(), PAGE);
+        }
+        return stored;
+    }
+
     @GetMapping("checklist")
     ResponseEntity<Stand> checklist(KnownIncident incident, HttpServletRequest request) {
         Query.of(request, Set.of());
+        var stored = stored(incident.id());
+        var facts = IncidentLog.inEffect(stored.stream().map(StoredEvent::entry).toList());
         var ticked = new TickedChecklist(list);
-        var version = 0;
-        var page = log.events(incident.id(), 0, PAGE);
-        while (!page.isEmpty()) {
-            page.forEach(event -> ticked.add(PublicEvents.publicForm(event)));
-            version = page.getLast().sequence();
-            page = log.events(incident.id(), version, PAGE);
+        for (var event : stored) {
+            var fact = facts.get(event.eventId());
+            if (fact != null) {
+                ticked.add(PublicEvents.publicForm(event.saying(fact)));
+            }
         }
+        var version = stored.getLast().sequence();
         return ResponseEntity.ok()
                 .eTag("\"" + version + "\"")
                 .body(new Stand(

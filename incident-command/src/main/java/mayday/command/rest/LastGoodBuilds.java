@@ -1,13 +1,17 @@
 package mayday.command.rest;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.List;
 import java.util.Optional;
+import mayday.command.incident.IncidentLog;
 import mayday.command.incident.KnownBuilds;
 import mayday.command.incident.ProductionBuilds;
 import mayday.command.incident.ProductionBuilds.GoodBuild;
 import mayday.command.incident.ProductionBuilds.Said;
 import mayday.command.incident.StrategyFacts;
 import mayday.command.store.BuildLog;
+import mayday.command.store.StoredEvent;
 import org.springframework.stereotype.Component;
 
 /** Finds last good builds in the newest part of the log. */
@@ -25,8 +29,11 @@ final class LastGoodBuilds {
 
     /** The log as it is now, to be asked for more than one system. */
     Seen look() {
-        return new Seen(log.newest(EVENTS).stream()
-                .map(stored -> new Said(stored.number(), stored.event()))
+        var stored = log.newest(EVENTS);
+        var facts = IncidentLog.inEffect(stored.stream().map(StoredEvent::entry).toList());
+        return new Seen(stored.stream()
+                .filter(event -> facts.containsKey(event.eventId()))
+                .map(event -> new Said(event.number(), requireNonNull(facts.get(event.eventId()))))
                 .toList());
     }
 

@@ -17,7 +17,9 @@ public final class BuildLog {
             EventType.FIX_DEPLOYED,
             EventType.CHECK_PASSED,
             EventType.CHECK_FAILED,
-            EventType.FIX_REJECTED);
+            EventType.FIX_REJECTED,
+            EventType.ENTRY_CORRECTED,
+            EventType.ENTRY_RETRACTED);
 
     private static final String NEWEST = "select " + EventRows.COLUMNS + """
               from (select page.*,

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import mayday.command.encoding.EventType;
+import mayday.command.incident.Entry;
 import mayday.command.incident.IncidentEvent;
 import mayday.command.incident.IncidentId;
 import mayday.command.incident.Provenance;
@@ -30,6 +31,16 @@ public record StoredEvent(
 
     public StoredEvent {
         warnings = List.copyOf(warnings);
+    }
+
+    /** Its entry in the log of its incident. */
+    public Entry entry() {
+        return Entry.of(eventId, event, provenance.actor().kind());
+    }
+
+    /** The same event, saying this instead. */
+    public StoredEvent saying(IncidentEvent fact) {
+        return new StoredEvent(incident, number, sequence, eventId, recordedAt, fact, provenance, warnings, hash);
     }
 
     /** The fact's public name, such as {@code impact_started}. */

@@ -72,17 +72,6 @@ class TickedChecklistTest {
     }
 
     @Test
-    void what_was_retracted_ticks_nothing() {
-        happens(event -> event.getAcknowledgedBuilder());
-        says("on-it", ChecklistState.CHECKLIST_STATE_SKIPPED);
-        happens(event -> event.getEntryRetractedBuilder().setEventId("e2"));
-        assertThat(state("on-it")).isEqualTo(DONE);
-
-        happens(event -> event.getEntryRetractedBuilder().setEventId("e1"));
-        assertThat(state("on-it")).isEqualTo(OPEN);
-    }
-
-    @Test
     void an_item_that_does_not_matter_as_the_incident_stands_does_not_apply() {
         assertThat(state("caches")).isEqualTo(NOT_APPLICABLE);
         assertThat(item("caches").by()).isNull();

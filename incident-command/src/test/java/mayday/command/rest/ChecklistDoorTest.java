@@ -44,6 +44,27 @@ class ChecklistDoorTest {
     }
 
     @Test
+    void the_list_follows_what_is_put_right() {
+        var incident = DOOR.incident();
+        var acknowledged = DOOR.post(incident + "/acknowledge", "{\"occurredAt\":\"2026-01-01T12:00:00Z\"}")
+                .json()
+                .at("/events/0/eventId")
+                .asString();
+        DOOR.post(
+                incident + "/correct",
+                "{\"eventId\":\"%s\",\"reason\":\"Misread\",\"correction\":{\"occurredAt\":\"2026-01-01T11:00:00Z\"}}"
+                        .formatted(acknowledged));
+        var corrected = item(DOOR.get(incident + "/checklist").json(), "somebody-is-on-it");
+        DOOR.post(
+                incident + "/retract",
+                "{\"eventId\":\"%s\",\"reason\":\"That was another incident\"}".formatted(acknowledged));
+        var retracted = item(DOOR.get(incident + "/checklist").json(), "somebody-is-on-it");
+
+        assertThat(corrected.at("/tickedBy/at").asString()).isEqualTo("2026-01-01T11:00:00Z");
+        assertThat(retracted.path("state").asString()).isEqualTo("OPEN");
+    }
+
+    @Test
     void caches_matter_for_a_hotfix_only() {
         var incident = DOOR.incident();
         var before = item(DOOR.get(incident + "/checklist").json(), "caches");
