@@ -25,7 +25,7 @@ class CommandConfiguration {
 
     @Bean
     RecordedIncidents recordedIncidents(EventLog log, CommandProperties properties) {
-        return new RecordedIncidents(log, properties.rememberedEntries());
+        return new RecordedIncidents(log, properties.rememberedIncidents());
     }
 
     @Bean

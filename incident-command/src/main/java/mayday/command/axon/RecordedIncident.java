@@ -1,5 +1,6 @@
 package mayday.command.axon;
 
+import java.util.List;
 import mayday.command.encoding.Head;
 import mayday.command.incident.Entry;
 import mayday.command.incident.IncidentEvent.IncidentReported;
@@ -19,11 +20,15 @@ record RecordedIncident(IncidentLog log, int number, Head head) {
         return head.sequence();
     }
 
-    RecordedIncident after(StoredEvent stored) {
+    RecordedIncident after(List<StoredEvent> stored) {
+        if (stored.isEmpty()) {
+            return this;
+        }
+        var last = stored.getLast();
         return new RecordedIncident(
-                log.with(stored.entry()),
-                stored.number(),
-                new Head(stored.sequence(), stored.recordedAt(), stored.hash()));
+                log.withAll(stored.stream().map(StoredEvent::entry).toList()),
+                last.number(),
+                new Head(last.sequence(), last.recordedAt(), last.hash()));
     }
 
     /** With an event that is decided but not stored yet, so that its place is only counted. */

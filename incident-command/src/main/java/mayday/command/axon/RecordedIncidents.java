@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import mayday.command.incident.IncidentId;
 import mayday.command.store.EventLog;
+import org.springframework.util.unit.DataSize;
 
 /**
  * Incidents as last seen, so that a command to a known one needs no read. What is seen here may be behind another
@@ -18,15 +19,18 @@ final class RecordedIncidents {
 
     private static final int PAGE = 1000;
 
+    /** What follows from a log takes about as much as a few entries. */
+    private static final long STATE_BYTES = 2_000;
+
     private final EventLog log;
     private final Cache<IncidentId, RecordedIncident> seen;
 
-    RecordedIncidents(EventLog log, long maximumEntries) {
+    RecordedIncidents(EventLog log, DataSize maximum) {
         this.log = log;
         this.seen = Caffeine.newBuilder()
-                .maximumWeight(maximumEntries)
-                .<IncidentId, RecordedIncident>weigher(
-                        (_, incident) -> 1 + incident.log().length())
+                .maximumWeight(maximum.toBytes())
+                .<IncidentId, RecordedIncident>weigher((_, incident) -> (int)
+                        Math.min(Integer.MAX_VALUE, STATE_BYTES + incident.log().weight()))
                 .build();
     }
 
@@ -79,9 +83,7 @@ final class RecordedIncidents {
         int before;
         do {
             before = incident.version();
-            for (var event : log.events(id, before, PAGE)) {
-                incident = incident.after(event);
-            }
+            incident = incident.after(log.events(id, before, PAGE));
         } while (incident.version() > before);
         if (incident.version() > 0) {
             advance(id, incident);

@@ -1,7 +1,9 @@
 package mayday.command.incident;
 
 import static mayday.command.incident.IncidentRejection.Reason.DEPLOYMENT_FINISHES_BEFORE_START;
+import static mayday.command.incident.IncidentRejection.Reason.IMPACT_CHANGES_BEFORE_START;
 import static mayday.command.incident.IncidentRejection.Reason.IMPACT_ENDS_BEFORE_START;
+import static mayday.command.incident.IncidentRejection.Reason.USERS_RANGE_REVERSED;
 import static mayday.command.incident.IncidentRejection.Reason.WATCH_ENDS_BEFORE_START;
 
 import java.util.HashMap;
@@ -13,14 +15,16 @@ import mayday.command.incident.IncidentEvent.FixDeployed;
 import mayday.command.incident.IncidentEvent.FixDeploymentFailed;
 import mayday.command.incident.IncidentEvent.FixDeploymentPartial;
 import mayday.command.incident.IncidentEvent.FixDeploymentStarted;
+import mayday.command.incident.IncidentEvent.ImpactChanged;
 import mayday.command.incident.IncidentEvent.ImpactEnded;
 import mayday.command.incident.IncidentEvent.ImpactStarted;
+import mayday.command.incident.IncidentEvent.UsersAffectedEstimated;
 import mayday.command.incident.IncidentEvent.WatchEnded;
 import mayday.command.incident.IncidentEvent.WatchStarted;
 import mayday.command.incident.IncidentRejection.Reason;
 import org.jspecify.annotations.Nullable;
 
-/** Two entries that cannot both be true: something ends before it begins. */
+/** Two entries that cannot both be true: something ends, or changes, before it begins, or a range has its ends reversed. */
 record Contradiction(Reason reason, String message) {
 
     static Set<Contradiction> in(List<IncidentEvent> facts) {
@@ -37,7 +41,12 @@ record Contradiction(Reason reason, String message) {
         private @Nullable Moment watch;
 
         void next(IncidentEvent fact) {
-            if (fact instanceof ImpactStarted started) {
+            if (fact instanceof UsersAffectedEstimated estimated) {
+                expectRange(estimated);
+            } else if (fact instanceof ImpactChanged changed) {
+                var what = "The change of impact on " + changed.target().system();
+                expect(impacts.get(changed.target()), changed.when(), IMPACT_CHANGES_BEFORE_START, what, "happen");
+            } else if (fact instanceof ImpactStarted started) {
                 impacts.merge(started.target(), started.when(), (one, other) -> other.isBefore(one) ? other : one);
             } else if (fact instanceof ImpactEnded ended) {
                 var what = "The impact on " + ended.target().system();
@@ -57,14 +66,29 @@ record Contradiction(Reason reason, String message) {
             }
         }
 
+        private void expectRange(UsersAffectedEstimated estimated) {
+            if (estimated.upper() != null && estimated.upper() < estimated.value()) {
+                found.add(new Contradiction(
+                        USERS_RANGE_REVERSED,
+                        "The users affected would range from %s down to %s"
+                                .formatted(estimated.value(), estimated.upper())));
+            }
+        }
+
         private void expectFinished(String deployment, Moment when) {
             expect(deployments.get(deployment), when, DEPLOYMENT_FINISHES_BEFORE_START, "Deployment " + deployment);
         }
 
         private void expect(@Nullable Moment start, Moment end, Reason reason, String what) {
+            expect(start, end, reason, what, "end");
+        }
+
+        private void expect(@Nullable Moment start, Moment end, Reason reason, String what, String happens) {
             if (start != null && end.isBefore(start)) {
                 found.add(new Contradiction(
-                        reason, "%s would end at %s, before it begins at %s".formatted(what, end.at(), start.at())));
+                        reason,
+                        "%s would %s at %s, before the beginning at %s"
+                                .formatted(what, happens, end.at(), start.at())));
             }
         }
     }

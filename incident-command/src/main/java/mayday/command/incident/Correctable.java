@@ -30,15 +30,19 @@ final class Correctable {
             case IncidentReported _ -> EnumSet.of(OCCURRED_AT, TITLE, TEXT, SEVERITY, IMPACT_STARTED_AT, DETECTED_AT);
             case ReportAdded _, RegressionReported _ -> EnumSet.of(OCCURRED_AT, TEXT, SYSTEM);
             case SeverityChanged _ -> EnumSet.of(OCCURRED_AT, TEXT, SEVERITY);
-            case ImpactStarted _, ImpactChanged _ -> EnumSet.of(OCCURRED_AT, TEXT, LEVEL, SYSTEM);
-            case ImpactEnded _ -> EnumSet.of(OCCURRED_AT, TEXT, SYSTEM);
+            case ImpactStarted _ -> EnumSet.of(OCCURRED_AT, TEXT, LEVEL, SYSTEM);
+            // Which system it was is said where it began.
+            case ImpactChanged _ -> EnumSet.of(OCCURRED_AT, TEXT, LEVEL);
+            case ImpactEnded ended -> isOfBoth(ended) ? EnumSet.of(TEXT) : EnumSet.of(OCCURRED_AT, TEXT);
             case UsersAffectedEstimated _ -> EnumSet.of(OCCURRED_AT, TEXT, VALUE, UPPER);
             case NoteTaken _ -> EnumSet.of(OCCURRED_AT, TEXT, SYSTEM, MINUTES_LOST);
             case FixDeploymentStarted _ -> EnumSet.of(OCCURRED_AT, SYSTEM, ENVIRONMENT, VERSION);
-            case FixDeployed _, FixDeploymentPartial _, FixDeploymentFailed _, FixVerified _, FixRejected _ ->
-                EnumSet.of(OCCURRED_AT, TEXT, ENVIRONMENT);
+            case FixVerified _, FixRejected _ -> EnumSet.of(OCCURRED_AT, TEXT, ENVIRONMENT);
             case CheckPassed _, CheckFailed _ -> EnumSet.of(OCCURRED_AT, TEXT, SYSTEM, ENVIRONMENT, PASSED);
-            case IncidentAcknowledged _,
+            case FixDeployed _,
+                    FixDeploymentPartial _,
+                    FixDeploymentFailed _,
+                    IncidentAcknowledged _,
                     IncidentEscalated _,
                     TeamCalledIn _,
                     ParticipantRemoved _,
@@ -52,10 +56,6 @@ final class Correctable {
                     RollbackStepCompleted _,
                     RollbackStepFailed _,
                     DeploymentScheduleCanceled _,
-                    IncidentMerged _,
-                    IncidentAbsorbed _,
-                    IncidentSplit _,
-                    IncidentSplitOff _,
                     StrategySuperseded _,
                     SignedOff _,
                     ChecklistItemTicked _,
@@ -75,6 +75,8 @@ final class Correctable {
                     RollbackPlanned _,
                     DeploymentScheduled _,
                     WatchStarted _ -> EnumSet.of(OCCURRED_AT);
+            // Two incidents tell of it, and neither can be moved alone.
+            case IncidentMerged _, IncidentAbsorbed _, IncidentSplit _, IncidentSplitOff _ -> EnumSet.of(TEXT);
             // A correction is corrected through what it speaks of; the others say nothing that could be wrong.
             case AboutEntry _ -> EnumSet.noneOf(Field.class);
         };
@@ -86,11 +88,17 @@ final class Correctable {
      */
     static boolean isRetractable(IncidentEvent event) {
         return !(event instanceof IncidentReported
+                || (event instanceof ImpactEnded ended && isOfBoth(ended))
                 || event instanceof IncidentMerged
                 || event instanceof IncidentAbsorbed
                 || event instanceof IncidentSplit
                 || event instanceof IncidentSplitOff
                 || event instanceof EntryPinned
                 || event instanceof EntryUnpinned);
+    }
+
+    /** The impact went on in the other incident from then on: no minute may be counted twice, or in neither. */
+    private static boolean isOfBoth(ImpactEnded ended) {
+        return ended.reason() == ImpactEnded.Reason.MERGED;
     }
 }

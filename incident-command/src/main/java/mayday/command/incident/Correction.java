@@ -56,6 +56,14 @@ public record Correction(
                 null, null, null, null, null, null, null, null, null, environment, null, null, null, null);
     }
 
+    static Correction ofSystem(String system) {
+        return new Correction(null, null, null, null, null, null, null, null, system, null, null, null, null, null);
+    }
+
+    static Correction ofTime(Moment occurredAt) {
+        return new Correction(occurredAt, null, null, null, null, null, null, null, null, null, null, null, null, null);
+    }
+
     Set<Field> fields() {
         var stated = new EnumMap<Field, Object>(Field.class);
         putIfStated(stated, Field.OCCURRED_AT, occurredAt);

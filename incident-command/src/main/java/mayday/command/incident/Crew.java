@@ -74,7 +74,11 @@ record Crew(Map<String, Seat> named, Set<String> removed, Map<ResponderRole, Set
         return new Crew(unnamed(assigned.person(), assigned.previous()), without(assigned.person()), Map.copyOf(more));
     }
 
+    /** Who holds a role alone relieves whoever is known to hold it, whatever was retracted in between. */
     private Set<String> holding(RoleAssigned assigned) {
+        if (!assigned.role().isShared()) {
+            return Set.of(assigned.person());
+        }
         var holding = new HashSet<>(holders.getOrDefault(assigned.role(), Set.of()));
         if (assigned.previous() != null) {
             holding.remove(assigned.previous());

@@ -8,20 +8,34 @@ import org.jspecify.annotations.Nullable;
 /** All entries of one incident. Adding one copies nothing, since that happens with every event. */
 final class Entries {
 
-    static final Entries NONE = new Entries(null, null, 0);
+    static final Entries NONE = new Entries(null, null, 0, 0);
+
+    /** What an entry takes in memory besides its words. */
+    private static final int OVERHEAD_BYTES = 400;
 
     private final @Nullable Entries before;
     private final @Nullable Entry last;
     private final int size;
+    private final long weight;
 
-    private Entries(@Nullable Entries before, @Nullable Entry last, int size) {
+    private Entries(@Nullable Entries before, @Nullable Entry last, int size, long weight) {
         this.before = before;
         this.last = last;
         this.size = size;
+        this.weight = weight;
     }
 
     Entries with(Entry entry) {
-        return new Entries(this, entry, size + 1);
+        return new Entries(this, entry, size + 1, weight + weight(entry));
+    }
+
+    /** By its words, of which the longest events consist. */
+    private static long weight(Entry entry) {
+        return OVERHEAD_BYTES + entry.event().toString().length();
+    }
+
+    long weight() {
+        return weight;
     }
 
     int size() {

@@ -99,6 +99,10 @@ record Impact(Set<String> systems, Map<ImpactTarget, Episode> open) {
         }
     }
 
+    boolean beginsAfter(ImpactTarget target, Moment when) {
+        return openEpisode(target).beginsAfter(when);
+    }
+
     private Episode openEpisode(ImpactTarget target) {
         var episode = open.get(target);
         if (episode == null) {

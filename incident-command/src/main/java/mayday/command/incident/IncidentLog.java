@@ -43,15 +43,34 @@ public record IncidentLog(Entries entries, Incident incident) {
         return entries.size();
     }
 
+    /** About how much memory its entries take, in bytes. */
+    public long weight() {
+        return entries.weight();
+    }
+
     /** Decides what a command to another incident asks of this one. */
     public Decision accept(Counterpart counterpart) {
         return incident.accept(counterpart);
     }
 
     public IncidentLog with(Entry entry) {
-        var longer = entries.with(entry);
-        var isAnew = entry.event() instanceof EntryCorrected || entry.event() instanceof EntryRetracted;
-        return new IncidentLog(longer, isAnew ? incidentOf(longer) : incident.evolve(entry.event()));
+        return withAll(List.of(entry));
+    }
+
+    /** With many at once, so that what they say of each other is carried out once. */
+    public IncidentLog withAll(List<Entry> more) {
+        var isAnew = more.stream().anyMatch(IncidentLog::changesOthers);
+        var longer = entries;
+        var next = incident;
+        for (var entry : more) {
+            longer = longer.with(entry);
+            next = isAnew ? next : next.evolve(entry.event());
+        }
+        return new IncidentLog(longer, isAnew ? incidentOf(longer) : next);
+    }
+
+    private static boolean changesOthers(Entry entry) {
+        return entry.event() instanceof EntryCorrected || entry.event() instanceof EntryRetracted;
     }
 
     private static Incident incidentOf(Entries log) {

@@ -56,6 +56,7 @@ public final class IncidentRejection extends RuntimeException {
         ENTRY_NOT_RETRACTABLE,
         CORRECTION_EMPTY,
         FIELD_NOT_CORRECTABLE,
+        USERS_RANGE_REVERSED,
         DUPLICATE_OF_MISSING,
         DUPLICATE_OF_ITSELF,
         NOT_A_DUPLICATE,

@@ -89,10 +89,28 @@ final class Kinship {
     List<IncidentEvent> absorb(Absorb absorb) {
         var events = new ArrayList<IncidentEvent>();
         events.add(new IncidentAbsorbed(absorb.when(), absorb.from().value(), absorb.fromNumber(), absorb.reason()));
-        absorb.impacts().stream()
-                .filter(start -> !incident.impact().isOpen(start.target()))
-                .forEach(start -> events.addAll(incident.impact().start(start)));
+        if (incident.progress().resolved() && !absorb.impacts().isEmpty()) {
+            gates.warn(
+                    "impact_in_resolved", "INC-%d is resolved, and impact goes on in it.".formatted(incident.number()));
+        }
+        absorb.impacts().forEach(start -> events.addAll(goingOn(start)));
         return events;
+    }
+
+    /** What is open here already stays as it is told here; only where the other one knows an earlier time, that counts. */
+    private List<IncidentEvent> goingOn(StartImpact start) {
+        var impact = incident.impact();
+        if (!impact.isOpen(start.target()) || impact.beginsAfter(start.target(), start.when())) {
+            return impact.start(start);
+        }
+        var here = impact.readingAt(start.target(), start.when()).level();
+        if (here.compareTo(start.level()) > 0) {
+            gates.warn(
+                    "impact_was_graver",
+                    "%s was %s in the merged incident and is %s here."
+                            .formatted(start.target().system(), start.level(), here));
+        }
+        return List.of();
     }
 
     List<IncidentEvent> split(Split split) {

@@ -11,7 +11,9 @@ import java.util.Objects;
 import mayday.command.incident.IncidentCommand.CloseWarRoom;
 import mayday.command.incident.IncidentCommand.Dismiss;
 import mayday.command.incident.IncidentCommand.EndImpact;
+import mayday.command.incident.IncidentCommand.EndWatch;
 import mayday.command.incident.IncidentCommand.ExpireWatch;
+import mayday.command.incident.IncidentCommand.FinishDeployment;
 import mayday.command.incident.IncidentCommand.LeaveWarRoom;
 import mayday.command.incident.IncidentCommand.Merge;
 import mayday.command.incident.IncidentCommand.Mitigate;
@@ -35,6 +37,8 @@ record Outcome(ReportedIncident incident, Policy policy, Gates gates) {
      */
     void requireHeard(IncidentCommand command) {
         var ends = command instanceof EndImpact
+                || command instanceof FinishDeployment
+                || command instanceof EndWatch
                 || command instanceof ExpireWatch
                 || command instanceof LeaveWarRoom
                 || command instanceof CloseWarRoom;

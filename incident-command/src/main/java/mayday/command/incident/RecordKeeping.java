@@ -13,6 +13,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.stream.Stream;
 import mayday.command.incident.IncidentCommand.AboutEntry;
 import mayday.command.incident.IncidentCommand.Correct;
 import mayday.command.incident.IncidentCommand.Pin;
@@ -22,21 +23,15 @@ import mayday.command.incident.IncidentEvent.EntryCorrected;
 import mayday.command.incident.IncidentEvent.EntryPinned;
 import mayday.command.incident.IncidentEvent.EntryRetracted;
 import mayday.command.incident.IncidentEvent.EntryUnpinned;
-import mayday.command.incident.IncidentEvent.FixDeployed;
-import mayday.command.incident.IncidentEvent.FixDeploymentFailed;
-import mayday.command.incident.IncidentEvent.FixDeploymentPartial;
-import mayday.command.incident.IncidentEvent.FixDeploymentStarted;
-import mayday.command.incident.IncidentEvent.ImpactEnded;
-import mayday.command.incident.IncidentEvent.IncidentDismissed;
-import mayday.command.incident.IncidentEvent.IncidentMitigated;
-import mayday.command.incident.IncidentEvent.IncidentResolved;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What may be said about the log itself. It is open for that at any time, of whatever state the incident is, and
  * nothing in it is ever changed: what is put right or taken back is told by one more entry.
  */
 record RecordKeeping(Entries log, InEffect now) {
+
+    private static final List<Warning> STAYS_ENDED = List.of(new Warning(
+            "impact_stays_ended", "The impact that ended with it stays ended until that is retracted too."));
 
     /** Stands for the id of an entry that is only tried. */
     private static final UUID UNNAMED = new UUID(0, 0);
@@ -67,7 +62,9 @@ record RecordKeeping(Entries log, InEffect now) {
         requireFitting(correct.correction(), corrected);
         var events = new ArrayList<IncidentEvent>();
         events.add(correcting(correct, entry.id(), correct.correction()));
-        events.addAll(alsoMoved(correct, corrected));
+        new Companions(now)
+                .toCorrectWith(corrected, correct.correction())
+                .forEach((other, correction) -> events.add(correcting(correct, other, correction)));
         var then = then(events);
         // A correction that a later one hides is worth correcting all the same: the later one may be taken back.
         var isNews = !then.corrections().equals(now.corrections())
@@ -107,29 +104,6 @@ record RecordKeeping(Entries log, InEffect now) {
         return new EntryCorrected(correct.when(), entry, correct.reason(), correction);
     }
 
-    /** A deployment ends where it was started: where that was elsewhere, it ended there too. */
-    private List<IncidentEvent> alsoMoved(Correct correct, Entry corrected) {
-        var environment = correct.correction().environment();
-        if (environment == null || !(now.factOf(corrected) instanceof FixDeploymentStarted started)) {
-            return List.of();
-        }
-        return now.entries().values().stream()
-                .filter(entry -> !now.isRetracted(entry.id()))
-                .filter(entry -> started.deploymentId().equals(finishedDeployment(entry.event())))
-                .<IncidentEvent>map(entry -> correcting(correct, entry.id(), Correction.ofEnvironment(environment)))
-                .toList();
-    }
-
-    private static @Nullable String finishedDeployment(IncidentEvent event) {
-        if (event instanceof FixDeployed done) {
-            return done.deploymentId();
-        }
-        if (event instanceof FixDeploymentPartial part) {
-            return part.deploymentId();
-        }
-        return event instanceof FixDeploymentFailed failed ? failed.deploymentId() : null;
-    }
-
     private Decision retract(Retract retract) {
         var entry = entry(retract.eventId());
         if (!Correctable.isRetractable(entry.event())) {
@@ -140,32 +114,12 @@ record RecordKeeping(Entries log, InEffect now) {
         if (now.isRetracted(entry.id())) {
             return new Decision(List.of(), List.of());
         }
-        var gates = new Gates(Mode.LIVE);
-        if (leavesEnds(entry.event())) {
-            gates.warn("impact_stays_ended", "The impact that ended with it stays ended until that is retracted too.");
-        }
-        var retraction = new EntryRetracted(retract.when(), retract.eventId(), retract.reason());
-        then(List.of(retraction));
-        return new Decision(List.of(retraction), gates.warnings());
-    }
-
-    private boolean leavesEnds(IncidentEvent event) {
-        var reason = endReason(event);
-        return reason != null
-                && now.facts().stream()
-                        .anyMatch(fact -> fact instanceof ImpactEnded ended
-                                && ended.reason() == reason
-                                && ended.when().equals(event.when()));
-    }
-
-    private static ImpactEnded.@Nullable Reason endReason(IncidentEvent event) {
-        if (event instanceof IncidentMitigated) {
-            return ImpactEnded.Reason.MITIGATED;
-        }
-        if (event instanceof IncidentResolved) {
-            return ImpactEnded.Reason.RESOLVED;
-        }
-        return event instanceof IncidentDismissed ? ImpactEnded.Reason.DISMISSED : null;
+        var companions = new Companions(now);
+        var events = Stream.concat(Stream.of(entry.id()), companions.toRetractWith(entry).stream())
+                .<IncidentEvent>map(id -> new EntryRetracted(retract.when(), id, retract.reason()))
+                .toList();
+        then(events);
+        return new Decision(events, companions.endedWith(now.factOf(entry)).isEmpty() ? List.of() : STAYS_ENDED);
     }
 
     private List<IncidentEvent> pin(Pin pin) {

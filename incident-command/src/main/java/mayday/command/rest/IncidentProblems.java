@@ -158,6 +158,7 @@ final class IncidentProblems {
                     WATCH_ENDS_BEFORE_START,
                     CORRECTION_EMPTY,
                     FIELD_NOT_CORRECTABLE,
+                    USERS_RANGE_REVERSED,
                     DUPLICATE_OF_MISSING,
                     DUPLICATE_OF_ITSELF,
                     NOT_A_DUPLICATE,

@@ -9,6 +9,8 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 import mayday.command.incident.Check;
 import mayday.command.incident.IncidentCommand;
+import mayday.command.rest.problem.DoorCode;
+import mayday.command.rest.problem.DoorRefusal;
 import mayday.command.rest.request.Call;
 import mayday.command.rest.request.Line;
 import mayday.command.rest.request.Name;
@@ -103,8 +105,16 @@ final class VerificationController {
 
         @Override
         public IncidentCommand command(Subject subject) {
-            return new IncidentCommand.SignOff(
-                    subject.incident(), subject.when(), orElse(person, subject.speaker()), system, text);
+            return new IncidentCommand.SignOff(subject.incident(), subject.when(), signer(subject), system, text);
+        }
+
+        /** Confidence is a person's: a service, or somebody who does not say who they are, names one. */
+        private String signer(Subject subject) {
+            var signer = person != null ? person : subject.speakingPerson();
+            if (signer == null) {
+                throw DoorRefusal.at(DoorCode.MISSING_FIELD, "/person", "Must name the person who signs off.");
+            }
+            return signer;
         }
     }
 

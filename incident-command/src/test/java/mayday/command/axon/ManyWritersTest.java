@@ -18,6 +18,7 @@ import mayday.command.store.StoreRefusal.StaleVersion;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.springframework.util.unit.DataSize;
 
 class ManyWritersTest {
 
@@ -96,7 +97,7 @@ class ManyWritersTest {
         }
 
         var warm = service.bean(RecordedIncidents.class).get(id);
-        var cold = new RecordedIncidents(service.log(), 10).get(id);
+        var cold = new RecordedIncidents(service.log(), DataSize.ofBytes(10)).get(id);
         var replayed = RecordedIncident.UNREPORTED;
         for (var event : service.log().events(id, 0, 1000)) {
             replayed = replayed.after(event);

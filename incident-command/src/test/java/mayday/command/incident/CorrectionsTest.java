@@ -7,12 +7,15 @@ import static mayday.command.incident.IncidentRejection.Reason.ENTRY_NOT_RETRACT
 import static mayday.command.incident.IncidentRejection.Reason.ENTRY_RETRACTED;
 import static mayday.command.incident.IncidentRejection.Reason.ENTRY_UNKNOWN;
 import static mayday.command.incident.IncidentRejection.Reason.FIELD_NOT_CORRECTABLE;
+import static mayday.command.incident.IncidentRejection.Reason.IMPACT_CHANGES_BEFORE_START;
 import static mayday.command.incident.IncidentRejection.Reason.IMPACT_ENDS_BEFORE_START;
 import static mayday.command.incident.IncidentRejection.Reason.NOT_VERIFIED;
 import static mayday.command.incident.IncidentRejection.Reason.UNKNOWN_INCIDENT;
+import static mayday.command.incident.IncidentRejection.Reason.USERS_RANGE_REVERSED;
 import static mayday.command.incident.IncidentRejection.Reason.WATCH_ENDS_BEFORE_START;
 import static mayday.command.incident.Story.ID;
 import static mayday.command.incident.Story.at;
+import static mayday.command.incident.Story.changeImpact;
 import static mayday.command.incident.Story.check;
 import static mayday.command.incident.Story.deploy;
 import static mayday.command.incident.Story.endImpact;
@@ -221,6 +224,91 @@ class CorrectionsTest {
     }
 
     @Test
+    void a_correction_that_is_retracted_takes_along_what_it_brought() {
+        var story = Story.live()
+                .given(deploy("10:00", "d1", "production"))
+                .given(finish("10:10", "d1", FinishDeployment.Outcome.SUCCEEDED))
+                .given(correct(SECOND, Correction.ofEnvironment("staging")));
+
+        assertThat(story.given(retract(idOf(4))).facts().subList(1, 3))
+                .extracting("environment")
+                .containsExactly("production", "production");
+    }
+
+    @Test
+    void an_impact_on_another_system_changed_and_ended_there_too() {
+        var story = Story.live()
+                .given(startImpact("10:00", "cart", ImpactLevel.DOWN))
+                .given(changeImpact("10:05", "cart", ImpactLevel.PARTIAL))
+                .given(endImpact("10:10", "cart"))
+                .given(startImpact("10:20", "cart", ImpactLevel.DOWN));
+
+        story.given(correct(SECOND, Correction.ofSystem("checkout")));
+
+        assertThat(story.facts().subList(1, 5))
+                .extracting("target.system")
+                .containsExactly("checkout", "checkout", "checkout", "cart");
+        assertThat(story.when(endImpact("10:30", "cart"))).hasSize(1);
+    }
+
+    @Test
+    void the_impact_that_a_mitigation_ended_moves_with_its_time() {
+        var story = Story.live(impacted("checkout", ImpactLevel.DOWN)).given(mitigate("10:50"));
+
+        story.given(moved(story.last(), "10:40"));
+
+        assertThat(story.facts())
+                .filteredOn(ImpactEnded.class::isInstance)
+                .singleElement()
+                .extracting(IncidentEvent::when)
+                .isEqualTo(at("10:40"));
+        assertThat(story.warningsOf(retract(idOf(4)))).containsExactly("impact_stays_ended");
+    }
+
+    @Test
+    void an_impact_cannot_be_made_to_change_before_it_begins() {
+        var story = Story.live()
+                .given(startImpact("10:00", "checkout", ImpactLevel.DOWN))
+                .given(changeImpact("10:05", "checkout", ImpactLevel.PARTIAL));
+
+        story.refuses(IMPACT_CHANGES_BEFORE_START, moved(THIRD, "09:59"));
+        assertThat(story.when(moved(THIRD, "10:01"))).hasSize(1);
+    }
+
+    @Test
+    void a_range_of_users_cannot_be_turned_around() {
+        var story = Story.live().given(new EstimateUsersAffected(ID, at("10:05"), 1200, 1500.0, "users", null, null));
+
+        story.refuses(USERS_RANGE_REVERSED, correct(SECOND, ofValue(5000)));
+        assertThat(story.when(correct(SECOND, ofValue(1500)))).hasSize(1);
+    }
+
+    @Test
+    void who_is_relieved_holds_a_role_no_more_whatever_is_retracted_in_between() {
+        var story = Story.live()
+                .given(new AssignRole(ID, at("10:01"), ResponderRole.COMMANDER, "Ada"))
+                .given(new AssignRole(ID, at("10:02"), ResponderRole.COMMANDER, "Bob"))
+                .given(new AssignRole(ID, at("10:03"), ResponderRole.COMMANDER, "Cy"))
+                .given(retract(THIRD));
+
+        assertThat(story.when(new AssignRole(ID, at("10:05"), ResponderRole.COMMANDER, "Dan")))
+                .containsExactly(new RoleAssigned(at("10:05"), ResponderRole.COMMANDER, "Dan", "Cy"));
+    }
+
+    @Test
+    void what_two_incidents_tell_of_is_neither_moved_nor_taken_back_in_one() {
+        var story = Story.live(impacted("checkout", ImpactLevel.DOWN))
+                .given(new Merge(ID, at("10:30"), new IncidentId(new UUID(9, 9)), 7, "The same"));
+        var ended = 1 + story.history().stream().map(Object::getClass).toList().indexOf(ImpactEnded.class);
+
+        story.refuses(ENTRY_NOT_RETRACTABLE, retract(idOf(ended)));
+        story.refuses(FIELD_NOT_CORRECTABLE, moved(idOf(ended), "10:40"));
+        story.refuses(ENTRY_NOT_RETRACTABLE, retract(story.last()));
+        assertThat(story.when(text(story.last(), "Another fault, the same cause")))
+                .hasSize(1);
+    }
+
+    @Test
     void the_report_itself_may_be_put_right_but_not_taken_back() {
         var story = Story.live();
         story.given(correct(
@@ -355,6 +443,10 @@ class CorrectionsTest {
 
     private static Correction ofLevel(ImpactLevel level) {
         return new Correction(null, null, null, level, null, null, null, null, null, null, null, null, null, null);
+    }
+
+    private static Correction ofValue(double value) {
+        return new Correction(null, null, null, null, null, value, null, null, null, null, null, null, null, null);
     }
 
     private static Correction ofPassed(boolean passed) {
