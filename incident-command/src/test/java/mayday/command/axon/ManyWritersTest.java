@@ -2,6 +2,7 @@ package mayday.command.axon;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import mayday.command.Commands;
@@ -100,7 +101,7 @@ class ManyWritersTest {
         var cold = new RecordedIncidents(service.log(), DataSize.ofBytes(10)).get(id);
         var replayed = RecordedIncident.UNREPORTED;
         for (var event : service.log().events(id, 0, 1000)) {
-            replayed = replayed.after(event);
+            replayed = replayed.after(List.of(event));
         }
 
         assertThat(warm.version()).isGreaterThan(50);

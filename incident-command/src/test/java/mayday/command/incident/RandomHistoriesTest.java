@@ -17,6 +17,9 @@ import mayday.command.incident.IncidentCommand.PlanRollback;
 import mayday.command.incident.IncidentEvent.AboutEntry;
 import mayday.command.incident.IncidentEvent.AccessOpened;
 import mayday.command.incident.IncidentEvent.AccessRestricted;
+import mayday.command.incident.IncidentEvent.FixDeployed;
+import mayday.command.incident.IncidentEvent.FixDeploymentFailed;
+import mayday.command.incident.IncidentEvent.FixDeploymentPartial;
 import mayday.command.incident.IncidentEvent.ImpactChanged;
 import mayday.command.incident.IncidentEvent.ImpactEnded;
 import mayday.command.incident.IncidentEvent.ImpactStarted;
@@ -27,6 +30,7 @@ import mayday.command.incident.IncidentEvent.IncidentReported;
 import mayday.command.incident.IncidentEvent.IncidentResolved;
 import mayday.command.incident.IncidentEvent.ParticipantLeft;
 import mayday.command.incident.IncidentEvent.WarRoomClosed;
+import mayday.command.incident.IncidentEvent.WatchEnded;
 import mayday.command.incident.IncidentRejection.Reason;
 import org.junit.jupiter.api.Test;
 
@@ -218,7 +222,11 @@ class RandomHistoriesTest {
     private static boolean isHeardAfterDismissal(IncidentEvent event) {
         return event instanceof AccessRestricted
                 || event instanceof AccessOpened
+                || event instanceof FixDeployed
+                || event instanceof FixDeploymentPartial
+                || event instanceof FixDeploymentFailed
                 || event instanceof ImpactEnded
+                || event instanceof WatchEnded
                 || event instanceof ParticipantLeft
                 || event instanceof WarRoomClosed;
     }

@@ -133,7 +133,7 @@ public class CommandsOverHttpTest {
             step("pin", "{\"eventId\":\"$EVENT\"}", "entry_pinned"),
             step("unpin", "{\"eventId\":\"$EVENT\"}", "entry_unpinned"),
             step("retract", "{\"eventId\":\"$EVENT\",\"reason\":\"Not ours\"}", "entry_retracted"),
-            step("dismiss", "{\"reason\":\"DUPLICATE\",\"duplicateOf\":\"INC-1\"}", "dismissed"),
+            step("dismiss", "{\"reason\":\"DUPLICATE\",\"duplicateOf\":\"INC-1000001\"}", "dismissed"),
             step("reopen", "{\"reason\":\"Errors again\"}", "reopened"),
             step(
                     "split",
