@@ -1,6 +1,7 @@
 package mayday.postmortem.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatObject;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
@@ -190,14 +191,14 @@ class PostmortemDoorTest {
     void the_list_shows_what_was_corrected() {
         var story = new Story(42).reported("12:00").resolved("12:30");
         TOPIC.publish(story.events());
-        assertThat(listed(story))
+        assertThatObject(listed(story))
                 .returns("Checkout is down", line -> line.path("title").asString())
                 .returns("2026-03-01T12:30:00Z", line -> line.path("resolvedAt").asString());
 
         story.corrects("12:40", story.id(1), values -> values.setTitle("Search is slow"));
         story.corrects("12:41", story.id(2), values -> values.setOccurredAt(Story.moment("12:25")));
         TOPIC.publish(story.events());
-        assertThat(listed(story))
+        assertThatObject(listed(story))
                 .returns("Search is slow", line -> line.path("title").asString())
                 .returns("2026-03-01T12:25:00Z", line -> line.path("resolvedAt").asString())
                 .returns(
@@ -207,7 +208,7 @@ class PostmortemDoorTest {
         story.retracts("12:50", story.id(3)).notes("12:51", "it was the checkout after all");
         story.retracts("12:52", story.id(2));
         TOPIC.publish(story.events());
-        assertThat(listed(story))
+        assertThatObject(listed(story))
                 .returns("Checkout is down", line -> line.path("title").asString())
                 .returns(true, line -> line.path("resolvedAt").isMissingNode());
     }
