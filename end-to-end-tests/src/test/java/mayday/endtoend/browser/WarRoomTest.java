@@ -246,13 +246,13 @@ class WarRoomTest {
         assertThat(line.locator(".amend > summary")).isFocused();
 
         page.keyboard().press("Enter");
-        line.locator("button", hasText("Pin")).click();
+        button(line, "Pin").click();
         assertThat(line.locator(".mark.pinned")).isVisible();
         assertThat(page).hasURL(INCIDENT);
 
         line.locator(".amend > summary").click();
         line.locator("[name=reason]").fill("never seen");
-        line.locator("button", hasText("Retract")).click();
+        button(line, "Retract").click();
         assertThat(line.locator("s")).hasText("error rate 41 %");
         assertThat(chromium.complaints).isEmpty();
     }
@@ -270,7 +270,7 @@ class WarRoomTest {
         assertThat(page.locator("#entry-3")).isVisible();
         assertThat(line.locator("[name=reason]")).hasValue("half a rea");
 
-        line.locator("button", hasText("Correct")).click();
+        button(line, "Correct").click();
         assertThat(line.locator(".refusal")).isFocused();
         assertThat(line.locator("[name=reason]")).hasValue("half a rea");
     }
@@ -342,7 +342,7 @@ class WarRoomTest {
         line.locator(".amend > summary").click();
         line.locator("[name='correction.text']").fill("none was needed");
         line.locator("[name=reason]").fill("more to the point");
-        line.locator("button", hasText("Correct")).click();
+        button(line, "Correct").click();
 
         assertThat(entry(page, "none was needed").first().locator(".mark")).hasText("corrected");
     }
@@ -444,6 +444,10 @@ class WarRoomTest {
 
     private static Locator entry(Page page, String text) {
         return page.locator("#minutes .entry", hasText(text));
+    }
+
+    private static Locator button(Locator line, String name) {
+        return line.locator("button", new Locator.LocatorOptions().setHasText(name));
     }
 
     private static Page.LocatorOptions hasText(String text) {
