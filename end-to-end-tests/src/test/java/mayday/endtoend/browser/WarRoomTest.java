@@ -177,6 +177,105 @@ class WarRoomTest {
     }
 
     @Test
+    void a_checklist_follows_what_others_tick() {
+        var incident = anIncident("Two at one list");
+        var onlooker = opened(Look.LIGHT, incident);
+        assertThat(onlooker.locator("#item-reproduce")).not().hasClass("done");
+
+        WholeSystem.command(
+                "/incidents/" + incident + "/tick-checklist", "{\"itemId\":\"reproduce\",\"state\":\"DONE\"}");
+
+        assertThat(onlooker.locator("#item-reproduce")).hasClass("done");
+        assertThat(chromium.complaints).isEmpty();
+    }
+
+    @Test
+    void a_merged_incident_takes_no_notes() {
+        var incident = anIncident("The same trouble again");
+        var onlooker = opened(Look.LIGHT, incident);
+        assertThat(onlooker.locator("#composer")).isVisible();
+
+        WholeSystem.command(
+                "/incidents/" + incident + "/merge", "{\"into\":\"" + anIncident("The trouble itself") + "\"}");
+
+        assertThat(onlooker.locator("#head .merged-into")).isVisible();
+        assertThat(onlooker.locator("#composer")).isHidden();
+        assertThat(opened(Look.PHONE, incident).locator("#composer")).isHidden();
+        assertThat(chromium.complaints).isEmpty();
+    }
+
+    @Test
+    void a_line_changes_for_everybody_when_it_is_put_right() {
+        var incident = anIncident("Somebody misread");
+        var note = told(incident, "note", "{\"text\":\"error rate 14 %\"}");
+        var onlooker = opened(Look.LIGHT, incident);
+        assertThat(entry(onlooker, "error rate 14 %")).hasCount(1);
+
+        WholeSystem.command(
+                "/incidents/" + incident + "/correct",
+                "{\"eventId\":\"" + note + "\",\"reason\":\"misread\",\"correction\":{\"text\":\"error rate 41 %\"}}");
+
+        var line = onlooker.locator("#entry-2");
+        assertThat(line.locator(".headline")).containsText("error rate 41 %");
+        assertThat(line.locator(".mark")).hasText("corrected");
+        assertThat(line).hasCount(1);
+
+        WholeSystem.command(
+                "/incidents/" + incident + "/retract", "{\"eventId\":\"" + note + "\",\"reason\":\"no\"}");
+
+        assertThat(line.locator("s")).hasText("error rate 41 %");
+        assertThat(chromium.complaints).isEmpty();
+    }
+
+    @Test
+    void an_entry_is_put_right_where_it_stands_by_keyboard_alone() {
+        var incident = anIncident("Put right by hand");
+        told(incident, "note", "{\"text\":\"error rate 14 %\"}");
+        var page = opened(Look.PHONE, incident);
+        var line = page.locator("#entry-2");
+
+        line.locator(".amend > summary").focus();
+        page.keyboard().press("Enter");
+        page.keyboard().press("Tab");
+        page.keyboard().insertText("error rate 41 %");
+        line.locator("[name=reason]").focus();
+        page.keyboard().insertText("misread");
+        page.keyboard().press("Enter");
+
+        assertThat(line.locator(".headline")).containsText("error rate 41 %");
+        assertThat(line.locator(".amend > summary")).isFocused();
+
+        page.keyboard().press("Enter");
+        button(line, "Pin").click();
+        assertThat(line.locator(".mark.pinned")).isVisible();
+        assertThat(page).hasURL(INCIDENT);
+
+        line.locator(".amend > summary").click();
+        line.locator("[name=reason]").fill("never seen");
+        button(line, "Retract").click();
+        assertThat(line.locator("s")).hasText("error rate 41 %");
+        assertThat(chromium.complaints).isEmpty();
+    }
+
+    @Test
+    void a_refused_correction_stands_in_its_line_and_waits_there_for_its_author() {
+        var incident = anIncident("Nothing to correct");
+        var note = told(incident, "note", "{\"text\":\"error rate 14 %\"}");
+        var page = opened(Look.LIGHT, incident);
+        var line = page.locator("#entry-2");
+        line.locator(".amend > summary").click();
+        line.locator("[name=reason]").fill("half a rea");
+
+        WholeSystem.command("/incidents/" + incident + "/pin", "{\"eventId\":\"" + note + "\"}");
+        assertThat(page.locator("#entry-3")).isVisible();
+        assertThat(line.locator("[name=reason]")).hasValue("half a rea");
+
+        button(line, "Correct").click();
+        assertThat(line.locator(".refusal")).isFocused();
+        assertThat(line.locator("[name=reason]")).hasValue("half a rea");
+    }
+
+    @Test
     void an_answer_without_forms_leaves_those_that_are_there() {
         var page = opened(Look.LIGHT, anIncident("The answer is a fault"));
         page.route("**/resolve", route -> route.fulfill(html(500, "<h1>Something broke here</h1>")));
@@ -238,27 +337,82 @@ class WarRoomTest {
         page.click("#tick-reproduce");
 
         assertThat(page.locator("#item-reproduce")).hasClass("done");
+
+        var line = entry(page, "no script was run").first();
+        line.locator(".amend > summary").click();
+        line.locator("[name='correction.text']").fill("none was needed");
+        line.locator("[name=reason]").fill("more to the point");
+        button(line, "Correct").click();
+
+        assertThat(entry(page, "none was needed").first().locator(".mark")).hasText("corrected");
     }
 
     @ParameterizedTest
     @EnumSource
     void axe_finds_nothing_and_nothing_sticks_out(Look look) {
-        var incident = anIncident("Checkout answers with errors after the deployment");
-        WholeSystem.command("/incidents/" + incident + "/start-impact", "{\"system\":\"checkout\",\"level\":\"DOWN\"}");
-        WholeSystem.command("/incidents/" + incident + "/note", "{\"text\":\"error rate 41 %\"}");
+        var incident = anEventfulIncident();
         for (var path : new String[] {"/", "/incidents/" + incident}) {
             var page = chromium.page(look);
             page.navigate(path);
             assertThat(page.locator("h1")).hasCount(1);
 
-            var found = new AxeBuilder(page).analyze().getViolations();
-
-            assertThat(found).as("%s %s", look, path).isEmpty();
-            assertThat((List<?>) page.evaluate(WHAT_STICKS_OUT))
-                    .as("%s %s is wider than its window", look, path)
-                    .isEmpty();
+            expectNothingWrong(page, look, path);
         }
         assertThat(chromium.complaints).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void axe_finds_nothing_in_a_log_that_was_put_right_nor_where_an_incident_ended_in_another(Look look) {
+        var incident = anEventfulIncident();
+        var page = chromium.page(look);
+        page.navigate("/incidents/" + incident);
+        assertThat(page.locator(".mark.pinned")).isVisible();
+        assertThat(page.locator(".entry .mark")).hasCount(3);
+        assertThat(page.locator(".retracted s")).isVisible();
+        assertThat(page.locator("#checklist")).isVisible();
+        assertThat(page.locator("#facts h2", hasText("Merged into this one"))).isVisible();
+        page.evaluate("document.querySelectorAll('#minutes details, #checklist details').forEach((it) => (it.open = true))");
+
+        expectNothingWrong(page, look, "what was put right");
+
+        var merged = page.locator("#facts a.num").first();
+        page.navigate(merged.getAttribute("href"));
+        assertThat(page.locator("#head .merged-into")).isVisible();
+        expectNothingWrong(page, look, "what was merged");
+        assertThat(chromium.complaints).isEmpty();
+    }
+
+    private static void expectNothingWrong(Page page, Look look, String what) {
+        var found = new AxeBuilder(page).analyze().getViolations();
+
+        assertThat(found).as("%s %s", look, what).isEmpty();
+        assertThat((List<?>) page.evaluate(WHAT_STICKS_OUT))
+                .as("%s %s is wider than its window", look, what)
+                .isEmpty();
+    }
+
+    /** With entries that were corrected, retracted and pinned, and another incident that goes on in it. */
+    private static String anEventfulIncident() {
+        var incident = anIncident("Checkout answers with errors after the deployment");
+        told(incident, "start-impact", "{\"system\":\"checkout\",\"level\":\"DOWN\"}");
+        var note = told(incident, "note", "{\"text\":\"error rate 14 %\"}");
+        told(
+                incident,
+                "correct",
+                "{\"eventId\":\"" + note + "\",\"reason\":\"misread\",\"correction\":{\"text\":\"error rate 41 %\"}}");
+        told(incident, "pin", "{\"eventId\":\"" + note + "\"}");
+        var wrong = told(incident, "note", "{\"text\":\"mail is late too\"}");
+        told(incident, "retract", "{\"eventId\":\"" + wrong + "\",\"reason\":\"another incident\"}");
+        told(anIncident("Cards are refused"), "merge", "{\"into\":\"" + incident + "\"}");
+        return incident;
+    }
+
+    /** The id of the entry that the command led to. */
+    private static String told(String incident, String command, String body) {
+        return WholeSystem.command("/incidents/" + incident + "/" + command, body)
+                .at("/events/0/eventId")
+                .asString();
     }
 
     private static String anIncident(String title) {
@@ -287,6 +441,10 @@ class WarRoomTest {
 
     private static Locator entry(Page page, String text) {
         return page.locator("#minutes .entry", hasText(text));
+    }
+
+    private static Locator button(Locator line, String name) {
+        return line.locator("button", new Locator.LocatorOptions().setHasText(name));
     }
 
     private static Page.LocatorOptions hasText(String text) {

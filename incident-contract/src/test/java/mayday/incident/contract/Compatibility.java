@@ -176,6 +176,8 @@ final class Compatibility {
         require(Objects.equals(old, current), "%s: %s was %s and is %s", name, what, old, current);
     }
 
+    /** Its formats all stand in this class, where a wrong one fails the tests. */
+    @SuppressWarnings("AnnotateFormatMethod")
     private void require(boolean kept, String otherwise, Object... details) {
         if (!kept) {
             breaks.add(otherwise.formatted(details));

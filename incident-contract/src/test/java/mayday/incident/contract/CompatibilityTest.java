@@ -9,7 +9,6 @@ import com.google.protobuf.DescriptorProtos.EnumDescriptorProto.EnumReservedRang
 import com.google.protobuf.DescriptorProtos.EnumValueDescriptorProto;
 import com.google.protobuf.DescriptorProtos.FieldDescriptorProto;
 import com.google.protobuf.DescriptorProtos.FieldDescriptorProto.Label;
-import com.google.protobuf.DescriptorProtos.FieldDescriptorProto.Type;
 import com.google.protobuf.DescriptorProtos.FileDescriptorProto;
 import com.google.protobuf.DescriptorProtos.FileDescriptorSet;
 import com.google.protobuf.DescriptorProtos.MethodDescriptorProto;
@@ -60,8 +59,11 @@ class CompatibilityTest {
                         "a number used for another field",
                         f -> f.setName("place").setJsonName("place"),
                         "name was title"),
-                field("another type", f -> f.setType(Type.TYPE_BYTES), "type was TYPE_STRING"),
-                field("another message", f -> f.setType(Type.TYPE_MESSAGE).setTypeName(".v1.Other"), "type was"),
+                field("another type", f -> f.setType(FieldDescriptorProto.Type.TYPE_BYTES), "type was TYPE_STRING"),
+                field(
+                        "another message",
+                        f -> f.setType(FieldDescriptorProto.Type.TYPE_MESSAGE).setTypeName(".v1.Other"),
+                        "type was"),
                 field("a list of what was one", f -> f.setLabel(Label.LABEL_REPEATED), "label was"),
                 field("another name in JSON", f -> f.setJsonName("headline"), "JSON name was title"),
                 field("presence for what had none", f -> f.setProto3Optional(true), "presence was false"),
@@ -216,7 +218,7 @@ class CompatibilityTest {
                 .setJsonName(name)
                 .setNumber(number)
                 .setLabel(Label.LABEL_OPTIONAL)
-                .setType(Type.TYPE_STRING);
+                .setType(FieldDescriptorProto.Type.TYPE_STRING);
     }
 
     private static EnumValueDescriptorProto.Builder value(String name, int number) {

@@ -57,7 +57,7 @@ public final class PostmortemMarkdown {
         }
         if (!kin.absorbed().isEmpty()) {
             document.paragraph(
-                    "Goes on for %s, which tell of their own beginnings.".formatted(String.join(", ", kin.absorbed())));
+                    "Goes on for %s, each with a beginning of its own.".formatted(String.join(", ", kin.absorbed())));
         }
         if (!kin.splitInto().isEmpty()) {
             document.paragraph("Part of it went on as %s.".formatted(String.join(", ", kin.splitInto())));

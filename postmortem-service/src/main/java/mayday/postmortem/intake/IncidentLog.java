@@ -4,6 +4,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -13,6 +15,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import mayday.incident.v1.IncidentEvent;
+import mayday.postmortem.draft.Heading;
+import mayday.postmortem.draft.Occurrence;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -30,7 +34,7 @@ public class IncidentLog {
     public record Incident(
             UUID incidentId,
             String number,
-            String title,
+            Heading heading,
             int version,
             @Nullable Instant resolvedAt) {
 
@@ -51,7 +55,8 @@ public class IncidentLog {
     }
 
     public Optional<Incident> find(UUID incidentId) {
-        return db.sql("select incident_id, number, title, version, resolved_at from incident where incident_id = ?")
+        return db.sql(
+                        "select incident_id, number, title, version, resolved_at, resolve_happened_at from incident where incident_id = ?")
                 .param(incidentId)
                 .query((row, _) -> read(row))
                 .optional();
@@ -60,17 +65,18 @@ public class IncidentLog {
     /** The incident with this number; the latest, where a record that was started anew has given it twice. */
     public Optional<Incident> find(long ordinal) {
         return db.sql("""
-                        select incident_id, number, title, version, resolved_at from incident
+                        select incident_id, number, title, version, resolved_at, resolve_happened_at from incident
                         where ordinal = ? order by incident_id desc limit 1
                         """).param(ordinal).query((row, _) -> read(row)).optional();
     }
 
     private static Incident read(ResultSet row) throws SQLException {
         var resolvedAt = row.getTimestamp("resolved_at");
+        var happenedAt = row.getObject("resolve_happened_at", OffsetDateTime.class);
         return new Incident(
                 row.getObject("incident_id", UUID.class),
                 row.getString("number"),
-                row.getString("title"),
+                new Heading(row.getString("title"), happenedAt == null ? null : happenedAt.toInstant()),
                 row.getInt("version"),
                 resolvedAt == null ? null : resolvedAt.toInstant());
     }
@@ -98,7 +104,7 @@ public class IncidentLog {
                 .list();
         var found = new HashMap<UUID, Incident>();
         db.sql("""
-                        select incident_id, number, title, version, resolved_at from incident
+                        select incident_id, number, title, version, resolved_at, resolve_happened_at from incident
                         where incident_id = any (:ids) order by incident_id for update
                         """)
                 .param("ids", ids)
@@ -121,21 +127,37 @@ public class IncidentLog {
     void save(Collection<Incident> incidents) {
         batches.batchUpdate(
                 """
-                insert into incident (incident_id, number, ordinal, title, version, resolved_at)
-                values (?, ?, ?, ?, ?, ?)
+                insert into incident (incident_id, number, ordinal, title, version, resolved_at, resolve_happened_at)
+                values (?, ?, ?, ?, ?, ?, ?)
                 on conflict (incident_id) do update
-                    set title = excluded.title, version = excluded.version, resolved_at = excluded.resolved_at
+                    set title = excluded.title, version = excluded.version, resolved_at = excluded.resolved_at,
+                        resolve_happened_at = excluded.resolve_happened_at
                 """,
                 incidents.stream()
                         .map(incident -> new Object[] {
                             incident.incidentId(),
                             incident.number(),
                             Long.parseLong(incident.number().substring("INC-".length())),
-                            incident.title(),
+                            incident.heading().title(),
                             incident.version(),
-                            incident.resolvedAt() == null ? null : Timestamp.from(incident.resolvedAt())
+                            incident.resolvedAt() == null ? null : Timestamp.from(incident.resolvedAt()),
+                            happenedAt(incident.heading())
                         })
                         .toList());
+    }
+
+    /** A day long ago is one of today's calendar, as it is everywhere else. */
+    private static @Nullable OffsetDateTime happenedAt(Heading heading) {
+        return heading.resolvedAt() == null ? null : heading.resolvedAt().atOffset(ZoneOffset.UTC);
+    }
+
+    /** With the heading that its whole log tells. */
+    Incident retold(Incident incident) {
+        var log = entries(incident.incidentId(), incident.version()).stream()
+                .map(entry -> new Occurrence(entry.event(), entry.fact()))
+                .toList();
+        return new Incident(
+                incident.incidentId(), incident.number(), Heading.of(log), incident.version(), incident.resolvedAt());
     }
 
     /** Those of the given events whose place in the log is held by another event. */

@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import mayday.incident.v1.IncidentEvent;
+import mayday.postmortem.draft.Heading;
+import mayday.postmortem.draft.Occurrence;
 import mayday.postmortem.intake.IncidentLog.Incident;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +20,7 @@ final class IncidentOrder {
 
     private final Map<UUID, Incident> incidents;
     private final Set<UUID> changed = new HashSet<>();
+    private final Set<UUID> retold = new HashSet<>();
     private final List<PublishedEvent> next = new ArrayList<>();
     private final List<PublishedEvent> known = new ArrayList<>();
     private final Map<UUID, Integer> ahead = new HashMap<>();
@@ -31,6 +34,9 @@ final class IncidentOrder {
         int expected = incident == null ? 1 : incident.version() + 1;
         if (event.sequence() == expected) {
             next.add(event);
+            if (Heading.isRetoldBy(occurrence(event))) {
+                retold.add(event.incidentId());
+            }
             changed.add(event.incidentId());
             incidents.put(event.incidentId(), after(event, incident));
         } else if (event.sequence() < expected) {
@@ -59,13 +65,20 @@ final class IncidentOrder {
         return changed.stream().sorted().map(incidents::get).toList();
     }
 
+    /** Those of the changed ones of which earlier events say something else now. */
+    Set<UUID> retold() {
+        return retold;
+    }
+
     private static Incident after(PublishedEvent published, @Nullable Incident before) {
         var event = published.event();
-        var title = event.hasReported()
-                ? event.getReported().getTitle()
-                : before == null ? event.getIncidentNumber() : before.title();
         var number = before == null ? event.getIncidentNumber() : before.number();
-        return new Incident(published.incidentId(), number, title, published.sequence(), resolvedAt(event, before));
+        var heading = (before == null ? Heading.of(number) : before.heading()).after(occurrence(published));
+        return new Incident(published.incidentId(), number, heading, published.sequence(), resolvedAt(event, before));
+    }
+
+    private static Occurrence occurrence(PublishedEvent published) {
+        return new Occurrence(published.event(), published.fact());
     }
 
     private static @Nullable Instant resolvedAt(IncidentEvent event, @Nullable Incident before) {

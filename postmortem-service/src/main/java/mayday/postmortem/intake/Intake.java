@@ -97,7 +97,9 @@ class Intake {
         var order = new IncidentOrder(ids.isEmpty() ? Map.of() : log.lock(ids));
         events.forEach(order::take);
         log.append(order.next());
-        log.save(order.changed());
+        log.save(order.changed().stream()
+                .map(incident -> order.retold().contains(incident.incidentId()) ? log.retold(incident) : incident)
+                .toList());
         gaps.note(order.ahead(), doubted);
         duplicates.increment(order.known().size());
         var displaced = log.displaced(order.known());

@@ -3,6 +3,7 @@ package mayday.postmortem.postmortem;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -21,7 +22,12 @@ import org.springframework.stereotype.Component;
 @Component
 public class PostmortemQueries {
 
-    /** A line of the list; {@code openedAt} is when it was asked for, or when the first resolve was stored. */
+    /**
+     * A line of the list, as the log of its incident counts now.
+     *
+     * @param resolvedAt when the last resolve happened; absent where it was reopened since, or nobody knows the instant
+     * @param openedAt when it was asked for, or when the first resolve was stored
+     */
     public record Listed(
             UUID incidentId,
             String number,
@@ -29,10 +35,11 @@ public class PostmortemQueries {
             String status,
             int version,
             boolean resolved,
+            @Nullable Instant resolvedAt,
             Instant openedAt) {}
 
     private static final String LISTED = """
-            select incident_id, number, title, 'DRAFT' as status, version, resolved_at is not null as resolved,
+            select incident_id, number, title, 'DRAFT' as status, version, resolved_at is not null as resolved, resolve_happened_at,
                    coalesce(opened_at, resolved_at) as opened_at
             from incident left join early_opening using (incident_id)
             where coalesce(opened_at, resolved_at) is not null
@@ -85,6 +92,7 @@ public class PostmortemQueries {
     }
 
     private static Listed listed(ResultSet row) throws SQLException {
+        var resolvedAt = row.getObject("resolve_happened_at", OffsetDateTime.class);
         return new Listed(
                 row.getObject("incident_id", UUID.class),
                 row.getString("number"),
@@ -92,6 +100,7 @@ public class PostmortemQueries {
                 row.getString("status"),
                 row.getInt("version"),
                 row.getBoolean("resolved"),
+                resolvedAt == null ? null : resolvedAt.toInstant(),
                 row.getTimestamp("opened_at").toInstant());
     }
 

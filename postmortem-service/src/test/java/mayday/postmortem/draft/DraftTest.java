@@ -478,7 +478,10 @@ class DraftTest {
 
     @Test
     void proposals_are_kept_with_what_spoke_for_them_and_against_them() {
-        assertThat(draft(CheckoutStory.of(1)).proposals()).singleElement().satisfies(proposal -> {
+        var proposals = draft(CheckoutStory.of(1)).proposals();
+
+        assertThat(proposals).extracting(StrategyProposal::strategy).containsExactly("ROLLBACK", "SCALE");
+        assertThat(proposals).first().satisfies(proposal -> {
             assertThat(proposal.strategy()).isEqualTo("ROLLBACK");
             assertThat(proposal.proposedBy()).isEqualTo("Linus");
             assertThat(proposal.inFavor()).containsExactly("nothing stays behind");

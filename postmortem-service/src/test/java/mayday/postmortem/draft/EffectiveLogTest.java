@@ -115,7 +115,7 @@ class EffectiveLogTest {
     }
 
     @Test
-    void every_fact_can_be_moved_in_time_and_none_breaks() {
+    void every_fact_that_is_about_no_other_can_be_moved_in_time_and_none_breaks() {
         for (var fact : FactCase.values()) {
             var field = IncidentEvent.getDescriptor().findFieldByNumber(fact.getNumber());
             var one = new Story(2).reported("12:00").tell("12:05", event -> {
@@ -128,6 +128,8 @@ class EffectiveLogTest {
                     one.id(2),
                     values -> values.setOccurredAt(moment("12:02")).setText("text"));
 
+            // What a correction says of the time is what it should have said of the entry that it corrects.
+            var stays = fact.name().startsWith("ENTRY_") && fact != FactCase.ENTRY_CORRECTED;
             assertThat(Draft.of(log(one)).version()).isEqualTo(3);
             assertThat(Correctable.valuesOf(EffectiveLog.of(log(one))
                                     .entries()
@@ -136,7 +138,7 @@ class EffectiveLogTest {
                                     .event())
                             .getOccurredAt())
                     .as(fact.name())
-                    .isEqualTo(moment("12:02").build());
+                    .isEqualTo(moment(stays ? "12:05" : "12:02").build());
         }
     }
 

@@ -229,7 +229,7 @@ class IntakeTest {
                     event,
                     event.hasReported() || event.getFactCase().getNumber() != 0
                             ? json
-                            : json.replaceFirst("\\{", "{\"entryPinned\":{\"where\":\"DATA\"},")));
+                            : json.replaceFirst("\\{", "{\"forecastMade\":{\"where\":\"DATA\"},")));
         }
 
         awaitVersion(story);
@@ -237,10 +237,10 @@ class IntakeTest {
                         .sql("select fact from incident_event where body like '%\"where\":\"DATA\"%'")
                         .query(String.class)
                         .list())
-                .containsExactly("entry_pinned");
+                .containsExactly("forecast_made");
         assertThat(service.get("/api/v1/postmortems/INC-7").body())
-                .contains("\"unknownEvents\":[{\"type\":\"entry_pinned\"")
-                .contains("An event this version does not know (entry_pinned)");
+                .contains("\"unknownEvents\":[{\"type\":\"forecast_made\"")
+                .contains("An event this version does not know (forecast_made)");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package mayday.postmortem.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatObject;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
@@ -187,6 +188,32 @@ class PostmortemDoorTest {
     }
 
     @Test
+    void the_list_shows_what_was_corrected() {
+        var story = new Story(42).reported("12:00").resolved("12:30");
+        TOPIC.publish(story.events());
+        assertThatObject(listed(story))
+                .returns("Checkout is down", line -> line.path("title").asString())
+                .returns("2026-03-01T12:30:00Z", line -> line.path("resolvedAt").asString());
+
+        story.corrects("12:40", story.id(1), values -> values.setTitle("Search is slow"));
+        story.corrects("12:41", story.id(2), values -> values.setOccurredAt(Story.moment("12:25")));
+        TOPIC.publish(story.events());
+        assertThatObject(listed(story))
+                .returns("Search is slow", line -> line.path("title").asString())
+                .returns("2026-03-01T12:25:00Z", line -> line.path("resolvedAt").asString())
+                .returns(
+                        "2026-03-01T12:00:03.000001Z",
+                        line -> line.path("openedAt").asString());
+
+        story.retracts("12:50", story.id(3)).notes("12:51", "it was the checkout after all");
+        story.retracts("12:52", story.id(2));
+        TOPIC.publish(story.events());
+        assertThatObject(listed(story))
+                .returns("Checkout is down", line -> line.path("title").asString())
+                .returns(true, line -> line.path("resolvedAt").isMissingNode());
+    }
+
+    @Test
     void the_list_goes_from_the_newest_page_by_page() {
         TOPIC.publish(new Story(50).reported("12:00").resolved("12:30").events());
         TOPIC.publish(new Story(51).reported("12:00").resolved("12:30").events());
@@ -363,6 +390,13 @@ class PostmortemDoorTest {
         assertThat(problem.propertyNames())
                 .containsAll(Set.of("type", "title", "status", "detail", "code", "errors", "traceId"));
         assertThat(answer.body()).doesNotContain("Exception", "mayday.postmortem");
+    }
+
+    private static JsonNode listed(Story story) {
+        service.get("/api/v1/postmortems/" + story.number() + "?minVersion="
+                + story.events().size());
+        return json(service.get("/api/v1/postmortems?incident=" + story.number()))
+                .at("/postmortems/0");
     }
 
     private static JsonNode json(HttpResponse<String> answer) {

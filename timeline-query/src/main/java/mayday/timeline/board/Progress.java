@@ -1,5 +1,6 @@
 package mayday.timeline.board;
 
+import java.util.Objects;
 import mayday.incident.v1.IncidentEvent;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param deployed the fix deployment that was started last has finished, and was not rejected since
  * @param verified the fix holds in production
  * @param watched a watch window was open and has ended
+ * @param rollback kept when the incident is opened again: its plan still holds then
  */
 record Progress(
         boolean acknowledged,
@@ -22,19 +24,32 @@ record Progress(
         boolean watching,
         boolean watched,
         boolean resolved,
-        boolean dismissed) {
+        boolean dismissed,
+        Rollback rollback) {
+
+    Progress {
+        // A state that an older version wrote says nothing of it.
+        rollback = Objects.requireNonNullElseGet(rollback, Rollback::none);
+    }
 
     /** What a responder would do next. */
     record Step(String command, String label) {}
 
     static Progress opened(boolean acknowledged) {
-        return new Progress(acknowledged, false, null, false, false, false, false, false, false, false);
+        return new Progress(
+                acknowledged, false, null, false, false, false, false, false, false, false, Rollback.none());
     }
 
     Progress evolve(IncidentEvent event) {
         return switch (event.getFactCase()) {
             case ACKNOWLEDGED -> withAcknowledged();
-            case STRATEGY_CHOSEN -> withFixing();
+            case STRATEGY_CHOSEN -> withFixing().with(rollback.chosen(event.getStrategyChosen()));
+            case ROLLBACK_PLANNED ->
+                with(rollback.planned(event.getRollbackPlanned().getPartsList()));
+            case ROLLBACK_STEP_COMPLETED ->
+                with(rollback.told(event.getRollbackStepCompleted().getPart(), true));
+            case ROLLBACK_STEP_FAILED ->
+                with(rollback.told(event.getRollbackStepFailed().getPart(), false));
             case FIX_DEPLOYMENT_STARTED ->
                 withDeployment(event.getFixDeploymentStarted().getDeploymentId(), false);
             case FIX_DEPLOYED -> finished(event.getFixDeployed().getDeploymentId(), true);
@@ -49,7 +64,7 @@ record Progress(
             case WATCH_ENDED -> withWatch(false, true);
             case RESOLVED -> withResolved();
             case DISMISSED -> withDismissed();
-            case REOPENED -> opened(true);
+            case REOPENED -> opened(true).with(rollback.reopened());
             case REPORTED, REPORT_ADDED, SEVERITY_CHANGED, ESCALATED, TEAM_CALLED_IN -> this;
             case IMPACT_STARTED, IMPACT_CHANGED, IMPACT_ENDED, USERS_AFFECTED_ESTIMATED -> this;
             case WAR_ROOM_OPENED, WAR_ROOM_CLOSED, PARTICIPANT_JOINED, PARTICIPANT_LEFT -> this;
@@ -58,7 +73,7 @@ record Progress(
             case HYPOTHESIS_RAISED, HYPOTHESIS_RULED_OUT, HYPOTHESIS_CONFIRMED -> this;
             case SIGNED_OFF, REGRESSION_REPORTED -> this;
             case ENTRY_CORRECTED, ENTRY_RETRACTED, ENTRY_PINNED, ENTRY_UNPINNED -> this;
-            case STRATEGY_PROPOSED, ROLLBACK_PLANNED, ROLLBACK_STEP_COMPLETED, ROLLBACK_STEP_FAILED -> this;
+            case STRATEGY_PROPOSED -> this;
             case DEPLOYMENT_SCHEDULED, DEPLOYMENT_SCHEDULE_CANCELED, CHECKLIST_ITEM_TICKED, ACCESS_RESTRICTED -> this;
             case ACCESS_OPENED, MERGED, ABSORBED, SPLIT -> this;
             case SPLIT_OFF -> this;
@@ -90,14 +105,27 @@ record Progress(
         return switch (status()) {
             case REPORTED -> new Step("acknowledge", "Acknowledge");
             case ACKNOWLEDGED -> watched ? resolve() : new Step("choose-strategy", "Choose strategy");
-            case FIXING ->
-                running == null
-                        ? new Step("deploy-fix", "Record deployment")
-                        : new Step("finish-deployment", "Finish deployment");
-            case VERIFYING -> verified ? afterVerified() : new Step("verify", "Verify");
+            case FIXING -> running == null ? fix() : new Step("finish-deployment", "Finish deployment");
+            case VERIFYING -> afterDeployed();
             case WATCHING -> new Step("end-watch", "End watch");
             case RESOLVED, DISMISSED, MERGED -> null;
         };
+    }
+
+    private Step fix() {
+        return rollback.isUnderWay() ? rollBack() : new Step("deploy-fix", "Record deployment");
+    }
+
+    /** A rollback is verified when all of its parts are back. */
+    private Step afterDeployed() {
+        if (rollback.isUnderWay()) {
+            return rollBack();
+        }
+        return verified ? afterVerified() : new Step("verify", "Verify");
+    }
+
+    private static Step rollBack() {
+        return new Step("complete-rollback-step", "Complete rollback step");
     }
 
     private Step afterVerified() {
@@ -116,43 +144,118 @@ record Progress(
         return environment.equalsIgnoreCase("production");
     }
 
+    private Progress with(Rollback newRollback) {
+        return new Progress(
+                acknowledged,
+                fixing,
+                running,
+                deployed,
+                verified,
+                mitigated,
+                watching,
+                watched,
+                resolved,
+                dismissed,
+                newRollback);
+    }
+
     Progress withAcknowledged() {
         return new Progress(
-                true, fixing, running, deployed, verified, mitigated, watching, watched, resolved, dismissed);
+                true, fixing, running, deployed, verified, mitigated, watching, watched, resolved, dismissed, rollback);
     }
 
     private Progress withFixing() {
         return new Progress(
-                acknowledged, true, running, deployed, verified, mitigated, watching, watched, resolved, dismissed);
+                acknowledged,
+                true,
+                running,
+                deployed,
+                verified,
+                mitigated,
+                watching,
+                watched,
+                resolved,
+                dismissed,
+                rollback);
     }
 
     private Progress withDeployment(@Nullable String started, boolean isDeployed) {
         return new Progress(
-                acknowledged, true, started, isDeployed, false, mitigated, watching, watched, resolved, dismissed);
+                acknowledged,
+                true,
+                started,
+                isDeployed,
+                false,
+                mitigated,
+                watching,
+                watched,
+                resolved,
+                dismissed,
+                rollback);
     }
 
     private Progress withVerified() {
         return new Progress(
-                acknowledged, fixing, running, deployed, true, mitigated, watching, watched, resolved, dismissed);
+                acknowledged,
+                fixing,
+                running,
+                deployed,
+                true,
+                mitigated,
+                watching,
+                watched,
+                resolved,
+                dismissed,
+                rollback);
     }
 
     private Progress withMitigated() {
         return new Progress(
-                acknowledged, fixing, running, deployed, verified, true, watching, watched, resolved, dismissed);
+                acknowledged,
+                fixing,
+                running,
+                deployed,
+                verified,
+                true,
+                watching,
+                watched,
+                resolved,
+                dismissed,
+                rollback);
     }
 
     private Progress withWatch(boolean isOpen, boolean hasEnded) {
         return new Progress(
-                acknowledged, fixing, running, deployed, verified, mitigated, isOpen, hasEnded, resolved, dismissed);
+                acknowledged,
+                fixing,
+                running,
+                deployed,
+                verified,
+                mitigated,
+                isOpen,
+                hasEnded,
+                resolved,
+                dismissed,
+                rollback);
     }
 
     private Progress withResolved() {
         return new Progress(
-                acknowledged, fixing, running, deployed, verified, mitigated, false, watched, true, dismissed);
+                acknowledged,
+                fixing,
+                running,
+                deployed,
+                verified,
+                mitigated,
+                false,
+                watched,
+                true,
+                dismissed,
+                rollback);
     }
 
     private Progress withDismissed() {
         return new Progress(
-                acknowledged, fixing, running, deployed, verified, mitigated, false, watched, resolved, true);
+                acknowledged, fixing, running, deployed, verified, mitigated, false, watched, resolved, true, rollback);
     }
 }

@@ -4,10 +4,12 @@ import com.google.protobuf.Descriptors.FieldDescriptor;
 import com.google.protobuf.Message;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import mayday.incident.v1.Correction;
 import mayday.incident.v1.IncidentEvent;
@@ -17,6 +19,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Where the values of a correction stand in each fact. Values that a fact has no place for change nothing in it. */
 public final class Correctable {
+
+    /** They say something of the log itself: what is wrong with them is wrong with the entry they speak of. */
+    private static final Set<FactCase> ABOUT_ENTRIES = EnumSet.of(
+            FactCase.ENTRY_CORRECTED, FactCase.ENTRY_RETRACTED, FactCase.ENTRY_PINNED, FactCase.ENTRY_UNPINNED);
 
     /** What people wrote, by the names that the facts have for it; the first one that a fact has is its text. */
     private static final List<String> TEXTS =
@@ -41,6 +47,9 @@ public final class Correctable {
 
     /** The event with the values that the correction has for it. */
     static IncidentEvent corrected(IncidentEvent event, Correction correction) {
+        if (ABOUT_ENTRIES.contains(event.getFactCase())) {
+            return event;
+        }
         var corrected = event.toBuilder();
         if (correction.hasOccurredAt()) {
             corrected.setOccurredAt(correction.getOccurredAt().getAt());
@@ -127,11 +136,10 @@ public final class Correctable {
         return field.hasPresence() && !fact.hasField(field) ? null : fact.getField(field);
     }
 
-    /** That of a correction is the reason for it: it is not among what a further correction changes. */
     private static Map<FactCase, String> texts() {
         var texts = new EnumMap<FactCase, String>(FactCase.class);
         Arrays.stream(FactCase.values())
-                .filter(fact -> fact != FactCase.FACT_NOT_SET && fact != FactCase.ENTRY_CORRECTED)
+                .filter(fact -> fact != FactCase.FACT_NOT_SET && !ABOUT_ENTRIES.contains(fact))
                 .forEach(fact -> text(fact).ifPresent(path -> texts.put(fact, path)));
         return texts;
     }

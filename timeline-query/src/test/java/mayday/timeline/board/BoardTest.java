@@ -92,6 +92,60 @@ class BoardTest {
     }
 
     @Test
+    void a_rollback_goes_on_until_all_of_its_parts_are_back() {
+        var log = reported().acknowledged(1).rollback(2, "code", "schema");
+        assertThat(next(log)).isEqualTo("complete-rollback-step");
+        assertThat(next(log.wentBack(3, "schema"))).isEqualTo("complete-rollback-step");
+        assertThat(next(log.deploying(4, "d1", "production"))).isEqualTo("finish-deployment");
+        assertThat(next(log.deployed(5, "d1", "production"))).isEqualTo("complete-rollback-step");
+        assertThat(next(log.wentBack(6, "code"))).isEqualTo("verify");
+        assertThat(next(log.stayed(7, "schema"))).isEqualTo("complete-rollback-step");
+        assertThat(next(log.retracted(8))).isEqualTo("verify");
+    }
+
+    @Test
+    void a_rollback_whose_parts_are_back_is_deployed_like_any_other_fix() {
+        assertThat(next(reported().acknowledged(1).rollback(2, "code").wentBack(3, "code")))
+                .isEqualTo("deploy-fix");
+    }
+
+    @Test
+    void a_plan_alone_is_no_rollback_and_another_choice_ends_one() {
+        var log = reported().acknowledged(1).planned(2, null, "code");
+        assertThat(next(log)).isEqualTo("choose-strategy");
+        assertThat(next(log.strategy(3, Strategy.STRATEGY_ROLLBACK))).isEqualTo("complete-rollback-step");
+        assertThat(next(log.strategy(4, Strategy.STRATEGY_REVERT))).isEqualTo("deploy-fix");
+    }
+
+    @Test
+    void what_goes_to_another_place_by_a_new_plan_has_yet_to_go_there() {
+        var log = reported().acknowledged(1).rollback(2, "code").wentBack(3, "code");
+
+        assertThat(next(log.planned(4, null, "code"))).isEqualTo("deploy-fix");
+        assertThat(next(log.planned(5, "v41", "code"))).isEqualTo("complete-rollback-step");
+    }
+
+    @Test
+    void an_incident_that_is_opened_again_goes_its_way_back_anew() {
+        var log = reported().acknowledged(1).rollback(2, "code").wentBack(3, "code");
+        log.resolved(4).reopened(5);
+
+        assertThat(next(log)).isEqualTo("choose-strategy");
+        assertThat(next(log.strategy(6, Strategy.STRATEGY_ROLLBACK))).isEqualTo("complete-rollback-step");
+    }
+
+    @Test
+    void a_state_of_an_older_version_rolls_nothing_back() {
+        var state = BoardRow.JSON.readTree(BoardRow.JSON.writeValueAsBytes(BoardProjection.fold(
+                null, reported().acknowledged(1).rollback(2, "code").published())));
+        ((ObjectNode) state.path("progress")).remove("rollback");
+
+        var read = BoardRow.JSON.treeToValue(state, BoardState.class);
+
+        assertThat(read.nextStep()).isEqualTo(new Progress.Step("deploy-fix", "Record deployment"));
+    }
+
+    @Test
     void a_rejected_fix_and_a_failed_deployment_lead_back_to_fixing() {
         var deployed = reported().strategy(2, Strategy.STRATEGY_REVERT).deploying(3, "d1", "production");
 

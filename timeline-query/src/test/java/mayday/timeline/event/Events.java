@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import mayday.incident.v1.Actor;
 import mayday.incident.v1.ActorKind;
 import mayday.incident.v1.AffectedSystem;
@@ -39,12 +40,14 @@ import mayday.incident.v1.NoteTaken;
 import mayday.incident.v1.ParticipantJoined;
 import mayday.incident.v1.Precision;
 import mayday.incident.v1.ReportSource;
+import mayday.incident.v1.RollbackPart;
 import mayday.incident.v1.Severity;
 import mayday.incident.v1.SeverityChanged;
 import mayday.incident.v1.Strategy;
 import mayday.incident.v1.StrategyChosen;
 import mayday.incident.v1.WatchEnded;
 import mayday.incident.v1.WatchStarted;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The log of one incident as incident-command would publish it: each method appends one event.
@@ -144,6 +147,34 @@ public final class Events {
         return add(
                 minute,
                 event -> event.setStrategyChosen(StrategyChosen.newBuilder().setStrategy(strategy)));
+    }
+
+    public Events rollback(double minute, String... parts) {
+        return add(
+                minute,
+                event -> event.setStrategyChosen(StrategyChosen.newBuilder()
+                        .setStrategy(Strategy.STRATEGY_ROLLBACK)
+                        .addAllRollbackParts(parts(null, parts))));
+    }
+
+    public Events planned(double minute, @Nullable String targetVersion, String... parts) {
+        return add(minute, event -> event.getRollbackPlannedBuilder().addAllParts(parts(targetVersion, parts)));
+    }
+
+    private static List<RollbackPart> parts(@Nullable String targetVersion, String... names) {
+        var part = RollbackPart.newBuilder();
+        if (targetVersion != null) {
+            part.setTargetVersion(targetVersion);
+        }
+        return Stream.of(names).map(name -> part.clone().setName(name).build()).toList();
+    }
+
+    public Events wentBack(double minute, String part) {
+        return add(minute, event -> event.getRollbackStepCompletedBuilder().setPart(part));
+    }
+
+    public Events stayed(double minute, String part) {
+        return add(minute, event -> event.getRollbackStepFailedBuilder().setPart(part));
     }
 
     public Events deploying(double minute, String deployment, String environment) {

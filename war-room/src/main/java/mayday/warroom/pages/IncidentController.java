@@ -85,7 +85,7 @@ class IncidentController {
         try {
             var recorded = commands.send(number, command, step.get().body(typed), key, WhoCookie.read(request));
             return new ModelAndView("redirect:/incidents/%s?seen=%d&did=%s#%s"
-                    .formatted(recorded.number(), recorded.version(), command, place(step.get())));
+                    .formatted(recorded.number(), recorded.version(), command, place(step.get(), typed)));
         } catch (PeerRefusal refusal) {
             return page(new Asked(number, null, "", command, Refused.by(refusal, command, key, typed)), request);
         } catch (PeerSilent silence) {
@@ -93,7 +93,11 @@ class IncidentController {
         }
     }
 
-    private static String place(Step step) {
+    private static String place(Step step, Map<String, String> typed) {
+        var entry = typed.getOrDefault("entry", "");
+        if (step.isOfAnEntry() && entry.matches("[0-9]{1,9}")) {
+            return "entry-" + entry;
+        }
         return step.equals(Step.TICK) ? "checklist" : "steps";
     }
 
@@ -212,6 +216,7 @@ class IncidentController {
         var keys = new HashMap<String, String>();
         steps.forEach(step -> keys.put(step.command(), UUID.randomUUID().toString()));
         keys.put(Step.TICK.command(), UUID.randomUUID().toString());
+        keys.put("entry", UUID.randomUUID().toString());
         keys.put("note", UUID.randomUUID().toString());
         if (refused != null) {
             keys.put(refused.command(), refused.key());

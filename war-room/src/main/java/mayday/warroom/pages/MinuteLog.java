@@ -40,6 +40,14 @@ final class MinuteLog {
             return entry.sequence();
         }
 
+        public @Nullable String eventId() {
+            return entry.eventId();
+        }
+
+        public Amending amending() {
+            return new Amending(entry);
+        }
+
         public Instant at() {
             return entry.occurredAt();
         }

@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.UUID;
 import mayday.warroom.peers.PeerRefusal;
 import mayday.warroom.peers.PeerSilent;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A form that did not get through: what it said stays in it, and why stands next to it.
@@ -44,6 +45,15 @@ record Refused(String command, String why, int status, String key, Map<String, S
 
     public boolean is(String other) {
         return command.equals(other);
+    }
+
+    /** Whether it was said of the entry, where that stands in the log. */
+    public boolean isAbout(@Nullable String eventId) {
+        return isAboutAnEntry() && typed("eventId").equals(eventId);
+    }
+
+    public boolean isAboutAnEntry() {
+        return Step.named(command).filter(Step::isOfAnEntry).isPresent();
     }
 
     public String typed(String field) {

@@ -159,8 +159,36 @@ record Step(String command, String label, String done, List<Field> fields) {
                             .must(),
                     line("reason", "Because")));
 
+    private static final Field ENTRY = line("eventId", "Entry").must();
+
+    private static final Field WHY = line("reason", "Why").must();
+
+    static final Step CORRECT = new Step(
+            "correct",
+            "Correct",
+            "Corrected",
+            List.of(
+                    ENTRY,
+                    WHY,
+                    line("correction.text", "What it should say (empty: as it is)"),
+                    Field.of(Kind.INSTANT, "correction.occurredAt", "When it was, UTC (empty: as it is)")));
+
+    static final Step RETRACT = new Step("retract", "Retract", "Retracted", List.of(ENTRY, WHY));
+
+    static final Step PIN = new Step("pin", "Pin", "Pinned", List.of(ENTRY));
+
+    static final Step UNPIN = new Step("unpin", "Unpin", "Unpinned", List.of(ENTRY));
+
+    /** Said of an entry, where it stands in the log. */
+    private static final List<Step> OF_AN_ENTRY = List.of(CORRECT, RETRACT, PIN, UNPIN);
+
+    boolean isOfAnEntry() {
+        return OF_AN_ENTRY.contains(this);
+    }
+
     static Optional<Step> named(String command) {
-        return Stream.concat(Stream.of(NOTE, TICK), ALL.stream())
+        return Stream.of(List.of(NOTE, TICK), OF_AN_ENTRY, ALL)
+                .flatMap(List::stream)
                 .filter(step -> step.command.equals(command))
                 .findFirst();
     }

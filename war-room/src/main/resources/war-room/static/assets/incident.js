@@ -1,7 +1,7 @@
 import { startClocks } from './clock.js';
 import { startComposer } from './composer.js';
 import { forgetDraft } from './draft.js';
-import { calmly, follow, keepOpen, refresh } from './live.js';
+import { calmly, follow, inUse, keepOpen, refresh } from './live.js';
 import { speak } from './spoken.js';
 
 const minutes = document.getElementById('minutes');
@@ -30,9 +30,15 @@ function toEnd() {
   pill.hidden = true;
 }
 
+function adopt(line) {
+  const fresh = document.adoptNode(line);
+  window.htmx?.process(fresh);
+  return fresh;
+}
+
 /** What was said about an entry later changes its line. Whoever was reading on it stays there. */
 function renew(old, line) {
-  const fresh = document.adoptNode(line);
+  const fresh = adopt(line);
   keepOpen(old, fresh);
   const focus = old.contains(document.activeElement) ? document.activeElement.closest('details[id]')?.id : null;
   old.replaceWith(fresh);
@@ -51,7 +57,7 @@ function merge(fresh) {
   for (const line of [...fresh.children]) {
     wanted.add(line.id);
     let known = document.getElementById(line.id);
-    if (known && known.textContent !== line.textContent) {
+    if (known && known.textContent !== line.textContent && !inUse(known)) {
       const isNext = known === place;
       known = renew(known, line);
       if (isNext) place = known;
@@ -61,7 +67,7 @@ function merge(fresh) {
     } else if (known) {
       minutes.insertBefore(known, place);
     } else {
-      minutes.insertBefore(document.adoptNode(line), place);
+      minutes.insertBefore(adopt(line), place);
       if (line.classList.contains('entry')) added.push(line);
     }
   }
@@ -131,7 +137,19 @@ document.addEventListener('click', (event) => {
   step.querySelector('input:not([type=hidden]), select, textarea, button')?.focus();
 });
 
-document.addEventListener('htmx:afterSettle', () => {
+/** What was said of an entry shows in its line, and whoever said it stays there. */
+function amended(line) {
+  const why = line.querySelector('.refusal:not(:empty)');
+  if (!why) speak(document.getElementById('did').textContent);
+  (why ?? line.querySelector('.amend > summary') ?? log).focus({ preventScroll: true });
+  update();
+}
+
+document.addEventListener('htmx:afterSettle', (event) => {
+  if (event.detail.target?.classList.contains('entry')) {
+    if (event.target.id === event.detail.target.id) amended(event.target);
+    return;
+  }
   const told = document.querySelector('#steps .refusal:not(:empty), #checklist .refusal:not(:empty)') ?? document.getElementById('did');
   // For a moment the form that was sent and the one in the answer share a page, and of these only one may be open.
   told?.closest('details')?.setAttribute('open', '');
@@ -155,8 +173,8 @@ document.addEventListener('htmx:sendError', (event) => {
 /** An answer without forms would leave nothing in the place of those that are here. */
 document.addEventListener('htmx:beforeSwap', (event) => {
   const { target, serverResponse, xhr, requestConfig } = event.detail;
-  if (target?.id !== 'steps') return;
-  if (new DOMParser().parseFromString(serverResponse, 'text/html').getElementById('steps')) return;
+  if (target?.id !== 'steps' && !target?.classList.contains('entry')) return;
+  if (new DOMParser().parseFromString(serverResponse, 'text/html').getElementById(target.id)) return;
   event.detail.shouldSwap = false;
   stillHere(requestConfig.elt.closest('form'), `Not recorded: the server answered with ${xhr.status}.`);
 });

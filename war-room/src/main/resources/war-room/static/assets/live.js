@@ -5,7 +5,7 @@ import { localTimes, setServerNow, tick } from './clock.js';
 const AT_MOST_EVERY = 300;
 
 /** A region is left alone while somebody is working in it; it catches up with the next change. */
-function inUse(region) {
+export function inUse(region) {
   const focused = document.activeElement;
   // The answer to a form that is on its way goes into the very elements that are here now.
   if (document.querySelector('form.htmx-request')) return true;
@@ -16,7 +16,11 @@ function inUse(region) {
 
 function changed(control) {
   if (control.type === 'checkbox') return control.checked !== control.defaultChecked;
-  if (control.tagName === 'SELECT') return [...control.options].some((o) => o.selected !== o.defaultSelected) && control.value !== '';
+  if (control.tagName === 'SELECT') {
+    // Where the page names none, the browser selects the first.
+    const given = [...control.options].find((option) => option.defaultSelected) ?? control.options[0];
+    return control.value !== given?.value;
+  }
   return control.value !== control.defaultValue;
 }
 

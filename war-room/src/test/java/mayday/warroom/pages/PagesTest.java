@@ -393,6 +393,60 @@ class PagesTest {
     }
 
     @Test
+    void an_entry_is_put_right_where_it_stands() throws Exception {
+        var page = warRoom.get("/incidents/INC-42").body();
+        assertThat(page)
+                .contains("id=\"amend-3\"", "aria-label=\"Put right: checkout is DOWN\"")
+                .contains("action=\"/incidents/INC-42/correct\"", "formaction=\"/incidents/INC-42/retract\"");
+
+        var answer = warRoom.post(
+                "/incidents/INC-42/correct",
+                "eventId=e3&entry=3&reason=wrong+graph&correction.text=&correction.occurredAt=2026-11-22T14:02&key=k-6",
+                FORM);
+
+        assertThat(answer.statusCode()).isEqualTo(302);
+        assertThat(answer.headers().firstValue("Location").orElse("")).endsWith("did=correct#entry-3");
+        var sent = services.commands.getFirst();
+        assertThat(sent.path()).isEqualTo("/api/v1/incidents/INC-42/correct");
+        assertThat(sent.body())
+                .isEqualTo(Map.of(
+                        "eventId",
+                        "e3",
+                        "reason",
+                        "wrong graph",
+                        "correction",
+                        Map.of("occurredAt", "2026-11-22T14:02:00Z")));
+        assertThat(sent.headers().get("Idempotency-key")).containsExactly("k-6");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"retract, '{eventId=e3, reason=no}'", "pin, {eventId=e3}", "unpin, {eventId=e3}"})
+    void what_is_said_of_an_entry_takes_only_what_it_needs(String command, String body) throws Exception {
+        var answer = warRoom.post(
+                "/incidents/INC-42/" + command, "eventId=e3&entry=//evil&reason=no&correction.text=t&key=k", FORM);
+
+        assertThat(answer.headers().firstValue("Location").orElse("")).endsWith("did=" + command + "#steps");
+        assertThat(services.commands.getFirst().body()).hasToString(body);
+    }
+
+    @Test
+    void a_refused_correction_stays_open_in_its_line_and_tries_again_under_its_key() throws Exception {
+        services.refuse(429, "too_many_requests", "Not now.");
+
+        var answer = warRoom.post(
+                "/incidents/INC-42/correct", "eventId=e3&entry=3&reason=%3Cb%3E&correction.text=t&key=k-7", FORM);
+
+        assertThat(answer.statusCode()).isEqualTo(429);
+        assertThat(answer.body())
+                .containsPattern("id=\"amend-3\"\\s+open=\"open\"")
+                .containsOnlyOnce("Not now.")
+                .contains("value=\"&lt;b&gt;\"", "name=\"key\" value=\"k-7\"");
+        assertThat(blind.post("/incidents/INC-42/pin", "eventId=e3&entry=3&key=k-8", FORM)
+                        .body())
+                .contains("Not now.");
+    }
+
+    @Test
     void saying_who_one_is_lasts() throws Exception {
         var answer = warRoom.post("/me", "name=Ada&role=commander&back=//evil.example", FORM);
 
@@ -418,6 +472,34 @@ class PagesTest {
         var bytes = 0;
         for (var part : parts) {
             assertThat(warRoom.get(part).statusCode()).as(part).isEqualTo(200);
+            bytes += warRoom.bytes(part);
+        }
+        assertThat(bytes).isLessThan(100 * 1024);
+    }
+
+    @Test
+    void an_incident_of_fifty_entries_is_small() throws Exception {
+        var at = Instant.parse("2026-11-22T14:02:00Z");
+        services.entries.clear();
+        for (var n = 1; n <= 50; n++) {
+            var told = "Note %d: error rate %d %% on /pay, instance %x".formatted(n, n * 37 % 100, n * 7919);
+            services.entries.add(
+                    new PaperIncident.Entry(n, "NOTE", at.plusSeconds(n * 61L), at.plusSeconds(n * 61L), told));
+        }
+        var parts = new String[] {
+            "/incidents/INC-42",
+            "/assets/mayday.css",
+            "/webjars/htmx.org/dist/htmx.min.js",
+            "/assets/incident.js",
+            "/assets/composer.js",
+            "/assets/live.js",
+            "/assets/clock.js",
+            "/assets/spoken.js",
+            "/assets/draft.js",
+            "/assets/icon.svg"
+        };
+        var bytes = 0;
+        for (var part : parts) {
             bytes += warRoom.bytes(part);
         }
         assertThat(bytes).isLessThan(100 * 1024);

@@ -1,0 +1,69 @@
+package mayday.warroom.pages;
+
+import java.util.Set;
+import mayday.warroom.peers.Timeline;
+
+/**
+ * What can be said of an entry later. Only what the API would never take is kept away; whether the rest fits, it says
+ * itself.
+ */
+record Amending(Timeline.Entry entry) {
+
+    private static final Set<String> ABOUT_ENTRIES =
+            Set.of("entry_corrected", "entry_retracted", "entry_pinned", "entry_unpinned");
+
+    /** The first word stays, what joins or parts two incidents stands in both, and what is pinned is unpinned. */
+    private static final Set<String> STAYING =
+            Set.of("reported", "merged", "absorbed", "split", "split_off", "entry_pinned", "entry_unpinned");
+
+    private static final Set<String> WORDLESS = Set.of(
+            "war_room_opened",
+            "war_room_closed",
+            "participant_joined",
+            "participant_left",
+            "participant_named",
+            "role_assigned",
+            "rollback_planned",
+            "deployment_scheduled",
+            "fix_deployment_started",
+            "watch_started");
+
+    public boolean isOffered() {
+        return entry.eventId() != null && !entry.isRetracted() && (isRetractable() || isPinnable());
+    }
+
+    /** What a service told is not edited. */
+    public boolean isCorrectable() {
+        var actor = entry.actor();
+        var isAutomatic = actor != null && actor.kind() != null && !actor.kind().equals("PERSON");
+        return !isAutomatic && isPinnable() && !entry.kind().equals("UNKNOWN");
+    }
+
+    public boolean hasText() {
+        return !WORDLESS.contains(entry.type());
+    }
+
+    public boolean isRetractable() {
+        return !STAYING.contains(entry.type());
+    }
+
+    public boolean isPinnable() {
+        return !ABOUT_ENTRIES.contains(entry.type());
+    }
+
+    public boolean isReasoned() {
+        return isCorrectable() || isRetractable();
+    }
+
+    /** What Enter does. */
+    public Step first() {
+        if (isCorrectable()) {
+            return Step.CORRECT;
+        }
+        return isRetractable() ? Step.RETRACT : pin();
+    }
+
+    public Step pin() {
+        return Boolean.TRUE.equals(entry.pinned()) ? Step.UNPIN : Step.PIN;
+    }
+}
