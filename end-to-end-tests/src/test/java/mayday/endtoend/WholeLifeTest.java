@@ -285,8 +285,8 @@ class WholeLifeTest {
         assertThat(metrics.path("durations").findParents("name"))
                 .filteredOn(duration -> duration.path("name").asString().equals("time_to_report"))
                 .singleElement()
-                .satisfies(duration ->
-                        assertThat(duration.path("millis").asLong()).isEqualTo(minutes(4)));
+                .satisfies(
+                        duration -> assertThat(duration.path("millis").asLong()).isEqualTo(minutes(4)));
     }
 
     private void assertEveryDoorTellsTheSame() {
@@ -306,8 +306,7 @@ class WholeLifeTest {
     }
 
     private List<String> ticked() {
-        return door
-                .get("/incidents/%s/checklist".formatted(incident))
+        return door.get("/incidents/%s/checklist".formatted(incident))
                 .json()
                 .path("items")
                 .valueStream()
@@ -369,8 +368,7 @@ class WholeLifeTest {
     }
 
     private Stream<JsonNode> entries() {
-        return door
-                .get("/incidents/%s/timeline?minVersion=%d&pageSize=200".formatted(incident, version))
+        return door.get("/incidents/%s/timeline?minVersion=%d&pageSize=200".formatted(incident, version))
                 .json()
                 .path("entries")
                 .valueStream();

@@ -26,7 +26,8 @@ class LauncherTest {
 
         assertThat(said.status()).isZero();
         assertThat(said.out())
-                .contains("./mayday up", "./mayday replay", "./mayday test", "mutation", "chaos", "bench", "MAVEN_ARGS");
+                .contains(
+                        "./mayday up", "./mayday replay", "./mayday test", "mutation", "chaos", "bench", "MAVEN_ARGS");
     }
 
     @Test

@@ -220,8 +220,7 @@ class WarRoomTest {
         assertThat(line.locator(".mark")).hasText("corrected");
         assertThat(line).hasCount(1);
 
-        WholeSystem.command(
-                "/incidents/" + incident + "/retract", "{\"eventId\":\"" + note + "\",\"reason\":\"no\"}");
+        WholeSystem.command("/incidents/" + incident + "/retract", "{\"eventId\":\"" + note + "\",\"reason\":\"no\"}");
 
         assertThat(line.locator("s")).hasText("error rate 41 %");
         assertThat(chromium.complaints).isEmpty();
@@ -372,7 +371,8 @@ class WarRoomTest {
         assertThat(page.locator(".retracted s")).isVisible();
         assertThat(page.locator("#checklist")).isVisible();
         assertThat(page.locator("#facts h2", hasText("Merged into this one"))).isVisible();
-        page.evaluate("document.querySelectorAll('#minutes details, #checklist details').forEach((it) => (it.open = true))");
+        page.evaluate(
+                "document.querySelectorAll('#minutes details, #checklist details').forEach((it) => (it.open = true))");
 
         expectNothingWrong(page, look, "what was put right");
 
