@@ -1,13 +1,13 @@
 package mayday.command.axon;
 
 import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.toMap;
 
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import mayday.command.incident.Counterpart;
-import mayday.command.incident.Decision;
 import mayday.command.incident.IncidentCommand;
 import mayday.command.incident.Policy;
 import mayday.command.incident.Warning;
@@ -18,7 +18,6 @@ import mayday.command.store.StoreRefusal.StaleVersion;
 import org.axonframework.messaging.core.Message;
 import org.axonframework.messaging.core.Metadata;
 import org.axonframework.messaging.core.unitofwork.ProcessingContext;
-import org.axonframework.messaging.eventhandling.EventMessage;
 import org.axonframework.messaging.eventhandling.gateway.EventAppender;
 import org.jspecify.annotations.Nullable;
 
@@ -42,39 +41,44 @@ record CommandInProgress(
         var here = Decided.of(command.incident(), incident, decision, provenance, eventIds);
         var counterpart = decision.counterpart();
         return counterpart == null
-                ? hand(metadata, receipt(here, decision.warnings(), null), here.messages())
-                : decideBoth(metadata, decision, here, counterpart, eventIds);
+                ? hand(metadata, List.of(here), receipt(here, null))
+                : decideBoth(metadata, here, counterpart, eventIds);
     }
 
     /** The other incident may still refuse; then nothing has been handed over yet. */
     private CommandReceipt decideBoth(
-            Metadata metadata, Decision decision, Decided here, Counterpart counterpart, Supplier<UUID> eventIds) {
+            Metadata metadata, Decided here, Counterpart counterpart, Supplier<UUID> eventIds) {
         var asked = requireNonNull(other, "The other incident is not loaded");
         var accepted = asked.log().accept(counterpart);
         var there = Decided.of(counterpart.incident(), asked, accepted, CommandMetadata.provenance(metadata), eventIds);
-        var warnings = both(decision.warnings(), accepted.warnings());
-        return hand(metadata, receipt(here, warnings, there), both(here.messages(), there.messages()));
+        return hand(metadata, List.of(here, there), receipt(here, there));
     }
 
-    private CommandReceipt hand(Metadata metadata, CommandReceipt receipt, List<EventMessage> messages) {
+    private CommandReceipt hand(Metadata metadata, List<Decided> decided, CommandReceipt receipt) {
+        var warnings = decided.stream().collect(toMap(Decided::incident, Decided::warnings));
         work.putResource(
                 Answer.KEY,
-                new Answer(receipt, CommandMetadata.provenance(metadata), CommandMetadata.idempotency(metadata)));
-        EventAppender.forContext(work).append(messages);
+                new Answer(
+                        receipt,
+                        warnings,
+                        CommandMetadata.provenance(metadata),
+                        CommandMetadata.idempotency(metadata)));
+        EventAppender.forContext(work)
+                .append(decided.stream().flatMap(one -> one.messages().stream()).toList());
         return receipt;
     }
 
-    private static CommandReceipt receipt(Decided here, List<Warning> warnings, @Nullable Decided there) {
+    private static CommandReceipt receipt(Decided here, @Nullable Decided there) {
         return new CommandReceipt(
                 here.incident(),
                 here.number(),
                 here.version(),
                 here.appended(),
-                warnings,
+                there == null ? here.warnings() : both(here.warnings(), there.warnings()),
                 there == null ? null : new Other(there.incident(), there.number(), there.version(), there.appended()));
     }
 
-    private static <T> List<T> both(List<T> ours, List<T> theirs) {
+    private static List<Warning> both(List<Warning> ours, List<Warning> theirs) {
         return Stream.concat(ours.stream(), theirs.stream()).toList();
     }
 

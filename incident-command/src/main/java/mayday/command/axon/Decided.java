@@ -10,6 +10,7 @@ import mayday.command.incident.IncidentEvent;
 import mayday.command.incident.IncidentEvent.IncidentReported;
 import mayday.command.incident.IncidentId;
 import mayday.command.incident.Provenance;
+import mayday.command.incident.Warning;
 import mayday.command.store.CommandReceipt.Appended;
 import org.axonframework.messaging.eventhandling.EventMessage;
 import org.axonframework.messaging.eventhandling.GenericEventMessage;
@@ -20,7 +21,7 @@ import org.axonframework.messaging.eventhandling.GenericEventMessage;
  * @param number the n of INC-n
  * @param version its last sequence once this is stored
  */
-record Decided(IncidentId incident, int number, int version, List<EventMessage> messages) {
+record Decided(IncidentId incident, int number, int version, List<EventMessage> messages, List<Warning> warnings) {
 
     static Decided of(
             IncidentId id, RecordedIncident before, Decision decision, Provenance provenance, Supplier<UUID> eventIds) {
@@ -34,7 +35,12 @@ record Decided(IncidentId incident, int number, int version, List<EventMessage> 
                     metadata,
                     event.when().at()));
         }
-        return new Decided(id, number(before, decision.events()), before.version() + messages.size(), messages);
+        return new Decided(
+                id,
+                number(before, decision.events()),
+                before.version() + messages.size(),
+                messages,
+                decision.warnings());
     }
 
     private static int number(RecordedIncident before, List<IncidentEvent> events) {

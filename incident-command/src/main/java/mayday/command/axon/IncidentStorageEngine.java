@@ -16,7 +16,6 @@ import mayday.command.incident.IncidentEvent;
 import mayday.command.incident.IncidentId;
 import mayday.command.store.Append;
 import mayday.command.store.Append.Part;
-import mayday.command.store.CommandReceipt;
 import mayday.command.store.EventWriter;
 import mayday.command.store.NewEvent;
 import org.axonframework.common.infra.ComponentDescriptor;
@@ -73,14 +72,11 @@ final class IncidentStorageEngine implements EventStorageEngine {
             throw new IllegalStateException("Only the command handler appends events");
         }
         var append = new Append(
-                answer.receipt(),
-                parts(answer.receipt(), decidedOn, events),
-                answer.provenance(),
-                answer.idempotency());
+                answer.receipt(), parts(answer, decidedOn, events), answer.provenance(), answer.idempotency());
         return CompletableFuture.completedFuture(new StoreTransaction(append, decidedOn));
     }
 
-    private static List<Part> parts(CommandReceipt receipt, DecidedOn decidedOn, List<TaggedEventMessage<?>> events) {
+    private static List<Part> parts(Answer answer, DecidedOn decidedOn, List<TaggedEventMessage<?>> events) {
         var byIncident = events.stream()
                 .collect(groupingBy(
                         IncidentStorageEngine::incidentOf,
@@ -89,9 +85,10 @@ final class IncidentStorageEngine implements EventStorageEngine {
         return byIncident.entrySet().stream()
                 .map(part -> new Part(
                         part.getKey(),
-                        receipt.numberOf(part.getKey()),
+                        answer.receipt().numberOf(part.getKey()),
                         decidedOn.require(part.getKey()).head(),
-                        part.getValue()))
+                        part.getValue(),
+                        answer.warnings().getOrDefault(part.getKey(), List.of())))
                 .toList();
     }
 

@@ -158,7 +158,7 @@ final class ChecklistFile {
             return null;
         }
         var condition = new Condition(parts.group("field"), parts.group("value").strip());
-        Standing.fault(condition).ifPresent(fault -> fault(name, fault));
+        Circumstances.fault(condition).ifPresent(fault -> fault(name, fault));
         return condition;
     }
 

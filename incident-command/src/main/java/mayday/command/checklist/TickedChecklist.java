@@ -20,7 +20,7 @@ public final class TickedChecklist {
 
     private final Checklist list;
     private final Map<String, List<IncidentEvent>> ticks = new HashMap<>();
-    private Standing standing = Standing.unknown();
+    private Circumstances circumstances = Circumstances.unknown();
 
     public TickedChecklist(Checklist list) {
         this.list = list;
@@ -28,7 +28,7 @@ public final class TickedChecklist {
 
     /** Takes the facts of the incident one by one, in the order of its log, each as it counts now. */
     public void add(IncidentEvent event) {
-        standing = standing.after(event);
+        circumstances = circumstances.after(event);
         if (event.hasReopened()) {
             list.items().stream().filter(item -> item.group().startsOver()).forEach(item -> ticks.remove(item.id()));
         }
@@ -63,7 +63,7 @@ public final class TickedChecklist {
         if (said != null) {
             return new TickedItem(item, state(said.getChecklistItemTicked().getState()), said);
         }
-        if (item.onlyWhen() != null && !standing.fulfills(item.onlyWhen())) {
+        if (item.onlyWhen() != null && !circumstances.fulfills(item.onlyWhen())) {
             return new TickedItem(item, State.NOT_APPLICABLE, null);
         }
         return new TickedItem(item, happened == null ? State.OPEN : State.DONE, happened);

@@ -21,9 +21,6 @@ import org.jspecify.annotations.Nullable;
 /** When it is planned to deploy again, and what became of each plan. */
 record Schedules(Map<String, Schedule> byId) {
 
-    private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
-    private static final Instant LATEST = Instant.parse("2100-01-01T00:00:00Z");
-
     enum State {
         PLANNED,
         CANCELED,
@@ -48,10 +45,10 @@ record Schedules(Map<String, Schedule> byId) {
     }
 
     private static void requireInRange(Instant plannedAt) {
-        if (plannedAt.isBefore(EARLIEST)) {
+        if (plannedAt.isBefore(Moment.EARLIEST)) {
             throw new IncidentRejection(OCCURRED_TOO_EARLY, "A plan does not lie before the year 2000");
         }
-        if (!plannedAt.isBefore(LATEST)) {
+        if (!plannedAt.isBefore(Moment.END_OF_PLANS)) {
             throw new IncidentRejection(PLANNED_TOO_LATE, "A plan lies before the year 2100");
         }
     }

@@ -15,7 +15,16 @@ import org.jspecify.annotations.Nullable;
  * @param now by item, since the incident was last opened
  * @param earlier what was ticked before that
  */
-record Ticks(Map<String, ChecklistState> now, Map<String, ChecklistState> earlier) {
+record Ticks(Map<String, Tick> now, Map<String, Tick> earlier) {
+
+    /** What somebody said of an item. */
+    record Tick(ChecklistState state, @Nullable String reason) {
+
+        boolean says(TickChecklist tick) {
+            return state == tick.state()
+                    && (tick.reason() == null || tick.reason().equals(reason));
+        }
+    }
 
     static Ticks none() {
         return new Ticks(Map.of(), Map.of());
@@ -26,26 +35,26 @@ record Ticks(Map<String, ChecklistState> now, Map<String, ChecklistState> earlie
         if (tick.state() == ChecklistState.SKIPPED && tick.reason() == null) {
             throw new IncidentRejection(SKIPPED_WITHOUT_REASON, "An item is skipped for a reason");
         }
-        return tick.state() == known(item)
+        var known = known(item);
+        return known != null && known.says(tick)
                 ? List.of()
                 : List.of(new ChecklistItemTicked(tick.when(), item.id(), item.title(), tick.state(), tick.reason()));
     }
 
-    private @Nullable ChecklistState known(ChecklistItem item) {
-        var state = now.get(item.id());
-        return state == null && !item.group().startsOver() ? earlier.get(item.id()) : state;
+    private @Nullable Tick known(ChecklistItem item) {
+        var tick = now.get(item.id());
+        return tick == null && !item.group().startsOver() ? earlier.get(item.id()) : tick;
     }
 
     Ticks ticked(ChecklistItemTicked ticked) {
-        return new Ticks(with(now, Map.of(ticked.itemId(), ticked.state())), earlier);
+        return new Ticks(with(now, Map.of(ticked.itemId(), new Tick(ticked.state(), ticked.reason()))), earlier);
     }
 
     Ticks reopened() {
         return new Ticks(Map.of(), with(earlier, now));
     }
 
-    private static Map<String, ChecklistState> with(
-            Map<String, ChecklistState> known, Map<String, ChecklistState> news) {
+    private static Map<String, Tick> with(Map<String, Tick> known, Map<String, Tick> news) {
         var more = new HashMap<>(known);
         more.putAll(news);
         return Map.copyOf(more);

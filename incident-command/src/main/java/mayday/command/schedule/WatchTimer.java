@@ -11,7 +11,6 @@ import mayday.command.incident.Actor;
 import mayday.command.incident.IncidentCommand.ExpireWatch;
 import mayday.command.incident.Moment;
 import mayday.command.incident.Provenance;
-import mayday.command.schedule.DueWatches.DueWatch;
 import mayday.command.store.IdempotencyKey;
 import mayday.command.store.StoreRefusal;
 import org.slf4j.Logger;
@@ -42,43 +41,42 @@ final class WatchTimer {
     synchronized void endWhatIsDue() {
         try {
             watches.catchUp();
-            for (var due : watches.at(clock.instant())) {
-                if (isSettled(due)) {
-                    watches.isOver(due);
-                }
-            }
+            watches.at(clock.instant()).forEach(due -> end(due, request(due)));
             isHeldUp = false;
         } catch (RuntimeException failure) {
             sayOnce(failure);
         }
     }
 
-    /** Whether there is nothing more to do about it; otherwise it is tried again. */
-    private boolean isSettled(DueWatch due) {
+    private void end(DueWatch due, CommandRequest request) {
         try {
-            commands.send(request(due));
-            return true;
+            commands.send(request);
+            watches.isOver(due);
         } catch (StoreRefusal refusal) {
-            return isSettled(due, refusal);
+            refused(due, refusal);
         } catch (RuntimeException failure) {
-            LOG.error("The watch of {} does not end by itself", due.incident(), failure);
-            return true;
+            putOff(due, failure);
         }
     }
 
-    private boolean isSettled(DueWatch due, StoreRefusal refusal) {
-        return switch (refusal.reason()) {
+    private void refused(DueWatch due, StoreRefusal refusal) {
+        switch (refusal.reason()) {
             case StoreRefusal.StoreUnavailable _ -> throw refusal;
-            case StoreRefusal.IdempotencyKeyReused _ -> {
-                // Somebody else took this key, so it says nothing of us; the rules end a window once all the same.
-                commands.send(new CommandRequest(command(due), provenance(due), null, null));
-                yield true;
+            // Somebody else took this key, so it says nothing of us; the rules end a window once all the same.
+            case StoreRefusal.IdempotencyKeyReused _ ->
+                end(due, new CommandRequest(command(due), provenance(due), null, null));
+            case StoreRefusal.ConcurrentWriters _, StoreRefusal.CommandInProgress _, StoreRefusal.StaleVersion _ -> {
+                // It is tried again with the next look.
             }
-            case StoreRefusal.ConcurrentWriters _,
-                    StoreRefusal.CommandInProgress _,
-                    StoreRefusal.StaleVersion _,
-                    StoreRefusal.EventTooLarge _ -> false;
-        };
+            case StoreRefusal.EventTooLarge _ -> putOff(due, refusal);
+        }
+    }
+
+    /** What must not happen may pass, with the next version at the latest; until then it should not fill the log. */
+    private void putOff(DueWatch due, RuntimeException failure) {
+        if (watches.putOff(due, clock.instant())) {
+            LOG.error("The watch of {} does not end by itself yet; it is tried again", due.incident(), failure);
+        }
     }
 
     private static CommandRequest request(DueWatch due) {
@@ -101,7 +99,8 @@ final class WatchTimer {
     }
 
     private static String key(DueWatch due) {
-        return "watch-end:%s:%s".formatted(due.incident(), due.started());
+        var key = "watch-end:%s:%s".formatted(due.incident(), due.started());
+        return due.putRight() == null ? key : "%s:%s".formatted(key, due.putRight());
     }
 
     private static String fingerprint(String text) {

@@ -4,6 +4,7 @@ import java.util.List;
 import mayday.command.encoding.Head;
 import mayday.command.incident.IncidentId;
 import mayday.command.incident.Provenance;
+import mayday.command.incident.Warning;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,11 +24,13 @@ public record Append(
      *
      * @param number the n of INC-n
      * @param after the head the decision was made on
+     * @param warnings of this incident; the receipt has those of all
      */
-    public record Part(IncidentId incident, int number, Head after, List<NewEvent> events) {
+    public record Part(IncidentId incident, int number, Head after, List<NewEvent> events, List<Warning> warnings) {
 
         public Part {
             events = List.copyOf(events);
+            warnings = List.copyOf(warnings);
         }
 
         boolean isFirst() {

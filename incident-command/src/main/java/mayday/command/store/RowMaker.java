@@ -40,8 +40,7 @@ final class RowMaker {
     }
 
     private List<EventRow> make(Append append, Part part) {
-        var warnings = append.receipt().warnings();
-        var metadata = codec.metadata(new EventMetadata(part.number(), append.provenance(), warnings));
+        var metadata = codec.metadata(new EventMetadata(part.number(), append.provenance(), part.warnings()));
         var made = new ArrayList<EventRow>(part.events().size());
         var head = part.after();
         for (var next : part.events()) {
@@ -83,7 +82,7 @@ final class RowMaker {
                 row.recordedAt(),
                 next.event(),
                 append.provenance(),
-                append.receipt().warnings(),
+                part.warnings(),
                 row.hash()));
         if (size > LIMIT_BYTES) {
             throw new StoreRefusal(

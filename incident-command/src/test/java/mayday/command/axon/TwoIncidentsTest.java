@@ -5,6 +5,7 @@ import static mayday.command.RunningService.ALICE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.UUID;
@@ -15,12 +16,18 @@ import mayday.command.Postgres;
 import mayday.command.RunningService;
 import mayday.command.Together;
 import mayday.command.incident.DismissReason;
+import mayday.command.incident.ImpactLevel;
+import mayday.command.incident.ImpactTarget;
+import mayday.command.incident.IncidentCommand.ChangeImpact;
 import mayday.command.incident.IncidentCommand.Dismiss;
 import mayday.command.incident.IncidentCommand.Merge;
 import mayday.command.incident.IncidentCommand.Split;
+import mayday.command.incident.IncidentCommand.StartImpact;
 import mayday.command.incident.IncidentId;
 import mayday.command.incident.IncidentRejection;
 import mayday.command.incident.IncidentRejection.Reason;
+import mayday.command.incident.Moment;
+import mayday.command.incident.Warning;
 import mayday.command.store.CommandReceipt;
 import mayday.command.store.CommandReceipt.Appended;
 import mayday.command.store.CommandReceipt.Other;
@@ -80,6 +87,23 @@ class TwoIncidentsTest {
         assertUnbroken(one, into);
         assertThat(service.send(Commands.note(into.id(), "goes on")).version()).isEqualTo(4);
         assertThat(other.send(Commands.note(into.id(), "everywhere")).version()).isEqualTo(5);
+    }
+
+    @Test
+    void a_warning_is_kept_with_the_incident_that_it_is_about_and_told_with_the_answer() {
+        var one = report();
+        var into = report();
+        var checkout = ImpactTarget.system("checkout");
+        service.send(new StartImpact(one.id(), minutesAfterNoon(-2), checkout, ImpactLevel.DOWN, false, null));
+        service.send(new ChangeImpact(one.id(), minutesAfterNoon(5), checkout, ImpactLevel.DEGRADED, false, null));
+
+        var receipt = service.send(merge(one, into));
+
+        assertThat(receipt.warnings()).extracting(Warning::code).containsExactly("change_cut_off");
+        assertThat(lastOf(one)).returns("merged", StoredEvent::type).returns(receipt.warnings(), StoredEvent::warnings);
+        assertThat(service.log().events(into.id(), 1, 10))
+                .isNotEmpty()
+                .allSatisfy(stored -> assertThat(stored.warnings()).isEmpty());
     }
 
     @Test
@@ -268,6 +292,14 @@ class TwoIncidentsTest {
 
     private static Merge merge(KnownIncident one, KnownIncident into) {
         return new Merge(one.id(), Commands.NOON, into.id(), into.number(), "The same fault");
+    }
+
+    private static Moment minutesAfterNoon(int minutes) {
+        return Moment.exactly(Commands.NOON.at().plus(Duration.ofMinutes(minutes)));
+    }
+
+    private static StoredEvent lastOf(KnownIncident incident) {
+        return service.log().events(incident.id(), 0, 10_000).getLast();
     }
 
     private static void assertRefused(Reason reason, Merge merge) {

@@ -17,6 +17,7 @@ import mayday.incident.v1.ChecklistState;
 import mayday.incident.v1.IncidentEvent;
 import mayday.incident.v1.Strategy;
 import org.junit.jupiter.api.Test;
+import org.springframework.core.io.ClassPathResource;
 
 class TickedChecklistTest {
 
@@ -26,7 +27,7 @@ class TickedChecklistTest {
             item("tested", Group.VERIFY, new Trigger("check_passed", new Condition("check.symptom", "true"))),
             new ChecklistItem("caches", "Purge", Group.STRATEGY, List.of(), new Condition("strategy", "HOTFIX"))));
 
-    private final TickedChecklist ticked = new TickedChecklist(LIST);
+    private TickedChecklist ticked = new TickedChecklist(LIST);
     private int sequence;
 
     @Test
@@ -84,6 +85,33 @@ class TickedChecklistTest {
     }
 
     @Test
+    void an_item_that_does_not_matter_does_not_apply_whatever_happened() {
+        ticked = new TickedChecklist(builtIn());
+        happens(event -> event.getRollbackPlannedBuilder());
+
+        assertThat(state("every-part")).isEqualTo(NOT_APPLICABLE);
+    }
+
+    @Test
+    void a_rollback_has_its_parts_be_they_planned_before_or_with_the_choice() {
+        ticked = new TickedChecklist(builtIn());
+        happens(event -> event.getStrategyChosenBuilder().setStrategy(Strategy.STRATEGY_HOTFIX));
+        assertThat(state("every-part")).isEqualTo(NOT_APPLICABLE);
+
+        happens(event -> event.getStrategyChosenBuilder()
+                .setStrategy(Strategy.STRATEGY_ROLLBACK)
+                .addRollbackPartsBuilder()
+                .setName("schema"));
+        assertThat(state("every-part")).isEqualTo(DONE);
+        assertThat(item("every-part").fact()).isEqualTo("strategy_chosen");
+
+        ticked = new TickedChecklist(builtIn());
+        happens(event -> event.getRollbackPlannedBuilder());
+        happens(event -> event.getStrategyChosenBuilder().setStrategy(Strategy.STRATEGY_ROLLBACK));
+        assertThat(item("every-part").fact()).isEqualTo("rollback_planned");
+    }
+
+    @Test
     void what_somebody_ticked_counts_even_where_it_does_not_matter() {
         says("caches", ChecklistState.CHECKLIST_STATE_DONE);
 
@@ -102,6 +130,11 @@ class TickedChecklistTest {
         assertThat(state("fixed")).isEqualTo(OPEN);
         assertThat(state("tested")).isEqualTo(OPEN);
         assertThat(state("caches")).isEqualTo(NOT_APPLICABLE);
+    }
+
+    private static Checklist builtIn() {
+        var file = "incident-command/checklist.yml";
+        return ChecklistFile.read(file, new ClassPathResource(file));
     }
 
     private void says(String item, ChecklistState state) {

@@ -34,10 +34,19 @@ class TicksTest {
     void the_same_state_again_changes_nothing_and_another_one_takes_its_place() {
         var story = Story.live().given(tick("test", SKIPPED, "No tests there"));
 
-        assertThat(story.when(tick("test", SKIPPED, "There are none"))).isEmpty();
+        assertThat(story.when(tick("test", SKIPPED, "No tests there"))).isEmpty();
         assertThat(story.when(tick("test", DONE, null))).hasSize(1);
         assertThat(story.given(tick("test", DONE, null)).when(tick("test", NOT_APPLICABLE, null)))
                 .hasSize(1);
+    }
+
+    @Test
+    void another_reason_is_news_and_none_is_not() {
+        var story = Story.live().given(tick("test", SKIPPED, "No tests there"), tick("calm", DONE, "We are"));
+
+        assertThat(story.when(tick("test", SKIPPED, "There are none")))
+                .containsExactly(new ChecklistItemTicked(at("11:00"), "test", "Test it", SKIPPED, "There are none"));
+        assertThat(story.when(tick("calm", DONE, null))).isEmpty();
     }
 
     @Test

@@ -2,6 +2,9 @@ package mayday.command.schedule;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static mayday.command.encoding.EventType.DISMISSED;
+import static mayday.command.encoding.EventType.ENTRY_CORRECTED;
+import static mayday.command.encoding.EventType.ENTRY_RETRACTED;
+import static mayday.command.encoding.EventType.MERGED;
 import static mayday.command.encoding.EventType.REOPENED;
 import static mayday.command.encoding.EventType.WATCH_ENDED;
 import static mayday.command.encoding.EventType.WATCH_STARTED;
@@ -24,15 +27,22 @@ import mayday.command.encoding.EventType;
 import mayday.command.incident.Actor;
 import mayday.command.incident.DismissReason;
 import mayday.command.incident.IncidentCommand.Dismiss;
+import mayday.command.incident.IncidentCommand.EndWatch;
+import mayday.command.incident.IncidentCommand.Merge;
+import mayday.command.incident.IncidentCommand.Reopen;
 import mayday.command.incident.IncidentCommand.ReportIncident;
 import mayday.command.incident.IncidentCommand.ReportRegression;
+import mayday.command.incident.IncidentCommand.Resolve;
+import mayday.command.incident.IncidentCommand.Retract;
 import mayday.command.incident.IncidentCommand.StartWatch;
 import mayday.command.incident.IncidentEvent.WatchEnded;
 import mayday.command.incident.IncidentId;
 import mayday.command.incident.Mode;
 import mayday.command.incident.Moment;
+import mayday.command.store.CommandReceipt;
 import mayday.command.store.IdempotencyKey;
 import mayday.command.store.StoredEvent;
+import mayday.command.store.WatchLog;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -139,6 +149,151 @@ class WatchTimerTest {
     }
 
     @Test
+    void a_watch_whose_ending_was_retracted_ends_at_its_time() {
+        try (var one = service();
+                var other = service()) {
+            var incident = watched(one);
+            var ending = one.send(new EndWatch(incident, at(START.plusSeconds(60)), true, null));
+            look(one, other);
+            retract(one, ending);
+            look(one, other);
+
+            now.set(END.plusSeconds(1));
+            look(one, other);
+
+            assertThat(ends(one, incident)).hasSize(2).last().satisfies(WatchTimerTest::isOfTheSystem);
+            assertThat(ends(one, incident).getLast().event()).isEqualTo(ended(true));
+        }
+    }
+
+    @Test
+    void a_watch_whose_new_end_was_retracted_ends_at_its_first_one() {
+        try (var service = service()) {
+            var incident = watched(service);
+            var longer = service.send(new StartWatch(incident, at(START), Duration.ofHours(2), List.of("logs")));
+            look(service);
+            retract(service, longer);
+
+            now.set(END.plusSeconds(1));
+            look(service);
+
+            assertThat(ends(service, incident)).extracting(StoredEvent::event).containsExactly(ended(true));
+        }
+    }
+
+    @Test
+    void a_watch_goes_on_where_its_incident_was_neither_reopened_nor_dismissed_after_all() {
+        try (var one = service();
+                var other = service()) {
+            var dismissed = watched(one);
+            var dismissal =
+                    one.send(new Dismiss(dismissed, at(START.plusSeconds(60)), DismissReason.EXPECTED, null, null));
+            var reopened = watched(one);
+            one.send(new Resolve(reopened, at(START.plusSeconds(60)), null, true, "It works"));
+            var reopening = one.send(new Reopen(reopened, at(START.plusSeconds(90)), "Not this one"));
+            look(one);
+            retract(one, dismissal);
+            retract(one, reopening);
+            // The retraction is retracted itself, so this one stays dismissed.
+            var still = watched(one);
+            retract(
+                    one,
+                    retract(
+                            one,
+                            one.send(new Dismiss(
+                                    still, at(START.plusSeconds(60)), DismissReason.EXPECTED, null, null))));
+
+            now.set(END.plusSeconds(1));
+            look(one, other);
+
+            assertThat(ends(one, dismissed)).extracting(StoredEvent::event).containsExactly(ended(true));
+            assertThat(ends(one, reopened)).extracting(StoredEvent::event).containsExactly(ended(true));
+            assertThat(ends(one, still)).isEmpty();
+            assertThat(dueAt(END.plusSeconds(1), one)).isEmpty();
+        }
+    }
+
+    @Test
+    void an_incident_that_was_merged_is_not_watched_any_more() {
+        try (var service = service()) {
+            var incident = watched(service);
+            var into = service.commands().report(Commands::report, RunningService.ALICE, null);
+            service.send(new Merge(incident, at(START.plusSeconds(60)), into.incident(), into.number(), null));
+            now.set(END.plusSeconds(1));
+
+            assertThat(dueAt(END.plusSeconds(1), service)).isEmpty();
+            look(service);
+            assertThat(ends(service, incident)).isEmpty();
+        }
+    }
+
+    @Test
+    void an_ending_by_itself_that_is_retracted_leaves_time_to_tell_another_and_then_happens_anew() {
+        var retracted = END.plusSeconds(60);
+        IncidentId incident;
+        try (var one = service();
+                var other = service()) {
+            incident = watched(one);
+            now.set(END);
+            look(one, other);
+            var own = ends(one, incident).getFirst();
+            now.set(retracted);
+            one.send(new Retract(incident, at(retracted), own.eventId(), "It was not clean"));
+            now.set(retracted.plus(Duration.ofMinutes(14)));
+            look(one, other);
+            assertThat(ends(one, incident)).hasSize(1);
+
+            now.set(retracted.plus(Duration.ofMinutes(16)));
+            look(one, other);
+            assertThat(ends(one, incident)).hasSize(2).allSatisfy(WatchTimerTest::isOfTheSystem);
+        }
+        try (var again = service()) {
+            look(again);
+            assertThat(ends(again, incident)).hasSize(2);
+        }
+    }
+
+    @Test
+    void what_fails_for_no_known_reason_is_tried_again_after_pauses_that_grow() {
+        try (var service = service()) {
+            var incident = watched(service);
+            var unharmed = watched(service);
+            refuseEndingsOf(incident);
+            now.set(END);
+            look(service);
+            assertThat(ends(service, unharmed)).hasSize(1);
+            now.set(END.plusSeconds(1));
+            look(service);
+            Postgres.execute(database, "alter table event drop constraint no_end");
+
+            now.set(END.plusSeconds(2));
+            look(service);
+            assertThat(ends(service, incident)).isEmpty();
+
+            now.set(END.plusSeconds(3));
+            look(service);
+            assertThat(ends(service, incident)).hasSize(1);
+        }
+    }
+
+    @Test
+    void a_failure_is_news_once_and_a_pause_has_an_end() {
+        try (var service = service()) {
+            watched(service);
+            var watches = new DueWatches(service.bean(WatchLog.class));
+            watches.catchUp();
+            var due = watches.at(END).getFirst();
+
+            assertThat(watches.putOff(due, END)).isTrue();
+            for (int failures = 0; failures < 100; failures++) {
+                assertThat(watches.putOff(due, END)).isFalse();
+            }
+            assertThat(watches.at(END.plus(Duration.ofMinutes(9)))).isEmpty();
+            assertThat(watches.at(END.plus(Duration.ofMinutes(10)))).containsExactly(due);
+        }
+    }
+
+    @Test
     void an_outage_of_the_store_only_delays_it() {
         try (var service = service()) {
             var incident = watched(service);
@@ -168,7 +323,14 @@ class WatchTimerTest {
                     .single();
 
             assertThat(definition)
-                    .contains(Stream.of(WATCH_STARTED, WATCH_ENDED, REOPENED, DISMISSED)
+                    .contains(Stream.of(
+                                    WATCH_STARTED,
+                                    WATCH_ENDED,
+                                    REOPENED,
+                                    DISMISSED,
+                                    MERGED,
+                                    ENTRY_CORRECTED,
+                                    ENTRY_RETRACTED)
                             .map(EventType::storedName)
                             .toList());
         }
@@ -192,6 +354,17 @@ class WatchTimerTest {
         var incident = service.report();
         service.send(new StartWatch(incident, at(START), length, List.of("logs")));
         return incident;
+    }
+
+    private static CommandReceipt retract(RunningService service, CommandReceipt told) {
+        var entry = told.events().getLast().eventId();
+        return service.send(new Retract(told.incident(), at(START.plusSeconds(120)), entry, "By mistake"));
+    }
+
+    private static List<DueWatch> dueAt(Instant instant, RunningService service) {
+        var watches = new DueWatches(service.bean(WatchLog.class));
+        watches.catchUp();
+        return watches.at(instant);
     }
 
     private static IncidentId retrospective(RunningService service) {
@@ -249,6 +422,13 @@ class WatchTimerTest {
 
     private static Moment at(Instant instant) {
         return Moment.exactly(instant);
+    }
+
+    private void refuseEndingsOf(IncidentId incident) {
+        Postgres.execute(database, """
+                alter table event add constraint no_end
+                    check (type <> 'incident.watch_ended' or stream <> '%s') not valid
+                """.formatted(incident.value()));
     }
 
     private void lockOut(boolean locked) {

@@ -24,7 +24,7 @@ final class Appends {
                 UuidCreator.getTimeOrderedEpoch(), new IncidentEvent.IncidentAcknowledged(Commands.NOON, "looking"));
         var receipt = new CommandReceipt(id, NUMBERS.incrementAndGet(), 1, List.of(), List.of());
         var idempotency = key == null ? null : new IdempotencyKey("alice", key, "fingerprint");
-        var part = new Part(id, receipt.number(), Head.NONE, List.of(event));
+        var part = new Part(id, receipt.number(), Head.NONE, List.of(event), List.of());
         return new Append(receipt, List.of(part), RunningService.ALICE, idempotency);
     }
 

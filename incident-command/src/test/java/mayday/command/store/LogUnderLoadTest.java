@@ -244,7 +244,7 @@ class LogUnderLoadTest {
     private static Append note(IncidentId id, int number, Head after) {
         var events = List.of(new NewEvent(UuidCreator.getTimeOrderedEpoch(), RAW_EVENT));
         var receipt = new CommandReceipt(id, number, after.sequence() + 1, List.of(), List.of());
-        return new Append(receipt, List.of(new Part(id, number, after, events)), RunningService.ALICE, null);
+        return new Append(receipt, List.of(new Part(id, number, after, events, List.of())), RunningService.ALICE, null);
     }
 
     /** What the relay would publish; no event may come twice or before its predecessor. */

@@ -4,13 +4,13 @@ import jakarta.validation.ConstraintValidator;
 import jakarta.validation.ConstraintValidatorContext;
 import java.time.Duration;
 import java.time.Instant;
+import mayday.command.incident.Moment;
 import mayday.command.rest.problem.DoorCode;
 import org.jspecify.annotations.Nullable;
 
 /** Holds {@link Happened}. */
 public final class HappenedValidator implements ConstraintValidator<Happened, Instant> {
 
-    private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
     private static final Duration CLOCKS_DISAGREE_BY = Duration.ofMinutes(5);
 
     @Override
@@ -18,7 +18,7 @@ public final class HappenedValidator implements ConstraintValidator<Happened, In
         if (instant == null) {
             return true;
         }
-        if (instant.isBefore(EARLIEST)) {
+        if (instant.isBefore(Moment.EARLIEST)) {
             return Violations.add(context, DoorCode.OCCURRED_TOO_EARLY, "Must not lie before 2000-01-01T00:00:00Z.");
         }
         var now = context.getClockProvider().getClock().instant();

@@ -3,24 +3,22 @@ package mayday.command.rest.request;
 import jakarta.validation.ConstraintValidator;
 import jakarta.validation.ConstraintValidatorContext;
 import java.time.Instant;
+import mayday.command.incident.Moment;
 import mayday.command.rest.problem.DoorCode;
 import org.jspecify.annotations.Nullable;
 
 /** Holds {@link Planned}. */
 public final class PlannedValidator implements ConstraintValidator<Planned, Instant> {
 
-    private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
-    private static final Instant LATEST = Instant.parse("2100-01-01T00:00:00Z");
-
     @Override
     public boolean isValid(@Nullable Instant instant, ConstraintValidatorContext context) {
         if (instant == null) {
             return true;
         }
-        if (instant.isBefore(EARLIEST)) {
+        if (instant.isBefore(Moment.EARLIEST)) {
             return Violations.add(context, DoorCode.OCCURRED_TOO_EARLY, "Must not lie before 2000-01-01T00:00:00Z.");
         }
-        if (!instant.isBefore(LATEST)) {
+        if (!instant.isBefore(Moment.END_OF_PLANS)) {
             return Violations.add(context, DoorCode.PLANNED_TOO_LATE, "Must lie before 2100-01-01T00:00:00Z.");
         }
         return true;

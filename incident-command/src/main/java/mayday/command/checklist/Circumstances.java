@@ -10,15 +10,15 @@ import mayday.incident.v1.Severity;
 import mayday.incident.v1.Strategy;
 
 /** What holds of an incident now, as far as items may ask for it. */
-record Standing(Strategy strategy, Severity severity, IncidentMode mode) {
+record Circumstances(Strategy strategy, Severity severity, IncidentMode mode) {
 
     private static final Map<String, com.google.protobuf.Descriptors.EnumDescriptor> FIELDS = Map.of(
             "strategy", Strategy.getDescriptor(),
             "severity", Severity.getDescriptor(),
             "mode", IncidentMode.getDescriptor());
 
-    static Standing unknown() {
-        return new Standing(
+    static Circumstances unknown() {
+        return new Circumstances(
                 Strategy.STRATEGY_UNSPECIFIED, Severity.SEVERITY_UNSPECIFIED, IncidentMode.INCIDENT_MODE_UNSPECIFIED);
     }
 
@@ -31,20 +31,20 @@ record Standing(Strategy strategy, Severity severity, IncidentMode mode) {
                 : Facts.unknown(type, condition);
     }
 
-    Standing after(IncidentEvent event) {
+    Circumstances after(IncidentEvent event) {
         if (event.hasReported()) {
             var reported = event.getReported();
-            return new Standing(strategy, reported.getSeverity(), reported.getMode());
+            return new Circumstances(strategy, reported.getSeverity(), reported.getMode());
         }
         if (event.hasSeverityChanged()) {
-            return new Standing(strategy, event.getSeverityChanged().getTo(), mode);
+            return new Circumstances(strategy, event.getSeverityChanged().getTo(), mode);
         }
         if (event.hasReopened()) {
             // A new try needs a choice of its own.
-            return new Standing(Strategy.STRATEGY_UNSPECIFIED, severity, mode);
+            return new Circumstances(Strategy.STRATEGY_UNSPECIFIED, severity, mode);
         }
         return event.hasStrategyChosen()
-                ? new Standing(event.getStrategyChosen().getStrategy(), severity, mode)
+                ? new Circumstances(event.getStrategyChosen().getStrategy(), severity, mode)
                 : this;
     }
 
