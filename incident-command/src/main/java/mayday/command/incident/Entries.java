@@ -31,7 +31,7 @@ final class Entries {
 
     /** By its words, of which the longest events consist. */
     private static long weight(Entry entry) {
-        return OVERHEAD_BYTES + entry.event().toString().length();
+        return OVERHEAD_BYTES + (long) entry.event().toString().length();
     }
 
     long weight() {
