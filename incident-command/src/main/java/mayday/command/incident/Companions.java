@@ -1,12 +1,15 @@
 package mayday.command.incident;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.SequencedMap;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Stream;
-import mayday.command.incident.IncidentEvent.EntryCorrected;
 import mayday.command.incident.IncidentEvent.FixDeployed;
 import mayday.command.incident.IncidentEvent.FixDeploymentFailed;
 import mayday.command.incident.IncidentEvent.FixDeploymentPartial;
@@ -19,52 +22,99 @@ import mayday.command.incident.IncidentEvent.IncidentMitigated;
 import mayday.command.incident.IncidentEvent.IncidentResolved;
 import org.jspecify.annotations.Nullable;
 
-/** Entries that cannot be put right without others, since they tell of one thing: whoever told them. */
+/**
+ * Entries that tell of one thing, whoever told them: a deployment and how it ended, one stretch of impact, an end of the
+ * incident and the impact that ended with it. Where one of them comes to say something else, by whatever was said of it,
+ * the others that said the same follow.
+ *
+ * @param now what is in effect before anything is said
+ */
 record Companions(InEffect now) {
 
-    /** What else has to be said where an entry should have said this, by entry. */
-    SequencedMap<UUID, Correction> toCorrectWith(Entry entry, Correction by) {
+    /** What has to be said of others, by entry, once this is in effect. */
+    SequencedMap<UUID, Correction> followers(InEffect then) {
         var corrections = new LinkedHashMap<UUID, Correction>();
-        var fact = now.factOf(entry);
-        if (by.environment() != null && fact instanceof FixDeploymentStarted started) {
-            endsOf(started).forEach(end -> corrections.put(end.id(), Correction.ofEnvironment(by.environment())));
+        for (var deployment : deployments()) {
+            follow(deployment, then, Companions::environment, Correction::ofEnvironment, corrections);
         }
-        if (by.system() != null && fact instanceof ImpactStarted started) {
-            restOf(entry, started.target())
-                    .forEach(rest -> corrections.put(rest.id(), Correction.ofSystem(by.system())));
+        for (var stretch : stretches()) {
+            follow(stretch, then, Companions::system, Correction::ofSystem, corrections);
         }
-        if (by.occurredAt() != null) {
-            endedWith(fact).forEach(end -> corrections.put(end.id(), Correction.ofTime(by.occurredAt())));
-        }
+        inEffect(now)
+                .filter(entry ->
+                        !now.factOf(entry).when().equals(then.factOf(entry).when()))
+                .forEach(end -> {
+                    for (var impact : endedWith(end)) {
+                        corrections.put(
+                                impact.id(), Correction.ofTime(then.factOf(end).when()));
+                    }
+                });
         return corrections;
     }
 
-    /** What a correction brought with it goes where the correction goes. */
-    List<UUID> toRetractWith(Entry entry) {
-        return entry.event() instanceof EntryCorrected correcting
-                ? after(entry)
-                        .takeWhile(next ->
-                                next.event() instanceof EntryCorrected other && isOfOneBreath(correcting, other))
-                        .map(Entry::id)
-                        .filter(id -> !now.isRetracted(id))
-                        .toList()
-                : List.of();
+    /** Those that said what the changed one said before, and do not say yet what it says then. */
+    private <T> void follow(
+            List<Entry> group,
+            InEffect then,
+            Function<IncidentEvent, @Nullable T> said,
+            Function<T, Correction> correction,
+            Map<UUID, Correction> corrections) {
+        for (var changed : group) {
+            var before = said.apply(now.factOf(changed));
+            var after = said.apply(then.factOf(changed));
+            if (after == null || after.equals(before) || then.isRetracted(changed.id())) {
+                continue;
+            }
+            group.stream()
+                    .filter(other -> !then.isRetracted(other.id()))
+                    .filter(other -> Objects.equals(said.apply(then.factOf(other)), before))
+                    .forEach(other -> corrections.put(other.id(), correction.apply(after)));
+        }
     }
 
-    private static boolean isOfOneBreath(EntryCorrected one, EntryCorrected next) {
-        return next.when().equals(one.when())
-                && next.reason().equals(one.reason())
-                && !next.eventId().equals(one.eventId())
-                && next.correction().over(one.correction()).equals(one.correction())
-                && next.correction().fields().size() == 1;
+    /** Whether a stretch of impact would come to lie on a target that has impact of its own meanwhile. */
+    boolean collide(InEffect then) {
+        return stretches().stream()
+                .anyMatch(stretch -> stretch.stream()
+                        .filter(entry -> !then.isRetracted(entry.id()))
+                        .map(entry -> target(then.factOf(entry)))
+                        .filter(target -> target != null && !target.equals(target(now.factOf(stretch.getFirst()))))
+                        .anyMatch(target -> isImpactedMeanwhile(target, stretch)));
+    }
+
+    private boolean isImpactedMeanwhile(ImpactTarget target, List<Entry> stretch) {
+        var others = stretches().stream()
+                .filter(other -> target.equals(target(now.factOf(other.getFirst()))))
+                .toList();
+        var order = List.copyOf(now.entries().sequencedValues());
+        var from = order.indexOf(stretch.getFirst());
+        var to = last(stretch, order);
+        return others.stream().anyMatch(other -> order.indexOf(other.getFirst()) <= to && last(other, order) >= from);
+    }
+
+    /** Its end in the order of the log; the end of the log where it is open. */
+    private int last(List<Entry> stretch, List<Entry> order) {
+        var last = stretch.getLast();
+        return now.factOf(last) instanceof ImpactEnded ? order.indexOf(last) : order.size();
+    }
+
+    /** How a deployment that was never started is said to have ended. */
+    List<UUID> withoutStart(InEffect then) {
+        return deployments().stream()
+                .filter(deployment -> then.isRetracted(deployment.getFirst().id()))
+                .flatMap(deployment -> deployment.stream().skip(1))
+                .map(Entry::id)
+                .filter(id -> !then.isRetracted(id))
+                .toList();
     }
 
     /** The impact that this mitigation, resolution or dismissal ended. */
-    List<Entry> endedWith(IncidentEvent fact) {
+    List<Entry> endedWith(Entry end) {
+        var fact = now.factOf(end);
         var reason = endReason(fact);
         return reason == null
                 ? List.of()
-                : inEffect()
+                : inEffect(now)
                         .filter(entry -> now.factOf(entry) instanceof ImpactEnded ended
                                 && ended.reason() == reason
                                 && ended.when().equals(fact.when()))
@@ -81,10 +131,21 @@ record Companions(InEffect now) {
         return fact instanceof IncidentDismissed ? ImpactEnded.Reason.DISMISSED : null;
     }
 
-    private List<Entry> endsOf(FixDeploymentStarted started) {
-        return inEffect()
-                .filter(entry -> started.deploymentId().equals(finishedDeployment(entry.event())))
-                .toList();
+    /** Each with its start first. */
+    private List<List<Entry>> deployments() {
+        var byId = new LinkedHashMap<String, List<Entry>>();
+        inEffect(now).forEach(entry -> {
+            if (entry.event() instanceof FixDeploymentStarted started) {
+                byId.computeIfAbsent(started.deploymentId(), _ -> new ArrayList<>())
+                        .add(entry);
+                return;
+            }
+            var deployment = byId.get(finishedDeployment(entry.event()));
+            if (deployment != null) {
+                deployment.add(entry);
+            }
+        });
+        return List.copyOf(byId.values());
     }
 
     private static @Nullable String finishedDeployment(IncidentEvent event) {
@@ -97,40 +158,57 @@ record Companions(InEffect now) {
         return event instanceof FixDeploymentFailed failed ? failed.deploymentId() : null;
     }
 
-    /** Of one stretch of impact: its earlier and later beginnings, its changes and its end. */
-    private List<Entry> restOf(Entry started, ImpactTarget target) {
-        var before = inEffect().takeWhile(entry -> !entry.equals(started)).toList().reversed().stream()
-                .takeWhile(entry -> !isEnd(entry, target))
-                .filter(entry -> target.equals(target(entry)));
-        var after = after(started).filter(entry -> !now.isRetracted(entry.id())).toList();
-        var end = after.stream().filter(entry -> isEnd(entry, target)).findFirst();
-        var until = end.map(entry -> after.indexOf(entry) + 1).orElse(after.size());
-        return Stream.concat(before, after.subList(0, until).stream().filter(entry -> target.equals(target(entry))))
-                .toList();
+    private static @Nullable String environment(IncidentEvent event) {
+        if (event instanceof FixDeploymentStarted started) {
+            return started.environment();
+        }
+        if (event instanceof FixDeployed done) {
+            return done.environment();
+        }
+        if (event instanceof FixDeploymentPartial part) {
+            return part.environment();
+        }
+        return event instanceof FixDeploymentFailed failed ? failed.environment() : null;
     }
 
-    private boolean isEnd(Entry entry, ImpactTarget target) {
-        return entry.event() instanceof ImpactEnded && target.equals(target(entry));
+    /** From the first word on a target to its end, in the order of the log. */
+    private List<List<Entry>> stretches() {
+        var stretches = new ArrayList<List<Entry>>();
+        var open = new HashMap<ImpactTarget, List<Entry>>();
+        inEffect(now).forEach(entry -> {
+            var target = target(now.factOf(entry));
+            if (target == null) {
+                return;
+            }
+            var stretch = open.computeIfAbsent(target, _ -> {
+                var begun = new ArrayList<Entry>();
+                stretches.add(begun);
+                return begun;
+            });
+            stretch.add(entry);
+            if (entry.event() instanceof ImpactEnded) {
+                open.remove(target);
+            }
+        });
+        return stretches;
     }
 
-    private @Nullable ImpactTarget target(Entry entry) {
-        var fact = now.factOf(entry);
-        if (fact instanceof ImpactStarted started) {
+    private static @Nullable String system(IncidentEvent event) {
+        var target = target(event);
+        return target == null ? null : target.system();
+    }
+
+    private static @Nullable ImpactTarget target(IncidentEvent event) {
+        if (event instanceof ImpactStarted started) {
             return started.target();
         }
-        if (fact instanceof ImpactChanged changed) {
+        if (event instanceof ImpactChanged changed) {
             return changed.target();
         }
-        return fact instanceof ImpactEnded ended ? ended.target() : null;
+        return event instanceof ImpactEnded ended ? ended.target() : null;
     }
 
-    private Stream<Entry> after(Entry entry) {
-        return now.entries().sequencedValues().stream()
-                .dropWhile(other -> !Objects.equals(other, entry))
-                .skip(1);
-    }
-
-    private Stream<Entry> inEffect() {
-        return now.entries().sequencedValues().stream().filter(entry -> !now.isRetracted(entry.id()));
+    private static Stream<Entry> inEffect(InEffect log) {
+        return log.entries().sequencedValues().stream().filter(entry -> !log.isRetracted(entry.id()));
     }
 }

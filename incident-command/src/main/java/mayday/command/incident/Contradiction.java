@@ -61,6 +61,7 @@ record Contradiction(Reason reason, String message) {
                 expectFinished(finished.deploymentId(), finished.when());
             } else if (fact instanceof WatchStarted started) {
                 watch = started.when();
+                expect(watch, new Moment(started.until(), watch.precision()), WATCH_ENDS_BEFORE_START, "The watch");
             } else if (fact instanceof WatchEnded ended) {
                 expect(watch, ended.when(), WATCH_ENDS_BEFORE_START, "The watch");
             }

@@ -57,6 +57,7 @@ public final class IncidentRejection extends RuntimeException {
         CORRECTION_EMPTY,
         FIELD_NOT_CORRECTABLE,
         USERS_RANGE_REVERSED,
+        IMPACT_OVERLAPS,
         DUPLICATE_OF_MISSING,
         DUPLICATE_OF_ITSELF,
         NOT_A_DUPLICATE,

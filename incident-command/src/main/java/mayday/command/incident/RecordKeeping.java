@@ -7,13 +7,13 @@ import static mayday.command.incident.IncidentRejection.Reason.ENTRY_NOT_RETRACT
 import static mayday.command.incident.IncidentRejection.Reason.ENTRY_RETRACTED;
 import static mayday.command.incident.IncidentRejection.Reason.ENTRY_UNKNOWN;
 import static mayday.command.incident.IncidentRejection.Reason.FIELD_NOT_CORRECTABLE;
+import static mayday.command.incident.IncidentRejection.Reason.IMPACT_OVERLAPS;
 
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
-import java.util.stream.Stream;
 import mayday.command.incident.IncidentCommand.AboutEntry;
 import mayday.command.incident.IncidentCommand.Correct;
 import mayday.command.incident.IncidentCommand.Pin;
@@ -60,16 +60,12 @@ record RecordKeeping(Entries log, InEffect now) {
                     ENTRY_AUTOMATIC, "What a service told is not edited; it may be retracted with a reason");
         }
         requireFitting(correct.correction(), corrected);
-        var events = new ArrayList<IncidentEvent>();
-        events.add(correcting(correct, entry.id(), correct.correction()));
-        new Companions(now)
-                .toCorrectWith(corrected, correct.correction())
-                .forEach((other, correction) -> events.add(correcting(correct, other, correction)));
-        var then = then(events);
+        var asked = new EntryCorrected(correct.when(), entry.id(), correct.reason(), correct.correction());
+        var then = tried(List.of(asked));
         // A correction that a later one hides is worth correcting all the same: the later one may be taken back.
         var isNews = !then.corrections().equals(now.corrections())
                 && (!entry.equals(corrected) || !then.facts().equals(now.facts()));
-        return isNews ? events : List.of();
+        return isNews ? withCompanions(asked, correct.reason(), then) : List.of();
     }
 
     /** A correction is put right by saying what it should have said of the entry it corrects. */
@@ -100,26 +96,37 @@ record RecordKeeping(Entries log, InEffect now) {
                 .collect(joining(", "));
     }
 
-    private static EntryCorrected correcting(Correct correct, UUID entry, Correction correction) {
-        return new EntryCorrected(correct.when(), entry, correct.reason(), correction);
-    }
-
     private Decision retract(Retract retract) {
         var entry = entry(retract.eventId());
         if (!Correctable.isRetractable(entry.event())) {
             throw new IncidentRejection(
                     ENTRY_NOT_RETRACTABLE,
-                    "A report stays, its incident may be dismissed; what is pinned may be unpinned; what joins or parts two incidents stands in both");
+                    "A report stays, its incident may be dismissed; a pin is unpinned; what joins or parts two incidents"
+                            + " stands in both");
         }
         if (now.isRetracted(entry.id())) {
             return new Decision(List.of(), List.of());
         }
+        var asked = new EntryRetracted(retract.when(), entry.id(), retract.reason());
+        var events = withCompanions(asked, retract.reason(), tried(List.of(asked)));
+        return new Decision(events, new Companions(now).endedWith(entry).isEmpty() ? List.of() : STAYS_ENDED);
+    }
+
+    /** With what else has to be said, so that entries that tell of one thing go on telling of one. */
+    private List<IncidentEvent> withCompanions(IncidentEvent asked, String reason, InEffect then) {
         var companions = new Companions(now);
-        var events = Stream.concat(Stream.of(entry.id()), companions.toRetractWith(entry).stream())
-                .<IncidentEvent>map(id -> new EntryRetracted(retract.when(), id, retract.reason()))
-                .toList();
-        then(events);
-        return new Decision(events, companions.endedWith(now.factOf(entry)).isEmpty() ? List.of() : STAYS_ENDED);
+        if (companions.collide(then)) {
+            throw new IncidentRejection(
+                    IMPACT_OVERLAPS, "The system has impact of its own meanwhile; this one may be retracted instead");
+        }
+        var events = new ArrayList<IncidentEvent>();
+        events.add(asked);
+        companions.withoutStart(then).forEach(id -> events.add(new EntryRetracted(asked.when(), id, reason)));
+        companions
+                .followers(then)
+                .forEach((id, correction) -> events.add(new EntryCorrected(asked.when(), id, reason, correction)));
+        requireNoNewContradiction(tried(events));
+        return events;
     }
 
     private List<IncidentEvent> pin(Pin pin) {
@@ -153,19 +160,21 @@ record RecordKeeping(Entries log, InEffect now) {
         return entry;
     }
 
-    /** What the log would say with them, unless it would contradict itself. */
-    private InEffect then(List<IncidentEvent> events) {
+    /** What the log would say with them. */
+    private InEffect tried(List<IncidentEvent> events) {
         var tried = log;
         for (var event : events) {
             tried = tried.with(new Entry(UNNAMED, event, false));
         }
-        var then = InEffect.of(tried);
+        return InEffect.of(tried);
+    }
+
+    private void requireNoNewContradiction(InEffect then) {
         var before = Contradiction.in(now.facts());
         for (var contradiction : Contradiction.in(then.facts())) {
             if (!before.contains(contradiction)) {
                 throw new IncidentRejection(contradiction.reason(), contradiction.message());
             }
         }
-        return then;
     }
 }

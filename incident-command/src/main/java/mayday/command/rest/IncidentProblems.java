@@ -125,6 +125,7 @@ final class IncidentProblems {
                     ENTRY_AUTOMATIC,
                     ENTRY_RETRACTED,
                     ENTRY_NOT_RETRACTABLE,
+                    IMPACT_OVERLAPS,
                     SCHEDULE_UNKNOWN,
                     SCHEDULE_CANCELED,
                     SCHEDULE_FULFILLED,

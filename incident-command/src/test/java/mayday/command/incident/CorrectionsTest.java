@@ -9,6 +9,7 @@ import static mayday.command.incident.IncidentRejection.Reason.ENTRY_UNKNOWN;
 import static mayday.command.incident.IncidentRejection.Reason.FIELD_NOT_CORRECTABLE;
 import static mayday.command.incident.IncidentRejection.Reason.IMPACT_CHANGES_BEFORE_START;
 import static mayday.command.incident.IncidentRejection.Reason.IMPACT_ENDS_BEFORE_START;
+import static mayday.command.incident.IncidentRejection.Reason.IMPACT_OVERLAPS;
 import static mayday.command.incident.IncidentRejection.Reason.NOT_VERIFIED;
 import static mayday.command.incident.IncidentRejection.Reason.UNKNOWN_INCIDENT;
 import static mayday.command.incident.IncidentRejection.Reason.USERS_RANGE_REVERSED;
@@ -233,6 +234,75 @@ class CorrectionsTest {
         assertThat(story.given(retract(idOf(4))).facts().subList(1, 3))
                 .extracting("environment")
                 .containsExactly("production", "production");
+    }
+
+    @Test
+    void a_correction_that_counts_again_brings_along_what_it_brought_before() {
+        var story = Story.live()
+                .given(startImpact("10:00", "cart", ImpactLevel.DOWN), endImpact("10:10", "cart"))
+                .given(correct(SECOND, Correction.ofSystem("checkout")));
+        var corrected = idOf(4);
+        story.given(retract(corrected));
+        assertThat(systems(story)).containsExactly("cart", "cart");
+
+        story.given(retract(idOf(6)));
+
+        assertThat(systems(story)).containsExactly("checkout", "checkout");
+    }
+
+    @Test
+    void what_was_told_while_a_correction_counted_goes_back_with_it() {
+        var story = Story.live()
+                .given(startImpact("10:00", "cart", ImpactLevel.DOWN))
+                .given(correct(SECOND, Correction.ofSystem("checkout")), endImpact("10:10", "checkout"))
+                .given(retract(THIRD));
+
+        assertThat(systems(story)).containsExactly("cart", "cart");
+    }
+
+    @Test
+    void a_hidden_correction_moves_nothing_along() {
+        var story = Story.live(impacted("checkout", ImpactLevel.DOWN)).given(mitigate("10:50"));
+        var mitigation = story.last();
+        story.given(moved(mitigation, "10:40"), moved(mitigation, "10:45"), moved(idOf(5), "10:30"));
+
+        assertThat(story.facts().subList(2, 4)).extracting(IncidentEvent::when).containsOnly(at("10:45"));
+    }
+
+    @Test
+    void an_impact_does_not_move_onto_a_system_that_has_its_own() {
+        var story = Story.live()
+                .given(startImpact("10:00", "checkout", ImpactLevel.DOWN))
+                .given(startImpact("10:05", "cart", ImpactLevel.DOWN))
+                .given(endImpact("10:20", "cart"));
+
+        story.refuses(IMPACT_OVERLAPS, correct(THIRD, Correction.ofSystem("checkout")));
+        assertThat(story.when(correct(THIRD, Correction.ofSystem("search")))).hasSize(2);
+    }
+
+    @Test
+    void a_deployment_that_was_never_started_did_not_end() {
+        var story = Story.live()
+                .given(deploy("10:00", "d1", "production"))
+                .given(finish("10:10", "d1", FinishDeployment.Outcome.SUCCEEDED));
+
+        assertThat(story.given(retract(SECOND)).facts()).hasSize(1);
+    }
+
+    @Test
+    void a_watch_is_not_moved_past_its_own_end() {
+        var story = Story.live().given(new StartWatch(ID, at("10:00"), Duration.ofHours(1), List.of()));
+
+        story.refuses(WATCH_ENDS_BEFORE_START, moved(SECOND, "11:30"));
+    }
+
+    private static List<String> systems(Story story) {
+        return story.facts().stream()
+                .map(fact -> fact instanceof ImpactStarted started
+                        ? started.target().system()
+                        : fact instanceof ImpactEnded ended ? ended.target().system() : "")
+                .filter(system -> !system.isEmpty())
+                .toList();
     }
 
     @Test

@@ -109,6 +109,8 @@ class RandomHistoriesTest {
                         Reason.ENTRY_RETRACTED,
                         Reason.ENTRY_NOT_RETRACTABLE,
                         Reason.CORRECTION_EMPTY,
+                        Reason.USERS_RANGE_REVERSED,
+                        Reason.IMPACT_OVERLAPS,
                         Reason.FIELD_NOT_CORRECTABLE);
     }
 
