@@ -121,7 +121,8 @@ class WholeLifeTest {
         at("08:25", "Grace Hopper", "propose-strategy", """
                 {"strategy": "HOTFIX", "against": ["nobody knows the cause"]}
                 """);
-        assertThat(advised("problemKnown=false&fixKnown=false&beyondCode=false")).isEqualTo("REVERT");
+        assertThat(advised("problemKnown=false&fixKnown=false&beyondCode=false"))
+                .isEqualTo("REVERT");
         at("08:26", "Ada Lovelace", "choose-strategy", """
                 {"strategy": "REVERT", "rationale": "The release is the only change", "decidedBy": ["Ada Lovelace"],
                  "reverted": {"first": "9fceb02", "last": "a11bef0"}, "revertCommit": "r-1",
