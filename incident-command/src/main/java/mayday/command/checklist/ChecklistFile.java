@@ -58,8 +58,7 @@ final class ChecklistFile {
         try {
             return Objects.requireNonNullElse(yaml.getObject(), Map.of());
         } catch (RuntimeException unreadable) {
-            var why = String.valueOf(unreadable.getMessage()).lines().collect(Collectors.joining(" "));
-            throw new InvalidChecklist(location, List.of("It is not YAML: %s".formatted(why)));
+            throw new InvalidChecklist(location, unreadable);
         }
     }
 

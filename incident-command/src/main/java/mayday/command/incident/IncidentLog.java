@@ -39,7 +39,7 @@ public record IncidentLog(Entries entries, Incident incident) {
     }
 
     /** How many entries it has. */
-    public int length() {
+    int length() {
         return entries.size();
     }
 
