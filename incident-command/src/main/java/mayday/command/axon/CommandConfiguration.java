@@ -29,8 +29,8 @@ class CommandConfiguration {
     }
 
     @Bean
-    StrategyFactsOf strategyFactsOf(RecordedIncidents incidents) {
-        return new StrategyFactsOf(incidents);
+    StrategyFactsOf strategyFactsOf(RecordedIncidents incidents, Policy policy) {
+        return new StrategyFactsOf(incidents, policy);
     }
 
     @Bean(initMethod = "start", destroyMethod = "shutdown")

@@ -1,6 +1,7 @@
 package mayday.command.axon;
 
 import mayday.command.incident.IncidentId;
+import mayday.command.incident.Policy;
 import mayday.command.incident.StrategyFacts;
 import mayday.command.store.StoreRefusal;
 
@@ -8,9 +9,11 @@ import mayday.command.store.StoreRefusal;
 public final class StrategyFactsOf {
 
     private final RecordedIncidents incidents;
+    private final Policy policy;
 
-    StrategyFactsOf(RecordedIncidents incidents) {
+    StrategyFactsOf(RecordedIncidents incidents, Policy policy) {
         this.incidents = incidents;
+        this.policy = policy;
     }
 
     /**
@@ -19,6 +22,6 @@ public final class StrategyFactsOf {
      * @throws StoreRefusal the store cannot be asked
      */
     public StrategyFacts incident(IncidentId id) {
-        return incidents.latest(id).log().incident().strategyFacts();
+        return incidents.latest(id).log().incident().strategyFacts(policy);
     }
 }

@@ -11,11 +11,11 @@ final class AdviceGiven {
 
     private AdviceGiven() {}
 
-    /** Absent where nobody was asked and the facts alone say too little. */
+    /** Absent where nobody was asked and the facts alone neither say enough nor warn of anything. */
     static @Nullable AdviceTaken on(ChooseStrategy choose, StrategyFacts facts, Gates gates) {
         var known = facts.with(choose.builds()).restoringFrom(choose.restoreSource(), choose.provenance());
         var advice = StrategyAdvice.on(known, requireNonNullElseGet(choose.answers(), StrategyAnswers::none));
-        if (choose.answers() == null && advice.recommended() == null) {
+        if (choose.answers() == null && advice.recommended() == null && !isRisky(known)) {
             return null;
         }
         var warnings = Stream.concat(against(advice, choose.strategy()), cautions(advice, choose.strategy()))
@@ -25,6 +25,11 @@ final class AdviceGiven {
                 choose.answers(),
                 advice.recommended(),
                 warnings.stream().map(Warning::code).distinct().toList());
+    }
+
+    /** Whatever the way: the incident itself says that there is something to look out for. */
+    private static boolean isRisky(StrategyFacts known) {
+        return known.copy() || Boolean.TRUE.equals(known.answers().cachesStale());
     }
 
     private static Stream<Warning> against(StrategyAdvice advice, Strategy chosen) {

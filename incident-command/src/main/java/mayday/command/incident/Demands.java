@@ -1,5 +1,6 @@
 package mayday.command.incident;
 
+import static mayday.command.incident.IncidentRejection.Reason.CACHES_NOT_CONSIDERED;
 import static mayday.command.incident.IncidentRejection.Reason.ROUNDS_MISSING;
 import static mayday.command.incident.IncidentRejection.Reason.SIGN_OFFS_MISSING;
 import static mayday.command.incident.IncidentRejection.Reason.SYMPTOM_CHECK_MISSING;
@@ -11,9 +12,25 @@ import java.util.TreeSet;
 record Demands(ReportedIncident incident, Policy policy, Gates gates) {
 
     void requireMet() {
+        requireCachesConsidered();
         requireSymptomCheck();
         requireRounds();
         requireSignOffs();
+    }
+
+    /** What a hotfix put right may go on being served as it was. */
+    private void requireCachesConsidered() {
+        var chosen = incident.repair().wayBack().strategyInForce();
+        var cached = policy.caches().among(incident.impact().systems());
+        var item = policy.caches().item();
+        gates.require(
+                chosen == null
+                        || chosen.strategy() != Strategy.HOTFIX
+                        || cached.isEmpty()
+                        || incident.response().ticks().settle(item),
+                CACHES_NOT_CONSIDERED,
+                "The caches of %s may serve what was there before the hotfix: tick %s on the checklist."
+                        .formatted(String.join(", ", cached), item));
     }
 
     private void requireSymptomCheck() {

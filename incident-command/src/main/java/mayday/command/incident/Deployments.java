@@ -102,6 +102,18 @@ record Deployments(SequencedMap<String, Deployment> byId, Schedules schedules) {
                         && (one.startsWith(other) || other.startsWith(one)));
     }
 
+    /** Those that one was to bring something to, wherever it went. */
+    Set<String> systems() {
+        var named = new TreeSet<String>();
+        for (var deployment : byId.values()) {
+            var system = deployment.started().system();
+            if (system != null) {
+                named.add(system);
+            }
+        }
+        return named;
+    }
+
     /** The environments that one went to, other than production, in the order of their names. */
     Set<String> usedBeforeProduction() {
         var used = new TreeSet<String>();

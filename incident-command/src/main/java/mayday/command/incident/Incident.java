@@ -29,8 +29,12 @@ public sealed interface Incident permits Incident.Unreported, ReportedIncident {
 
     Incident evolve(IncidentEvent event);
 
-    /** What it tells about the way back, for advice. */
-    StrategyFacts strategyFacts();
+    /**
+     * What it tells about the way back, for advice.
+     *
+     * @param policy knows which systems are cached
+     */
+    StrategyFacts strategyFacts(Policy policy);
 
     static Incident unreported() {
         return new Unreported();
@@ -62,7 +66,7 @@ public sealed interface Incident permits Incident.Unreported, ReportedIncident {
         }
 
         @Override
-        public StrategyFacts strategyFacts() {
+        public StrategyFacts strategyFacts(Policy policy) {
             return StrategyFacts.none();
         }
 

@@ -44,6 +44,7 @@ public final class IncidentRejection extends RuntimeException {
         DEPLOYMENT_UNFINISHED,
         CHECK_FAILED,
         NOT_VERIFIED,
+        CACHES_NOT_CONSIDERED,
         SYMPTOM_CHECK_MISSING,
         ROUNDS_MISSING,
         SIGN_OFFS_MISSING,

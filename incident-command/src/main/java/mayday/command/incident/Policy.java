@@ -1,6 +1,7 @@
 package mayday.command.incident;
 
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param signOffs how many people at least sign off before an incident counts as resolved
  * @param rounds how many people at least run checks in production before that
  * @param symptomCheck what a check of the incident's own symptom shows before that
+ * @param caches which systems keep copies of what they serve, and where it is said what becomes of these
  * @param reopensOnRegression whether a regression opens a resolved incident again
  */
 public record Policy(
@@ -23,6 +25,7 @@ public record Policy(
         int signOffs,
         int rounds,
         SymptomCheck symptomCheck,
+        Caches caches,
         boolean reopensOnRegression) {
 
     /**
@@ -64,6 +67,23 @@ public record Policy(
         RED_TO_GREEN
     }
 
+    /**
+     * The systems that keep copies of what they serve. A hotfix of one leaves in them what it was to put right.
+     *
+     * @param item id of the item of the checklist that asks what becomes of the copies
+     */
+    public record Caches(Set<String> systems, String item) {
+
+        public Caches {
+            systems = Set.copyOf(systems);
+        }
+
+        /** In the order of their names. */
+        List<String> among(Collection<String> named) {
+            return named.stream().filter(systems::contains).sorted().toList();
+        }
+    }
+
     public Policy {
         productionNames = Set.copyOf(productionNames);
     }
@@ -83,6 +103,7 @@ public record Policy(
                 0,
                 0,
                 SymptomCheck.OPTIONAL,
+                new Caches(Set.of(), "caches"),
                 true);
     }
 

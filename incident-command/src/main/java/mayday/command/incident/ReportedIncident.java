@@ -86,7 +86,7 @@ record ReportedIncident(
             case EndImpact end -> impact.end(end, gates);
 
             case ProposeStrategy propose -> repair.wayBack().propose(propose);
-            case ChooseStrategy choose -> repair.wayBack().choose(choose, strategyFacts(), gates);
+            case ChooseStrategy choose -> repair.wayBack().choose(choose, strategyFacts(policy), gates);
             case PlanRollback plan -> repair.wayBack().plan().plan(plan);
             case CompleteRollbackStep step -> repair.wayBack().plan().complete(step, gates);
             case ScheduleDeployment schedule -> repair.schedule(schedule);
@@ -185,8 +185,8 @@ record ReportedIncident(
     }
 
     @Override
-    public StrategyFacts strategyFacts() {
-        return StrategyFacts.of(this);
+    public StrategyFacts strategyFacts(Policy policy) {
+        return StrategyFacts.of(this, policy);
     }
 
     private ReportedIncident reopened() {

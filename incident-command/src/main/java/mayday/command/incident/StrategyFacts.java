@@ -38,7 +38,7 @@ public record StrategyFacts(
                 0, StrategyAnswers.none(), false, false, false, false, false, false, Set.of(), List.of());
     }
 
-    static StrategyFacts of(ReportedIncident incident) {
+    static StrategyFacts of(ReportedIncident incident, Policy policy) {
         var wayBack = incident.repair().wayBack();
         var infrastructure = isSuspect(incident, Change.Kind.INFRASTRUCTURE);
         var answers = new StrategyAnswers(
@@ -51,7 +51,7 @@ public record StrategyFacts(
                 ifSo(infrastructure
                         || incident.response().teams().size() >= SEVERAL
                         || wayBack.plan().goesBeyondCode()),
-                null,
+                ifSo(isCached(incident, policy)),
                 null);
         var copy = choseCopy(wayBack.strategyInForce());
         return new StrategyFacts(
@@ -73,6 +73,13 @@ public record StrategyFacts(
 
     private static @Nullable Boolean ifSo(boolean fact) {
         return fact ? true : null;
+    }
+
+    /** Of a system that serves copies nobody knows how old they are, until somebody says it. */
+    private static boolean isCached(ReportedIncident incident, Policy policy) {
+        var caches = policy.caches();
+        return !caches.among(incident.impact().systems()).isEmpty()
+                || !caches.among(incident.repair().deployments().systems()).isEmpty();
     }
 
     private static boolean isLinked(ReportedIncident incident, Change.Role role) {

@@ -41,6 +41,11 @@ record Ticks(Map<String, Tick> now, Map<String, Tick> earlier) {
                 : List.of(new ChecklistItemTicked(tick.when(), item.id(), item.title(), tick.state(), tick.reason()));
     }
 
+    /** Whether somebody has said, since the incident was last opened, what became of the item. */
+    boolean settle(String itemId) {
+        return now.containsKey(itemId);
+    }
+
     private @Nullable Tick known(ChecklistItem item) {
         var tick = now.get(item.id());
         return tick == null && !item.group().startsOver() ? earlier.get(item.id()) : tick;

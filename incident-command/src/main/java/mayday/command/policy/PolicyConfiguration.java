@@ -1,5 +1,6 @@
 package mayday.command.policy;
 
+import mayday.command.incident.Checklist;
 import mayday.command.incident.Policy;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -10,7 +11,7 @@ import org.springframework.context.annotation.Configuration;
 class PolicyConfiguration {
 
     @Bean
-    Policy policy(PolicyProperties properties) {
-        return PolicyReader.read(properties);
+    Policy policy(PolicyProperties properties, Checklist checklist) {
+        return PolicyReader.read(properties, checklist);
     }
 }

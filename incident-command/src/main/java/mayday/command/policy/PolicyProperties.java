@@ -18,11 +18,16 @@ record PolicyProperties(
         @DefaultValue("0") int signOffs,
         @DefaultValue("0") int rounds,
         @DefaultValue("OPTIONAL") SymptomCheck symptomCheck,
+        @DefaultValue Caches caches,
         @DefaultValue("true") boolean reopenOnRegression) {
 
     record BeforeProduction(
             @DefaultValue List<String> environments,
             @DefaultValue("true") boolean usedOnes) {}
+
+    record Caches(
+            @DefaultValue List<String> systems,
+            @DefaultValue("caches") String item) {}
 
     record WatchLength(
             @DefaultValue("2h") Duration sev1,

@@ -1,27 +1,32 @@
 package mayday.command.policy;
 
+import java.text.Normalizer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
+import mayday.command.incident.Checklist;
+import mayday.command.incident.ChecklistItem;
 import mayday.command.incident.Policy;
 import mayday.command.policy.PolicyProperties.BeforeProduction;
+import mayday.command.policy.PolicyProperties.Caches;
 import mayday.command.policy.PolicyProperties.WatchLength;
 
 /** Makes a policy of what is written down, or says which property is wrong, and what it should be. */
 final class PolicyReader {
 
     private static final int MOST_PEOPLE = 50;
-    private static final int MOST_NAMES = 50;
+    private static final int MOST_NAMES = 500;
     private static final int LONGEST_NAME = 200;
     private static final Duration SHORTEST_WATCH = Duration.ofMinutes(1);
     private static final Duration LONGEST_WATCH = Duration.ofDays(366);
 
     private PolicyReader() {}
 
-    static Policy read(PolicyProperties properties) {
-        var production = names("production-names", properties.productionNames());
+    static Policy read(PolicyProperties properties, Checklist checklist) {
+        var production = environments("production-names", properties.productionNames());
         return new Policy(
                 new HashSet<>(production),
                 beforeProduction(properties.beforeProduction(), production),
@@ -29,11 +34,12 @@ final class PolicyReader {
                 people("sign-offs", properties.signOffs()),
                 people("rounds", properties.rounds()),
                 properties.symptomCheck(),
+                caches(properties.caches(), checklist),
                 properties.reopenOnRegression());
     }
 
     private static Policy.BeforeProduction beforeProduction(BeforeProduction before, List<String> production) {
-        var environments = names("before-production.environments", before.environments());
+        var environments = environments("before-production.environments", before.environments());
         for (var environment : environments) {
             require(
                     !environment.equals("production") && !production.contains(environment),
@@ -69,23 +75,44 @@ final class PolicyReader {
         return count;
     }
 
-    /** In lower case, as environments are compared. */
-    private static List<String> names(String property, List<String> names) {
+    /** Without an item that can be ticked anew after each reopening nobody could ever do what is asked. */
+    private static Policy.Caches caches(Caches caches, Checklist checklist) {
+        var systems = names("caches.systems", caches.systems(), PolicyReader::spelled);
+        require(
+                systems.isEmpty()
+                        || checklist.items().stream()
+                                .filter(item -> item.id().equals(caches.item()))
+                                .map(ChecklistItem::group)
+                                .anyMatch(ChecklistItem.Group::startsOver),
+                "caches.item",
+                "must be the id of an item of the checklist, of group strategy, fix, verify or watch, and is '%s'"
+                        .formatted(caches.item()));
+        return new Policy.Caches(new HashSet<>(systems), caches.item());
+    }
+
+    /** Systems are told apart by how they are written, in the form that the doors bring every text to. */
+    private static String spelled(String name) {
+        return Normalizer.normalize(name, Normalizer.Form.NFC).strip();
+    }
+
+    private static List<String> environments(String property, List<String> names) {
+        return names(property, names, name -> name.strip().toLowerCase(Locale.ROOT));
+    }
+
+    /** @param canonical gives the names that mean the same one form */
+    private static List<String> names(String property, List<String> names, UnaryOperator<String> canonical) {
         require(names.size() <= MOST_NAMES, property, "must hold at most %d names".formatted(MOST_NAMES));
-        var canonical = new ArrayList<String>();
+        var known = new ArrayList<String>();
         for (var name : names) {
             require(
                     !name.isBlank() && name.length() <= LONGEST_NAME,
                     property,
                     "must hold names of 1 to %d characters".formatted(LONGEST_NAME));
-            var lower = name.strip().toLowerCase(Locale.ROOT);
-            require(
-                    !canonical.contains(lower),
-                    property,
-                    "must hold each name once, and holds '%s' twice".formatted(lower));
-            canonical.add(lower);
+            var one = canonical.apply(name);
+            require(!known.contains(one), property, "must hold each name once, and holds '%s' twice".formatted(one));
+            known.add(one);
         }
-        return canonical;
+        return known;
     }
 
     private static void require(boolean holds, String property, String sentence) {

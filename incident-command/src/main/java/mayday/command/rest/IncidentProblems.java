@@ -137,6 +137,7 @@ final class IncidentProblems {
                     DEPLOYMENT_UNFINISHED,
                     CHECK_FAILED,
                     NOT_VERIFIED,
+                    CACHES_NOT_CONSIDERED,
                     SYMPTOM_CHECK_MISSING,
                     ROUNDS_MISSING,
                     SIGN_OFFS_MISSING,

@@ -1,6 +1,7 @@
 package mayday.command.incident;
 
 import static mayday.command.incident.IncidentCommand.FinishDeployment.Outcome.SUCCEEDED;
+import static mayday.command.incident.IncidentRejection.Reason.CACHES_NOT_CONSIDERED;
 import static mayday.command.incident.IncidentRejection.Reason.ENVIRONMENT_ORDER;
 import static mayday.command.incident.IncidentRejection.Reason.OVERRIDE_WITHOUT_REASON;
 import static mayday.command.incident.IncidentRejection.Reason.ROUNDS_MISSING;
@@ -8,6 +9,7 @@ import static mayday.command.incident.IncidentRejection.Reason.SIGN_OFFS_MISSING
 import static mayday.command.incident.IncidentRejection.Reason.SYMPTOM_CHECK_MISSING;
 import static mayday.command.incident.Story.ID;
 import static mayday.command.incident.Story.at;
+import static mayday.command.incident.Story.choose;
 import static mayday.command.incident.Story.deploy;
 import static mayday.command.incident.Story.finish;
 import static mayday.command.incident.Story.named;
@@ -156,6 +158,7 @@ class PolicyTest {
                 0,
                 0,
                 SymptomCheck.OPTIONAL,
+                standard.caches(),
                 true);
 
         assertThat(Story.live().under(policy).when(new StartWatch(ID, at("11:00"), null, List.of())))
@@ -222,6 +225,49 @@ class PolicyTest {
     }
 
     @Test
+    void after_a_hotfix_of_a_cached_system_somebody_says_what_becomes_of_the_caches() {
+        for (var state : ChecklistState.values()) {
+            var story = hotfixed(Story.live(named("checkout")));
+
+            story.refuses(CACHES_NOT_CONSIDERED, resolve("11:00"));
+            assertThat(story.messageOf(resolve("11:00")))
+                    .isEqualTo("The caches of checkout may serve what was there before the hotfix:"
+                            + " tick caches on the checklist.");
+            assertThat(story.when(new Resolve(ID, at("11:00"), null, true, "They are empty")))
+                    .hasSize(1);
+            assertThat(story.given(ticked(state)).when(resolve("11:00"))).hasSize(1);
+        }
+    }
+
+    @Test
+    void in_retrospect_the_caches_are_a_warning() {
+        assertThat(hotfixed(Story.retrospective(named("checkout"))).warningsOf(resolve("11:00")))
+                .containsExactly("caches_not_considered");
+    }
+
+    @Test
+    void other_ways_back_and_other_systems_say_nothing_of_caches() {
+        assertThat(hotfixed(Story.live(named("mail"))).when(resolve("11:00"))).hasSize(1);
+        assertThat(hotfixed(Story.live(named("checkout")))
+                        .under(Policy.standard())
+                        .when(resolve("11:00")))
+                .hasSize(1);
+        var otherwise = hotfixed(Story.live(named("checkout"))).given(choose("10:45", Strategy.FEATURE_OFF));
+        assertThat(otherwise.when(resolve("11:00"))).hasSize(1);
+    }
+
+    @Test
+    void a_reopened_incident_asks_for_the_caches_anew() {
+        var story = hotfixed(Story.live(named("checkout")))
+                .given(ticked(ChecklistState.DONE), resolve("11:00"), new Reopen(ID, at("11:10"), null));
+
+        story.given(choose("11:20", Strategy.HOTFIX), verify("11:30", "production"));
+        story.refuses(CACHES_NOT_CONSIDERED, resolve("11:40"));
+        assertThat(story.given(ticked(ChecklistState.DONE)).when(resolve("11:40")))
+                .hasSize(1);
+    }
+
+    @Test
     void in_retrospect_what_is_missing_is_a_warning() {
         var story = Story.retrospective().under(demanding(1, 1, SymptomCheck.GREEN));
 
@@ -233,7 +279,14 @@ class PolicyTest {
     void a_team_may_leave_a_resolved_incident_closed_after_a_regression() {
         var standard = Policy.standard();
         var policy = new Policy(
-                Set.of(), standard.beforeProduction(), standard.watchLengths(), 0, 0, SymptomCheck.OPTIONAL, false);
+                Set.of(),
+                standard.beforeProduction(),
+                standard.watchLengths(),
+                0,
+                0,
+                SymptomCheck.OPTIONAL,
+                standard.caches(),
+                false);
         var regression = new ReportRegression(ID, at("11:10"), "Slow", null, null);
         var story = Story.live().given(resolve("11:00"));
 
@@ -252,6 +305,16 @@ class PolicyTest {
         assertThat(strict.state()).isEqualTo(lax.state());
     }
 
+    private static Story hotfixed(Story story) {
+        return story.under(Story.cached("checkout"))
+                .given(choose("10:30", Strategy.HOTFIX), verify("10:40", "production"));
+    }
+
+    private static TickChecklist ticked(ChecklistState state) {
+        var item = new ChecklistItem("caches", "Caches are purged", ChecklistItem.Group.STRATEGY, List.of(), null);
+        return new TickChecklist(ID, at("10:50"), new Checklist(List.of(item)), "caches", state, "They are short");
+    }
+
     private static Policy before(String... environments) {
         var standard = Policy.standard();
         return new Policy(
@@ -261,13 +324,21 @@ class PolicyTest {
                 0,
                 0,
                 SymptomCheck.OPTIONAL,
+                standard.caches(),
                 true);
     }
 
     private static Policy demanding(int signOffs, int rounds, SymptomCheck symptom) {
         var standard = Policy.standard();
         return new Policy(
-                Set.of(), standard.beforeProduction(), standard.watchLengths(), signOffs, rounds, symptom, true);
+                Set.of(),
+                standard.beforeProduction(),
+                standard.watchLengths(),
+                signOffs,
+                rounds,
+                symptom,
+                standard.caches(),
+                true);
     }
 
     private static DeployFix overridden(@Nullable String reason) {

@@ -224,7 +224,8 @@ public final class RandomCommands {
         return new ChooseStrategy(
                 id,
                 when(),
-                any(Strategy.values()),
+                // A hotfix twice as often as all others together: more is asked after it.
+                any(Strategy.HOTFIX, Strategy.HOTFIX, any(Strategy.values())),
                 null,
                 List.of(),
                 List.of(),

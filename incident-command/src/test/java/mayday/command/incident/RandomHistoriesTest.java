@@ -56,6 +56,7 @@ class RandomHistoriesTest {
             Reason.DEPLOYMENT_UNFINISHED,
             Reason.CHECK_FAILED,
             Reason.NOT_VERIFIED,
+            Reason.CACHES_NOT_CONSIDERED,
             Reason.SYMPTOM_CHECK_MISSING,
             Reason.ROUNDS_MISSING,
             Reason.SIGN_OFFS_MISSING);
@@ -74,6 +75,7 @@ class RandomHistoriesTest {
             1,
             1,
             Policy.SymptomCheck.GREEN,
+            new Policy.Caches(Set.of("checkout", "mail"), "test"),
             true);
 
     private final Set<Class<?>> seenEvents = new HashSet<>();

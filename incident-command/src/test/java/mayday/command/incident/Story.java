@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import mayday.command.incident.IncidentCommand.*;
 import mayday.command.incident.IncidentRejection.Reason;
@@ -126,6 +127,20 @@ final class Story {
 
     List<IncidentEvent> history() {
         return List.copyOf(history);
+    }
+
+    /** The standard, of a team that knows which systems are cached. */
+    static Policy cached(String... systems) {
+        var standard = Policy.standard();
+        return new Policy(
+                standard.productionNames(),
+                standard.beforeProduction(),
+                standard.watchLengths(),
+                standard.signOffs(),
+                standard.rounds(),
+                standard.symptomCheck(),
+                new Policy.Caches(Set.of(systems), "caches"),
+                standard.reopensOnRegression());
     }
 
     static Moment at(String time) {

@@ -203,14 +203,14 @@ class StrategyAdviceTest {
                 true,
                 StrategyQuestion.LAST_GOOD_BUILD,
                 true);
-        var served = Story.live().given(Story.mitigate("10:30")).state().strategyFacts();
+        var served = Story.live().given(Story.mitigate("10:30")).state().strategyFacts(Policy.standard());
 
         assertThat(StrategyAdvice.on(served, unclear).recommended()).isEqualTo(REVERT);
     }
 
     @Test
     void what_people_say_comes_before_what_the_facts_seem_to_say() {
-        var facts = Story.live().given(link(Change.Kind.MIGRATION)).state().strategyFacts();
+        var facts = Story.live().given(link(Change.Kind.MIGRATION)).state().strategyFacts(Policy.standard());
 
         assertThat(StrategyAdvice.on(facts, StrategyAnswers.none()).recommended())
                 .isEqualTo(ROLLBACK);
@@ -228,7 +228,7 @@ class StrategyAdviceTest {
         var confirm = new IncidentCommand.ConfirmHypothesis(Story.ID, Story.at("10:07"), "H1", null, List.of());
         var story = Story.live(Story.named("checkout")).given(teams, raise, confirm, link(Change.Kind.DEPLOYMENT));
 
-        assertThat(story.state().strategyFacts().answers())
+        assertThat(story.state().strategyFacts(Policy.standard()).answers())
                 .isEqualTo(said(
                         StrategyQuestion.PROBLEM_KNOWN,
                         true,
@@ -236,8 +236,41 @@ class StrategyAdviceTest {
                         true,
                         StrategyQuestion.BEYOND_CODE,
                         true));
-        assertThat(story.state().strategyFacts().systems()).containsExactly("checkout");
-        assertThat(Story.unreported().state().strategyFacts()).isEqualTo(NO_FACTS);
+        assertThat(story.state().strategyFacts(Policy.standard()).systems()).containsExactly("checkout");
+        assertThat(Story.unreported().state().strategyFacts(Policy.standard())).isEqualTo(NO_FACTS);
+    }
+
+    @Test
+    void caches_of_an_affected_system_or_of_one_that_a_fix_went_to_hold_stale_data() {
+        var policy = Story.cached("checkout");
+        var deployed = new IncidentCommand.DeployFix(
+                Story.ID,
+                Story.at("10:20"),
+                "d1",
+                "staging",
+                "checkout",
+                null,
+                List.of(),
+                null,
+                null,
+                null,
+                false,
+                null);
+
+        assertThat(answers(Story.live(Story.named("checkout")), policy).cachesStale())
+                .isTrue();
+        assertThat(answers(Story.live(Story.named("checkout")), Policy.standard())
+                        .cachesStale())
+                .isNull();
+        assertThat(answers(Story.live(Story.named("Checkout")), policy).cachesStale())
+                .isNull();
+        assertThat(answers(Story.live(Story.named("mail")).given(deployed), policy)
+                        .cachesStale())
+                .isTrue();
+    }
+
+    private static StrategyAnswers answers(Story story, Policy policy) {
+        return story.state().strategyFacts(policy).answers();
     }
 
     @Test

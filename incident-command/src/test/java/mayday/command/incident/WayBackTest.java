@@ -5,6 +5,7 @@ import static mayday.command.incident.IncidentCommand.FinishDeployment.Outcome.S
 import static mayday.command.incident.IncidentRejection.Reason.*;
 import static mayday.command.incident.Story.ID;
 import static mayday.command.incident.Story.at;
+import static mayday.command.incident.Story.cached;
 import static mayday.command.incident.Story.choose;
 import static mayday.command.incident.Story.finish;
 import static mayday.command.incident.Story.named;
@@ -192,6 +193,20 @@ class WayBackTest {
                 .isEqualTo(new AdviceTaken(null, Strategy.ROLLBACK, List.of("table_model_changed")));
         assertThat(Story.live().given(migration).warningsOf(choose("10:10", Strategy.HOTFIX)))
                 .contains("against_advice", "table_model_changed");
+    }
+
+    @Test
+    void a_risk_that_the_incident_itself_tells_of_is_warned_of_though_nobody_was_asked() {
+        var cached = Story.live(named("checkout")).under(cached("checkout"));
+
+        assertThat(cached.warningsOf(choose("10:10", Strategy.SCALE))).containsExactly("cache_policy");
+        assertThat(advice(cached.when(choose("10:10", Strategy.HOTFIX))))
+                .isEqualTo(new AdviceTaken(null, null, List.of("cache_policy")));
+        assertThat(cached.warningsOf(asked(
+                        "10:10", Strategy.SCALE, new StrategyAnswers(null, null, null, null, null, null, false, null))))
+                .isEmpty();
+        assertThat(Story.live(named("mail")).under(cached("checkout")).warningsOf(choose("10:10", Strategy.SCALE)))
+                .isEmpty();
     }
 
     @Test

@@ -16,20 +16,37 @@ import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import mayday.command.incident.Checklist;
+import mayday.command.incident.ChecklistItem;
+import mayday.command.incident.ChecklistItem.Group;
 import mayday.command.incident.Policy;
 import mayday.command.incident.Policy.SymptomCheck;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.config.YamlPropertiesFactoryBean;
 import org.springframework.boot.Banner;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.annotation.Bean;
 import org.springframework.core.io.ByteArrayResource;
 
 /** The policy as a team writes it, read by a start as it is; {@code docs/policies.md} is held against it. */
 class PolicySettingsTest {
+
+    /** The checklist that the policy is read beside. */
+    static class Lists {
+
+        @Bean
+        Checklist checklist() {
+            return new Checklist(List.of(
+                    new ChecklistItem("calm", "Stay calm", Group.COMMUNICATE, List.of(), null),
+                    new ChecklistItem("caches", "Caches are purged", Group.STRATEGY, List.of(), null),
+                    new ChecklistItem("purge", "Purge them", Group.FIX, List.of(), null)));
+        }
+    }
 
     private static final Path DOCUMENT = Path.of("..", "docs", "policies.md");
 
@@ -68,6 +85,8 @@ class PolicySettingsTest {
                   watch-length.sev1: 1d
                   sign-offs: 2
                   symptom-check: red-to-green
+                  caches.systems: [" Checkout ", "cafe\u0301"]
+                  caches.item: purge
                   reopen-on-regression: false
                 """);
 
@@ -79,6 +98,7 @@ class PolicySettingsTest {
         assertThat(policy.watchLengths().sev2()).isEqualTo(Duration.ofHours(1));
         assertThat(policy.signOffs()).isEqualTo(2);
         assertThat(policy.symptomCheck()).isEqualTo(SymptomCheck.RED_TO_GREEN);
+        assertThat(policy.caches()).isEqualTo(new Policy.Caches(Set.of("Checkout", "caf\u00e9"), "purge"));
         assertThat(policy.reopensOnRegression()).isFalse();
     }
 
@@ -91,6 +111,8 @@ class PolicySettingsTest {
             before-production.environments   | test,PROD   | mayday.policy.before-production.environments must not name production itself, and names 'prod'.
             before-production.environments   | production  | mayday.policy.before-production.environments must not name production itself, and names 'production'.
             before-production.environments   | a,A         | mayday.policy.before-production.environments must hold each name once, and holds 'a' twice.
+            caches.systems                   | a,a         | mayday.policy.caches.systems must hold each name once, and holds 'a' twice.
+            caches.systems                   | a,,b        | mayday.policy.caches.systems must hold names of 1 to 200 characters.
             production-names                 | a,,b        | mayday.policy.production-names must hold names of 1 to 200 characters.
             """)
     void a_bad_value_stops_the_start_with_a_sentence_that_names_the_property(
@@ -98,6 +120,20 @@ class PolicySettingsTest {
         var failure = catchThrowable(() -> started("mayday.policy.%s=%s".formatted(property, value)));
 
         assertThat(failure).rootCause().hasMessage(sentence);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sing", "calm"})
+    void what_is_to_be_ticked_about_caches_is_on_the_checklist_and_starts_over(String item) {
+        var failure = catchThrowable(
+                () -> started("mayday.policy.caches.systems=checkout", "mayday.policy.caches.item=%s".formatted(item)));
+
+        assertThat(failure)
+                .rootCause()
+                .hasMessage("mayday.policy.caches.item must be the id of an item of the checklist, of group strategy,"
+                        + " fix, verify or watch, and is '%s'.".formatted(item));
+        assertThat(started("mayday.policy.caches.item=%s".formatted(item)).caches())
+                .isEqualTo(new Policy.Caches(Set.of(), item));
     }
 
     @ParameterizedTest(name = "{0}={1}")
@@ -117,7 +153,7 @@ class PolicySettingsTest {
     }
 
     private static Policy started(String... properties) {
-        try (var context = new SpringApplicationBuilder(PolicyConfiguration.class)
+        try (var context = new SpringApplicationBuilder(PolicyConfiguration.class, Lists.class)
                 .web(WebApplicationType.NONE)
                 .bannerMode(Banner.Mode.OFF)
                 .properties("spring.config.name=incident-command")
