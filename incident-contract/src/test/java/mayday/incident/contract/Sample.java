@@ -62,6 +62,7 @@ final class Sample {
             Map.entry("undo_plan", "deploy 2.0.0 again"),
             Map.entry("provenance", "build 77 of the main branch"),
             Map.entry("revert_commit", "c0ffee1"),
+            Map.entry("revert_message", "This reverts commits 9fceb02..a11bef0."),
             Map.entry("warnings", "table_model_changed"),
             Map.entry("target_version", "schema 41"),
             Map.entry("owner", "Linus"),
