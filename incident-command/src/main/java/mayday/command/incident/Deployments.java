@@ -96,7 +96,7 @@ record Deployments(SequencedMap<String, Deployment> byId, Schedules schedules) {
                 .anyMatch(deployed -> isSameCommit(deployed, commit));
     }
 
-    private static boolean isSameCommit(String one, String other) {
+    static boolean isSameCommit(String one, String other) {
         return one.equals(other)
                 || (Math.min(one.length(), other.length()) >= SHORTEST_ABBREVIATION
                         && (one.startsWith(other) || other.startsWith(one)));

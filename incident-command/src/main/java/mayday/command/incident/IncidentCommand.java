@@ -252,7 +252,7 @@ public sealed interface IncidentCommand {
     }
 
     /**
-     * {@code revertCommit} undoes the range; {@code answers} is absent where nobody was asked; {@code builds} is what the
+     * {@code revertCommit} undoes the range, and {@code revertMessage} is its message; {@code answers} is absent where nobody was asked; {@code builds} is what the
      * door has found in the log of all incidents.
      */
     record ChooseStrategy(
@@ -267,6 +267,7 @@ public sealed interface IncidentCommand {
             @Nullable RestoreSource restoreSource,
             @Nullable String provenance,
             @Nullable String revertCommit,
+            @Nullable String revertMessage,
             @Nullable StrategyAnswers answers,
             KnownBuilds builds)
             implements IncidentCommand {
@@ -290,6 +291,7 @@ public sealed interface IncidentCommand {
                     restoreSource,
                     provenance,
                     revertCommit,
+                    revertMessage,
                     answers,
                     found);
         }

@@ -183,8 +183,8 @@ public sealed interface IncidentEvent {
     /**
      * The way back that is taken from now on.
      *
-     * @param revertCommit the new commit that undoes the range; it and {@code advice} are absent in what older
-     *     releases wrote
+     * @param revertCommit the new commit that undoes the range; it, its message {@code revertMessage} and {@code
+     *     advice} are absent in what older releases wrote
      */
     record StrategyChosen(
             Moment when,
@@ -197,6 +197,7 @@ public sealed interface IncidentEvent {
             @Nullable RestoreSource restoreSource,
             @Nullable String provenance,
             @Nullable String revertCommit,
+            @Nullable String revertMessage,
             @Nullable AdviceTaken advice)
             implements IncidentEvent {}
 

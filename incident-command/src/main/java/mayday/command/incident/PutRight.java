@@ -110,6 +110,7 @@ record PutRight(Correction by) {
                         told.restoreSource(),
                         told.provenance(),
                         told.revertCommit(),
+                        told.revertMessage(),
                         told.advice());
             case StrategySuperseded told -> new StrategySuperseded(when(told), told.strategy(), text(told.reason()));
             case FixDeploymentStarted told ->

@@ -60,6 +60,9 @@ record WayBack(@Nullable StrategyChosen strategy, boolean isInForce, Set<Proposa
     List<IncidentEvent> choose(ChooseStrategy choose, StrategyFacts facts, Gates gates) {
         requireGrounds(choose, gates);
         RollbackPlan.requireSound(choose.rollbackParts());
+        if (choose.revertMessage() != null) {
+            RevertMessage.of(choose.revertMessage()).holdAgainst(choose.reverted(), gates);
+        }
         var chosen = chosen(choose, AdviceGiven.on(choose, facts, gates));
         if (strategy == null) {
             return List.of(chosen);
@@ -106,6 +109,7 @@ record WayBack(@Nullable StrategyChosen strategy, boolean isInForce, Set<Proposa
                 choose.restoreSource(),
                 choose.provenance(),
                 choose.revertCommit(),
+                choose.revertMessage(),
                 advice);
     }
 
@@ -124,6 +128,7 @@ record WayBack(@Nullable StrategyChosen strategy, boolean isInForce, Set<Proposa
                         other.restoreSource(),
                         other.provenance(),
                         other.revertCommit(),
+                        other.revertMessage(),
                         one.advice()));
     }
 

@@ -63,6 +63,7 @@ final class PublicStrategies {
                 range -> fact.setReverted(
                         CommitRange.newBuilder().setFirst(range.first()).setLast(range.last())));
         setIfStated(chosen.revertCommit(), fact::setRevertCommit);
+        setIfStated(chosen.revertMessage(), fact::setRevertMessage);
         setIfStated(chosen.advice(), advice -> fact.setAdvice(advice(advice)));
         chosen.options().forEach(option -> fact.addOptions(option(option)));
         chosen.rollbackParts().forEach(part -> fact.addRollbackParts(part(part)));

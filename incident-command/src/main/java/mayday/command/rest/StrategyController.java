@@ -77,6 +77,7 @@ final class StrategyController {
             @Nullable RestoreSource restoreSource,
             @Text @Nullable String provenance,
             @Name @Nullable String revertCommit,
+            @Text @Nullable String revertMessage,
             @Valid @Nullable Answers answers)
             implements Asked {
 
@@ -94,6 +95,7 @@ final class StrategyController {
                     restoreSource,
                     provenance,
                     revertCommit,
+                    revertMessage,
                     answers == null ? null : answers.answers(),
                     KnownBuilds.none());
         }

@@ -54,6 +54,7 @@ class EventCodecTest {
                 null,
                 null,
                 "c3",
+                null,
                 new AdviceTaken(answers, Strategy.REVERT, List.of("cache_policy")));
         var stored = """
                 {"when":{"at":"2026-03-01T12:00:00.123456Z","precision":"EXACT"},"strategy":"REVERT","options":[],\

@@ -101,6 +101,7 @@ final class SampleEvents {
                         RestoreSource.DEVELOPER_COPY,
                         "Alice's laptop",
                         "c3",
+                        "This reverts commits a1..b2.",
                         new AdviceTaken(
                                 new StrategyAnswers(false, true, 90, true, false, false, true, false),
                                 Strategy.REVERT,

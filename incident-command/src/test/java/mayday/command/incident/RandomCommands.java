@@ -229,11 +229,12 @@ public final class RandomCommands {
                 null,
                 List.of(),
                 List.of(),
-                maybe(new CommitRange("a", "b")),
+                maybe(new CommitRange(any("a", "9fceb02"), any("b", "9fceb02"))),
                 parts(),
                 maybe(any(RestoreSource.values())),
                 maybe("Ada's, at a1b2"),
                 maybe("c3"),
+                maybe(any("Undo", "This reverts commit 9fceb02.")),
                 maybe(answers()),
                 new KnownBuilds(random.nextBoolean(), random.nextBoolean() ? List.of() : List.of(7)));
     }

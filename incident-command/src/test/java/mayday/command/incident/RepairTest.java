@@ -53,6 +53,7 @@ class RepairTest {
                 null,
                 null,
                 null,
+                null,
                 KnownBuilds.none());
 
         Story.live().refuses(REVERT_WITHOUT_RANGE, choose("10:10", Strategy.REVERT));
@@ -259,6 +260,7 @@ class RepairTest {
                 null,
                 null,
                 null,
+                null,
                 KnownBuilds.none());
     }
 
@@ -273,6 +275,7 @@ class RepairTest {
                 List.of(),
                 null,
                 List.of(database),
+                null,
                 null,
                 null,
                 null,

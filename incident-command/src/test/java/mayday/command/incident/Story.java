@@ -210,6 +210,7 @@ final class Story {
                 null,
                 null,
                 null,
+                null,
                 KnownBuilds.none());
     }
 }

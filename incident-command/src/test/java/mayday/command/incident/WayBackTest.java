@@ -169,6 +169,38 @@ class WayBackTest {
     }
 
     @Test
+    void a_revert_keeps_the_message_of_its_commit_and_warns_of_one_that_names_others() {
+        var range = new CommitRange("9fceb02", "a11bef0");
+        var fitting = said(range, "This reverts commits 9fceb02..a11bef0.");
+
+        assertThat(Story.live().warningsOf(fitting)).isEmpty();
+        assertThat(Story.live().when(fitting))
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        StrategyChosen.class,
+                        chosen ->
+                                assertThat(chosen.revertMessage()).isEqualTo("This reverts commits 9fceb02..a11bef0."));
+        assertThat(Story.live().warningsOf(said(range, "This reverts commit 9fceb02.")))
+                .containsExactly("revert_names_other_commits");
+        assertThat(Story.live().when(said(range, "This reverts commit 9fceb02.")))
+                .hasSize(1);
+        assertThat(Story.live().warningsOf(said(range, "Undo"))).containsExactly("revert_names_no_commit");
+        assertThat(Story.retrospective().warningsOf(said(null, "This reverts commit 9fceb02.")))
+                .containsExactly("revert_without_range");
+    }
+
+    @Test
+    void a_message_that_is_told_later_is_news_and_the_same_again_is_none() {
+        var range = new CommitRange("9fceb02", "a11bef0");
+        var story = Story.live().given(said(range, null));
+
+        assertThat(story.when(said(range, "This reverts commit a11bef0.")))
+                .hasExactlyElementsOfTypes(StrategySuperseded.class, StrategyChosen.class);
+        story.given(said(range, "This reverts commit a11bef0."));
+        assertThat(story.when(said(range, "This reverts commit a11bef0."))).isEmpty();
+    }
+
+    @Test
     void a_choice_keeps_what_was_answered_and_advised() {
         var answers = new StrategyAnswers(false, null, null, null, null, null, null, null);
 
@@ -279,6 +311,7 @@ class WayBackTest {
                 null,
                 null,
                 null,
+                null,
                 KnownBuilds.none());
     }
 
@@ -296,6 +329,25 @@ class WayBackTest {
                 null,
                 revertCommit,
                 null,
+                null,
+                KnownBuilds.none());
+    }
+
+    private static ChooseStrategy said(@Nullable CommitRange reverted, @Nullable String revertMessage) {
+        return new ChooseStrategy(
+                ID,
+                at("10:10"),
+                Strategy.REVERT,
+                null,
+                List.of(),
+                List.of(),
+                reverted,
+                List.of(),
+                null,
+                null,
+                "c0ffee1",
+                revertMessage,
+                null,
                 KnownBuilds.none());
     }
 
@@ -309,6 +361,7 @@ class WayBackTest {
                 List.of(),
                 null,
                 List.of(),
+                null,
                 null,
                 null,
                 null,
