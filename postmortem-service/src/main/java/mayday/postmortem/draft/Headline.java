@@ -17,6 +17,7 @@ import mayday.incident.v1.RollbackPart;
 import mayday.incident.v1.RollbackPlanned;
 import mayday.incident.v1.Severity;
 import mayday.incident.v1.SignedOff;
+import mayday.incident.v1.StrategyChosen;
 import mayday.incident.v1.StrategyProposed;
 import mayday.incident.v1.UsersAffectedEstimated;
 import org.jspecify.annotations.Nullable;
@@ -171,7 +172,7 @@ final class Headline {
             case SIGNED_OFF -> event.getSignedOff().getText();
             case REGRESSION_REPORTED -> event.getRegressionReported().getText();
             case DISMISSED -> event.getDismissed().getText();
-            case STRATEGY_CHOSEN -> event.getStrategyChosen().getRationale();
+            case STRATEGY_CHOSEN -> chosen(event.getStrategyChosen());
             case STRATEGY_SUPERSEDED -> event.getStrategySuperseded().getReason();
             case FIX_DEPLOYED -> event.getFixDeployed().getText();
             case FIX_DEPLOYMENT_PARTIAL -> event.getFixDeploymentPartial().getText();
@@ -205,6 +206,14 @@ final class Headline {
             case WATCH_STARTED, FACT_NOT_SET -> "";
         };
         return text.isBlank() ? null : text;
+    }
+
+    private static String chosen(StrategyChosen chosen) {
+        return chosen.getRevertMessage().isEmpty()
+                ? chosen.getRationale()
+                : "%s\nThe revert says: %s"
+                        .formatted(chosen.getRationale(), chosen.getRevertMessage())
+                        .strip();
     }
 
     /** The system says it where it was time, and nobody had to. */

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param reverted first and last commit of what a REVERT undoes, as {@code first..last}
  * @param revertCommit the new commit that undoes them
+ * @param revertMessage the message of that commit
  * @param rollbackParts what must go back, by the last plan, with how far each part has come
  * @param restoreSource where the build came from: LAST_GOOD_BUILD, OTHER_BRANCH, DEVELOPER_COPY
  * @param recommended what the advice was, where there was any
@@ -27,6 +28,7 @@ public record StrategyChoice(
         List<Option> options,
         @Nullable String reverted,
         @Nullable String revertCommit,
+        @Nullable String revertMessage,
         List<RollbackStep> rollbackParts,
         @Nullable String restoreSource,
         @Nullable String provenance,
@@ -122,6 +124,7 @@ public record StrategyChoice(
                                 + chosen.getReverted().getLast()
                         : null,
                 chosen.hasRevertCommit() ? chosen.getRevertCommit() : null,
+                chosen.hasRevertMessage() ? chosen.getRevertMessage() : null,
                 chosen.getRollbackPartsList().stream().map(RollbackStep::of).toList(),
                 Occurrence.word(chosen.getRestoreSource(), "RESTORE_SOURCE_"),
                 chosen.hasProvenance() ? chosen.getProvenance() : null,
@@ -154,6 +157,7 @@ public record StrategyChoice(
                 options,
                 reverted,
                 revertCommit,
+                revertMessage,
                 parts,
                 restoreSource,
                 provenance,

@@ -103,6 +103,9 @@ final class ResponseMarkdown {
             lines.add("Reverted: " + line(choice.reverted())
                     + (choice.revertCommit() == null ? "" : " by " + line(choice.revertCommit())));
         }
+        if (choice.revertMessage() != null) {
+            lines.add("The revert says: " + MarkdownText.block(choice.revertMessage(), "  "));
+        }
         if (choice.recommended() != null && !choice.recommended().equals(choice.strategy())) {
             lines.add("Against the advice: " + spoken(choice.recommended()));
         }

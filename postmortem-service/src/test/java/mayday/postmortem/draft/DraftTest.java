@@ -406,6 +406,35 @@ class DraftTest {
     }
 
     @Test
+    void what_the_system_noted_for_later_is_kept_like_what_people_noted() {
+        story.reported("12:00").tell("12:01", event -> {
+            event.getActorBuilder().setKind(ActorKind.ACTOR_KIND_SYSTEM).setId("mayday");
+            event.getNoteTakenBuilder()
+                    .setKind(NoteKind.NOTE_KIND_PROBLEM)
+                    .setText("Production runs a developer's copy (ana)");
+        });
+
+        assertThat(draft(story).notes().problems())
+                .extracting(Notes.Noted::text)
+                .containsExactly("Production runs a developer's copy (ana)");
+    }
+
+    @Test
+    void a_revert_keeps_the_message_of_its_commit() {
+        story.reported("12:00")
+                .tell(
+                        "12:01",
+                        event -> event.getStrategyChosenBuilder()
+                                .setStrategy(Strategy.STRATEGY_REVERT)
+                                .setRationale("It worked before")
+                                .setRevertMessage("This reverts commit a11bef0."));
+
+        assertThat(draft(story).strategies().getFirst().revertMessage()).isEqualTo("This reverts commit a11bef0.");
+        assertThat(Headline.text(new Occurrence(story.events().getLast(), "strategy_chosen")))
+                .isEqualTo("It worked before\nThe revert says: This reverts commit a11bef0.");
+    }
+
+    @Test
     void a_change_linked_again_is_held_to_be_what_was_said_last() {
         story.reported("12:00")
                 .tell(

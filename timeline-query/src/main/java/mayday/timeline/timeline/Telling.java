@@ -2,6 +2,7 @@ package mayday.timeline.timeline;
 
 import mayday.incident.v1.FixDeploymentStarted;
 import mayday.incident.v1.IncidentEvent;
+import mayday.incident.v1.StrategyChosen;
 import org.jspecify.annotations.Nullable;
 
 /** What people wrote about an event, and the system it is about, where there is one. */
@@ -44,7 +45,7 @@ record Telling(@Nullable String text, @Nullable String system) {
             case HYPOTHESIS_RAISED -> text(event.getHypothesisRaised().getText());
             case HYPOTHESIS_RULED_OUT -> text(event.getHypothesisRuledOut().getReason());
             case HYPOTHESIS_CONFIRMED -> text(event.getHypothesisConfirmed().getReason());
-            case STRATEGY_CHOSEN -> text(event.getStrategyChosen().getRationale());
+            case STRATEGY_CHOSEN -> text(chosen(event.getStrategyChosen()));
             case STRATEGY_SUPERSEDED -> text(event.getStrategySuperseded().getReason());
             case FIX_DEPLOYMENT_STARTED ->
                 of(
@@ -96,6 +97,14 @@ record Telling(@Nullable String text, @Nullable String system) {
             case RESOLVED -> text(resolved(event));
             case REOPENED -> text(event.getReopened().getReason());
         };
+    }
+
+    private static String chosen(StrategyChosen chosen) {
+        return chosen.getRevertMessage().isEmpty()
+                ? chosen.getRationale()
+                : "%s\nThe revert says: %s"
+                        .formatted(chosen.getRationale(), chosen.getRevertMessage())
+                        .strip();
     }
 
     private static String deploying(FixDeploymentStarted started) {

@@ -43,6 +43,21 @@ class HeadlineTest {
     }
 
     @Test
+    void a_revert_says_what_its_commit_says() {
+        assertThat(telling(event -> event.getStrategyChosenBuilder()
+                                .setRationale("It worked before")
+                                .setRevertMessage("Undo\n\nThis reverts commit a11bef0."))
+                        .text())
+                .isEqualTo("It worked before\nThe revert says: Undo\n\nThis reverts commit a11bef0.");
+        assertThat(telling(event -> event.getStrategyChosenBuilder().setRevertMessage("Undo"))
+                        .text())
+                .isEqualTo("The revert says: Undo");
+        assertThat(telling(event -> event.getStrategyChosenBuilder().setRationale("It worked before"))
+                        .text())
+                .isEqualTo("It worked before");
+    }
+
+    @Test
     void a_deployment_is_planned_canceled_and_follows_its_plan() {
         assertThat(headline(event -> event.getDeploymentScheduledBuilder()
                         .setScheduleId("S1")
