@@ -44,6 +44,22 @@ final class CommandMetadata {
                 provenance.actor().kind().name()));
     }
 
+    /** Of what the system adds by itself, because of an event of the same command. */
+    static Metadata ofFollowUps(IncidentId incident, UUID cause) {
+        return Metadata.from(Map.of(
+                IncidentModule.TAG,
+                incident.toString(),
+                "actorKind",
+                Actor.system().kind().name(),
+                "cause",
+                cause.toString()));
+    }
+
+    static @Nullable UUID cause(Metadata metadata) {
+        var cause = metadata.get("cause");
+        return cause == null ? null : UUID.fromString(cause);
+    }
+
     static Entry entry(EventMessage message, IncidentEvent event) {
         var teller = Actor.Kind.valueOf(require(message.metadata(), "actorKind"));
         return Entry.of(UUID.fromString(message.identifier()), event, teller);

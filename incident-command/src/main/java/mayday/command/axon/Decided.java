@@ -12,6 +12,7 @@ import mayday.command.incident.IncidentId;
 import mayday.command.incident.Provenance;
 import mayday.command.incident.Warning;
 import mayday.command.store.CommandReceipt.Appended;
+import org.axonframework.messaging.core.Metadata;
 import org.axonframework.messaging.eventhandling.EventMessage;
 import org.axonframework.messaging.eventhandling.GenericEventMessage;
 
@@ -25,15 +26,15 @@ record Decided(IncidentId incident, int number, int version, List<EventMessage> 
 
     static Decided of(
             IncidentId id, RecordedIncident before, Decision decision, Provenance provenance, Supplier<UUID> eventIds) {
-        var metadata = CommandMetadata.ofEvents(id, provenance);
-        var messages = new ArrayList<EventMessage>(decision.events().size());
+        var messages = new ArrayList<EventMessage>();
+        var said = CommandMetadata.ofEvents(id, provenance);
         for (var event : decision.events()) {
-            messages.add(new GenericEventMessage(
-                    eventIds.get().toString(),
-                    IncidentModule.typeOf(event),
-                    event,
-                    metadata,
-                    event.when().at()));
+            messages.add(message(event, said, eventIds));
+        }
+        if (!decision.followUps().isEmpty()) {
+            var cause = UUID.fromString(messages.getLast().identifier());
+            var added = CommandMetadata.ofFollowUps(id, cause);
+            decision.followUps().forEach(event -> messages.add(message(event, added, eventIds)));
         }
         return new Decided(
                 id,
@@ -41,6 +42,15 @@ record Decided(IncidentId incident, int number, int version, List<EventMessage> 
                 before.version() + messages.size(),
                 messages,
                 decision.warnings());
+    }
+
+    private static EventMessage message(IncidentEvent event, Metadata metadata, Supplier<UUID> eventIds) {
+        return new GenericEventMessage(
+                eventIds.get().toString(),
+                IncidentModule.typeOf(event),
+                event,
+                metadata,
+                event.when().at());
     }
 
     private static int number(RecordedIncident before, List<IncidentEvent> events) {

@@ -115,8 +115,8 @@ final class IncidentStorageEngine implements EventStorageEngine {
 
         private RecordedIncident after(Part part) {
             var incident = before.require(part.incident());
-            var teller = append.provenance().actor().kind();
             for (var next : part.events()) {
+                var teller = next.provenance(append.provenance()).actor().kind();
                 incident = incident.after(Entry.of(next.id(), next.event(), teller));
             }
             return incident;
@@ -136,7 +136,8 @@ final class IncidentStorageEngine implements EventStorageEngine {
     private static NewEvent newEvent(TaggedEventMessage<?> tagged) {
         var message = tagged.event();
         if (message.payload() instanceof IncidentEvent event) {
-            return new NewEvent(UUID.fromString(message.identifier()), event);
+            return new NewEvent(
+                    UUID.fromString(message.identifier()), event, CommandMetadata.cause(message.metadata()));
         }
         throw new IllegalStateException("Not an event of an incident: " + message.type());
     }

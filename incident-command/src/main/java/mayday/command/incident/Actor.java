@@ -14,4 +14,9 @@ public record Actor(
         SERVICE,
         SYSTEM
     }
+
+    /** What is said by nobody but the rules. */
+    public static Actor system() {
+        return new Actor(Kind.SYSTEM, "mayday", null, null);
+    }
 }

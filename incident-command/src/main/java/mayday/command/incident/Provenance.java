@@ -1,5 +1,6 @@
 package mayday.command.incident;
 
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,4 +16,10 @@ public record Provenance(
         String correlationId,
         @Nullable String causationId,
         @Nullable String idempotencyKey,
-        @Nullable String traceparent) {}
+        @Nullable String traceparent) {
+
+    /** Of what the system adds to a command, because of one of its events. */
+    public Provenance becauseOf(UUID event) {
+        return new Provenance(Actor.system(), source, correlationId, event.toString(), idempotencyKey, traceparent);
+    }
+}

@@ -125,8 +125,22 @@ record RecordKeeping(Entries log, InEffect now) {
         companions
                 .followers(then)
                 .forEach((id, correction) -> events.add(new EntryCorrected(asked.when(), id, reason, correction)));
+        addFollowUps(events, reason, then);
         requireNoNewContradiction(tried(events));
         return events;
+    }
+
+    /** What the system noted because of a choice counts as long as the choice does. */
+    private void addFollowUps(List<IncidentEvent> events, String reason, InEffect then) {
+        var followUps = new FollowUps(now);
+        var asked = events.getFirst();
+        followUps.withoutChoice(then).forEach(id -> events.add(new EntryRetracted(asked.when(), id, reason)));
+        if (asked instanceof EntryRetracted takingBack) {
+            followUps.undone(takingBack, then).forEach(id -> events.add(new EntryRetracted(asked.when(), id, reason)));
+        }
+        followUps
+                .moved(then)
+                .forEach((id, correction) -> events.add(new EntryCorrected(asked.when(), id, reason, correction)));
     }
 
     private List<IncidentEvent> pin(Pin pin) {

@@ -32,7 +32,8 @@ record ReportedIncident(
         var kinship = new Kinship(this, gates);
         outcome.requireHeard(command);
         var events = events(ProductionName.in(command, policy), policy, gates, outcome, kinship);
-        return new Decision(events, gates.warnings(), kinship.counterpart());
+        var followUps = repair.wayBack().followUps(events);
+        return new Decision(events, followUps, gates.warnings(), kinship.counterpart());
     }
 
     @Override

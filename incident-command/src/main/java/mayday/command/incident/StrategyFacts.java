@@ -68,7 +68,7 @@ public record StrategyFacts(
     }
 
     private static @Nullable StrategyChosen choseCopy(@Nullable StrategyChosen chosen) {
-        return chosen != null && chosen.restoreSource() == RestoreSource.DEVELOPER_COPY ? chosen : null;
+        return chosen != null && DeveloperCopy.isChosen(chosen) ? chosen : null;
     }
 
     private static @Nullable Boolean ifSo(boolean fact) {

@@ -6,6 +6,7 @@ import static mayday.command.incident.IncidentRejection.Reason.REVERT_WITHOUT_RA
 import static mayday.command.incident.IncidentRejection.Reason.ROLLBACK_INCOMPLETE;
 import static mayday.command.incident.IncidentRejection.Reason.ROLLBACK_WITHOUT_PARTS;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -22,8 +23,14 @@ import org.jspecify.annotations.Nullable;
  * @param strategy the last choice, if one was made
  * @param isInForce whether it was made since the incident was last opened
  * @param proposals those made since then
+ * @param followUps what was noted because of any choice there was
  */
-record WayBack(@Nullable StrategyChosen strategy, boolean isInForce, Set<Proposal> proposals, RollbackPlan plan) {
+record WayBack(
+        @Nullable StrategyChosen strategy,
+        boolean isInForce,
+        Set<Proposal> proposals,
+        RollbackPlan plan,
+        Set<String> followUps) {
 
     /** What was proposed, whenever that was. */
     record Proposal(
@@ -34,7 +41,7 @@ record WayBack(@Nullable StrategyChosen strategy, boolean isInForce, Set<Proposa
             @Nullable String proposedBy) {}
 
     static WayBack none() {
-        return new WayBack(null, false, Set.of(), RollbackPlan.none());
+        return new WayBack(null, false, Set.of(), RollbackPlan.none(), Set.of());
     }
 
     List<IncidentEvent> propose(ProposeStrategy propose) {
@@ -95,6 +102,18 @@ record WayBack(@Nullable StrategyChosen strategy, boolean isInForce, Set<Proposa
                 choose.restoreSource() != RestoreSource.DEVELOPER_COPY || choose.provenance() != null,
                 DEVELOPER_COPY_WITHOUT_PROVENANCE,
                 "A developer's copy needs its provenance: whose it is, and which commit.");
+    }
+
+    /** What a choice leaves to do is noted once: of the same copy nothing more is to be done when it is chosen again. */
+    List<IncidentEvent> followUps(List<IncidentEvent> said) {
+        var notes = new ArrayList<IncidentEvent>();
+        for (var event : said) {
+            var note = event instanceof StrategyChosen chosen ? DeveloperCopy.followUp(chosen) : null;
+            if (note != null && !followUps.contains(note.text())) {
+                notes.add(note);
+            }
+        }
+        return notes;
     }
 
     private static StrategyChosen chosen(ChooseStrategy choose, @Nullable AdviceTaken advice) {
@@ -164,22 +183,37 @@ record WayBack(@Nullable StrategyChosen strategy, boolean isInForce, Set<Proposa
     WayBack proposed(StrategyProposed proposed) {
         var more = new HashSet<>(proposals);
         more.add(proposal(proposed));
-        return new WayBack(strategy, isInForce, Set.copyOf(more), plan);
+        return new WayBack(strategy, isInForce, Set.copyOf(more), plan, followUps);
     }
 
     /** A rollback that comes with its parts brings a plan; one without them goes by the plan there is. */
     WayBack chosen(StrategyChosen chosen) {
         var bringsPlan = chosen.strategy() == Strategy.ROLLBACK
                 && !chosen.rollbackParts().isEmpty();
-        return new WayBack(chosen, true, proposals, bringsPlan ? plan.replacedBy(chosen.rollbackParts()) : plan);
+        return new WayBack(
+                chosen,
+                true,
+                proposals,
+                bringsPlan ? plan.replacedBy(chosen.rollbackParts()) : plan,
+                withFollowUpOf(chosen));
+    }
+
+    private Set<String> withFollowUpOf(StrategyChosen chosen) {
+        var note = DeveloperCopy.followUp(chosen);
+        if (note == null) {
+            return followUps;
+        }
+        var more = new HashSet<>(followUps);
+        more.add(note.text());
+        return Set.copyOf(more);
     }
 
     WayBack with(RollbackPlan newPlan) {
-        return new WayBack(strategy, isInForce, proposals, newPlan);
+        return new WayBack(strategy, isInForce, proposals, newPlan, followUps);
     }
 
     /** The trouble is back: the way back is chosen anew, be it the same, and gone anew. */
     WayBack reopened() {
-        return new WayBack(strategy, false, Set.of(), plan.undone());
+        return new WayBack(strategy, false, Set.of(), plan.undone(), followUps);
     }
 }

@@ -90,12 +90,7 @@ final class WatchTimer {
 
     private static Provenance provenance(DueWatch due) {
         return new Provenance(
-                new Actor(Actor.Kind.SYSTEM, NAME, null, null),
-                "schedule",
-                key(due),
-                due.started().toString(),
-                key(due),
-                null);
+                Actor.system(), "schedule", key(due), due.started().toString(), key(due), null);
     }
 
     private static String key(DueWatch due) {

@@ -9,6 +9,8 @@ import mayday.command.encoding.EventRow;
 import mayday.command.encoding.EventType;
 import mayday.command.encoding.HashChain;
 import mayday.command.encoding.Head;
+import mayday.command.incident.Provenance;
+import mayday.command.incident.Warning;
 import mayday.command.store.Append.Part;
 
 /** Makes the rows of an append: encoded, stamped, chained, and small enough to be published. */
@@ -40,16 +42,23 @@ final class RowMaker {
     }
 
     private List<EventRow> make(Append append, Part part) {
-        var metadata = codec.metadata(new EventMetadata(part.number(), append.provenance(), part.warnings()));
+        var said = metadata(part, append.provenance(), part.warnings());
         var made = new ArrayList<EventRow>(part.events().size());
         var head = part.after();
         for (var next : part.events()) {
+            // The warnings are about what was said, not about what the system adds.
+            var metadata =
+                    next.cause() == null ? said : metadata(part, next.provenance(append.provenance()), List.of());
             var row = row(part, head, next, metadata);
             requirePublishable(append, part, next, row);
             made.add(row);
             head = row.asHead();
         }
         return made;
+    }
+
+    private byte[] metadata(Part part, Provenance provenance, List<Warning> warnings) {
+        return codec.metadata(new EventMetadata(part.number(), provenance, warnings));
     }
 
     private EventRow row(Part part, Head head, NewEvent next, byte[] metadata) {
@@ -81,8 +90,8 @@ final class RowMaker {
                 row.eventId(),
                 row.recordedAt(),
                 next.event(),
-                append.provenance(),
-                part.warnings(),
+                next.provenance(append.provenance()),
+                next.cause() == null ? part.warnings() : List.of(),
                 row.hash()));
         if (size > LIMIT_BYTES) {
             throw new StoreRefusal(

@@ -7,13 +7,19 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import mayday.command.Commands;
 import mayday.command.Postgres;
 import mayday.command.RunningService;
+import mayday.command.incident.Actor;
+import mayday.command.incident.ImpactLevel;
+import mayday.command.incident.ImpactTarget;
+import mayday.command.incident.IncidentCommand.StartImpact;
 import mayday.command.incident.IncidentRejection;
+import mayday.command.incident.Provenance;
 import mayday.command.store.CommandReceipt;
 import mayday.command.store.StoreRefusal;
 import mayday.command.store.StoredEvent;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.springframework.util.unit.DataSize;
 
 class IncidentCommandsTest {
 
@@ -21,7 +27,7 @@ class IncidentCommandsTest {
 
     @BeforeAll
     static void start() {
-        service = RunningService.on(Postgres.fresh());
+        service = RunningService.on(Postgres.fresh(), "mayday.policy.caches.systems=checkout");
     }
 
     @AfterAll
@@ -42,6 +48,40 @@ class IncidentCommandsTest {
             assertThat(event.eventId()).isEqualTo(receipt.events().getFirst().eventId());
             assertThat(event.provenance()).isEqualTo(ALICE);
         });
+    }
+
+    @Test
+    void what_the_system_adds_is_told_by_itself_because_of_what_was_said() {
+        var id = service.report();
+
+        var receipt = service.send(Commands.developerCopy(id));
+
+        assertThat(receipt.events()).hasSize(2);
+        assertThat(receipt.warnings()).isNotEmpty();
+        var stored = service.log().events(id, 1, 10);
+        assertThat(stored).extracting(StoredEvent::type).containsExactly("strategy_chosen", "note_taken");
+        assertThat(stored.getFirst().provenance()).isEqualTo(ALICE);
+        assertThat(stored.getFirst().warnings()).isEqualTo(receipt.warnings());
+        assertThat(stored.getLast().provenance())
+                .isEqualTo(ALICE.becauseOf(stored.getFirst().eventId()))
+                .returns(Actor.system(), Provenance::actor);
+        assertThat(stored.getLast().warnings()).isEmpty();
+        assertThat(service.verify(id).valid()).isTrue();
+        assertThat(new RecordedIncidents(service.log(), DataSize.ofBytes(1)).get(id))
+                .isEqualTo(service.bean(RecordedIncidents.class).get(id));
+    }
+
+    @Test
+    void the_policy_answers_for_the_incident_whether_caches_hold_stale_data() {
+        var id = service.report();
+        var affected =
+                new StartImpact(id, Commands.NOON, ImpactTarget.system("checkout"), ImpactLevel.DOWN, false, null);
+
+        assertThat(service.bean(StrategyFactsOf.class).incident(id).answers().cachesStale())
+                .isNull();
+        service.send(affected);
+        assertThat(service.bean(StrategyFactsOf.class).incident(id).answers().cachesStale())
+                .isTrue();
     }
 
     @Test

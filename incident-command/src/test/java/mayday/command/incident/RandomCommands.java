@@ -232,7 +232,7 @@ public final class RandomCommands {
                 maybe(new CommitRange(any("a", "9fceb02"), any("b", "9fceb02"))),
                 parts(),
                 maybe(any(RestoreSource.values())),
-                maybe("Ada's, at a1b2"),
+                maybe(any("Ada's, at a1b2", "Bob's")),
                 maybe("c3"),
                 maybe(any("Undo", "This reverts commit 9fceb02.")),
                 maybe(answers()),

@@ -9,9 +9,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.UUID;
+import mayday.command.incident.IncidentCommand.Retract;
 import mayday.command.incident.IncidentEvent.AboutEntry;
 import mayday.command.incident.IncidentEvent.EntryCorrected;
 import mayday.command.incident.IncidentEvent.EntryRetracted;
+import mayday.command.incident.IncidentEvent.StrategyChosen;
 import mayday.command.incident.IncidentRejection.Reason;
 import org.junit.jupiter.api.Test;
 
@@ -26,6 +29,7 @@ class RandomCorrectionsTest {
     private static final int COMMANDS = 40;
 
     private final Set<Class<?>> seenEvents = new HashSet<>();
+    private int seenCopies;
     private final Set<Reason> seenRefusals = EnumSet.noneOf(Reason.class);
 
     @Test
@@ -42,6 +46,7 @@ class RandomCorrectionsTest {
                     .containsAll(Kinds.ofEvents().stream()
                             .filter(AboutEntry.class::isAssignableFrom)
                             .collect(toSet()));
+            assertThat(seenCopies).isPositive();
             assertThat(seenRefusals)
                     .contains(
                             Reason.ENTRY_UNKNOWN,
@@ -61,8 +66,10 @@ class RandomCorrectionsTest {
         for (var step = 0; step < COMMANDS; step++) {
             var command = step == 0 ? commands.report() : commands.ofLogOrIncident();
             var teller = random.nextInt(5) == 0 ? Actor.Kind.SERVICE : Actor.Kind.PERSON;
-            for (var event : decide(log, command)) {
-                var entry = Entry.of(Story.idOf(log.length() + 1), event, teller);
+            var decided = decide(log, command);
+            for (var event : decided.all()) {
+                var isAdded = decided.followUps().contains(event);
+                var entry = Entry.of(Story.idOf(log.length() + 1), event, isAdded ? Actor.Kind.SYSTEM : teller);
                 entries.add(entry);
                 log = log.with(entry);
             }
@@ -71,15 +78,44 @@ class RandomCorrectionsTest {
         assertThat(withEverythingTakenBack(log, entries).incident())
                 .as("with each correction and retraction taken back")
                 .isEqualTo(withoutWordsAboutEntries(entries).incident());
+        assertNotesFollowTheirChoice(log);
         entries.forEach(entry -> seenEvents.add(entry.event().getClass()));
     }
 
-    private List<IncidentEvent> decide(IncidentLog log, IncidentCommand command) {
+    /** With the choices of copies what the system noted goes, and with them all of it comes back, and nothing else. */
+    private void assertNotesFollowTheirChoice(IncidentLog told) {
+        var before = InEffect.of(told.entries());
+        var log = told;
+        var retractions = new ArrayList<UUID>();
+        for (var entry : before.entries().values()) {
+            if (!before.isRetracted(entry.id())
+                    && entry.event() instanceof StrategyChosen chosen
+                    && DeveloperCopy.isChosen(chosen)) {
+                retractions.add(Story.idOf(1 + log.length()));
+                log = with(log, new Retract(Story.ID, Story.at("12:00"), entry.id(), "Not so"));
+            }
+        }
+        seenCopies += retractions.size();
+        for (var retraction : retractions.reversed()) {
+            log = with(log, new Retract(Story.ID, Story.at("12:30"), retraction, "After all"));
+        }
+        assertThat(InEffect.of(log.entries()).factsById()).isEqualTo(before.factsById());
+    }
+
+    private IncidentLog with(IncidentLog log, Retract retract) {
+        var longer = log;
+        for (var event : decide(log, retract).all()) {
+            longer = longer.with(Entry.of(Story.idOf(1 + longer.length()), event, Actor.Kind.PERSON));
+        }
+        return longer;
+    }
+
+    private Decision decide(IncidentLog log, IncidentCommand command) {
         try {
-            return log.decide(command, Policy.standard()).events();
+            return log.decide(command, Policy.standard());
         } catch (IncidentRejection rejection) {
             seenRefusals.add(rejection.reason());
-            return List.of();
+            return new Decision(List.of(), List.of());
         }
     }
 

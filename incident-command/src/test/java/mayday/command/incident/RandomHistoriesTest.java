@@ -147,7 +147,7 @@ class RandomHistoriesTest {
 
     private List<IncidentEvent> unlessRefused(Incident incident, IncidentCommand command, Supplier<Decision> decision) {
         try {
-            return decision.get().events();
+            return decision.get().all();
         } catch (IncidentRejection rejection) {
             seenRefusals.add(rejection.reason());
             if (incident instanceof ReportedIncident reported && reported.mode() == Mode.RETROSPECTIVE) {

@@ -64,14 +64,19 @@ final class Story {
 
     Story given(IncidentCommand... commands) {
         for (var command : commands) {
-            history(log.decide(command, policy).events(), Actor.Kind.PERSON);
+            history(log.decide(command, policy), Actor.Kind.PERSON);
         }
         return this;
     }
 
     Story givenByService(IncidentCommand command) {
-        history(log.decide(command, policy).events(), Actor.Kind.SERVICE);
+        history(log.decide(command, policy), Actor.Kind.SERVICE);
         return this;
+    }
+
+    private void history(Decision decision, Actor.Kind teller) {
+        history(decision.events(), teller);
+        history(decision.followUps(), Actor.Kind.SYSTEM);
     }
 
     private void history(List<IncidentEvent> events, Actor.Kind teller) {
@@ -97,7 +102,7 @@ final class Story {
     }
 
     List<IncidentEvent> when(IncidentCommand command) {
-        return log.decide(command, policy).events();
+        return log.decide(command, policy).all();
     }
 
     List<String> warningsOf(IncidentCommand command) {
