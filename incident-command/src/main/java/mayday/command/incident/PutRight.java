@@ -112,6 +112,19 @@ record PutRight(Correction by) {
                         told.revertCommit(),
                         told.advice());
             case StrategySuperseded told -> new StrategySuperseded(when(told), told.strategy(), text(told.reason()));
+            case FixDeploymentRequested told ->
+                new FixDeploymentRequested(
+                        when(told),
+                        told.deploymentId(),
+                        environment(told.environment()),
+                        system(told.system()),
+                        orNone(by.version(), told.version()),
+                        told.commits(),
+                        told.pipelineUrl(),
+                        told.undoPlan(),
+                        told.scheduleId(),
+                        told.requestedOf(),
+                        told.overrideReason());
             case FixDeploymentStarted told ->
                 new FixDeploymentStarted(
                         when(told),
