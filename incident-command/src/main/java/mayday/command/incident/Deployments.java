@@ -42,10 +42,11 @@ record Deployments(SequencedMap<String, Deployment> byId, Schedules schedules, D
         var id = request.deploymentId();
         var known = requests.of(id);
         var running = byId.get(id);
-        var details =
-                DeploymentDetails.of(request).orElseIn(running == null ? null : running.started().environment());
+        var details = DeploymentDetails.of(request)
+                .orElseIn(running == null ? null : running.started().environment());
         if (known.isPresent()) {
-            var same = details.orElseUndoneBy(request.scheduleId() == null ? null : known.get().undoPlan());
+            var same = details.orElseUndoneBy(
+                    request.scheduleId() == null ? null : known.get().undoPlan());
             return unlessOtherwise(known.get(), same.requested(known.get().when(), id, request.requestedOf()));
         }
         if (running != null) {
@@ -53,8 +54,7 @@ record Deployments(SequencedMap<String, Deployment> byId, Schedules schedules, D
         }
         var planned = schedules.followedBy(request.scheduleId(), details.destination(), gates);
         var plannedUndo = planned == null ? null : planned.undoPlan();
-        return Optional.of(
-                details.orElseUndoneBy(plannedUndo).requested(request.when(), id, request.requestedOf()));
+        return Optional.of(details.orElseUndoneBy(plannedUndo).requested(request.when(), id, request.requestedOf()));
     }
 
     private static Optional<FixDeploymentRequested> unlessOtherwise(
@@ -69,7 +69,9 @@ record Deployments(SequencedMap<String, Deployment> byId, Schedules schedules, D
     private static void requireBeforeStart(
             RequestDeployment request, DeploymentDetails details, FixDeploymentStarted started) {
         if (started.when().isBefore(request.when())) {
-            throw used(request.deploymentId(), "started at %s".formatted(started.when().at()));
+            throw used(
+                    request.deploymentId(),
+                    "started at %s".formatted(started.when().at()));
         }
         if (!details.agreesWith(started.environment(), started.system())) {
             throw used(request.deploymentId(), "started with other details");
@@ -87,7 +89,8 @@ record Deployments(SequencedMap<String, Deployment> byId, Schedules schedules, D
             return unlessOtherwise(known.started(), deploy);
         }
         requests.of(deploy.deploymentId()).ifPresent(request -> requireAsRequested(deploy, request, gates));
-        var planned = schedules.followedBy(deploy.scheduleId(), details(deploy, null).destination(), gates);
+        var planned =
+                schedules.followedBy(deploy.scheduleId(), details(deploy, null).destination(), gates);
         var plannedUndo = planned == null ? null : planned.undoPlan();
         return Optional.of(details(deploy, plannedUndo).started(deploy.when(), deploy.deploymentId()));
     }
@@ -193,8 +196,7 @@ record Deployments(SequencedMap<String, Deployment> byId, Schedules schedules, D
                         DEPLOYMENT_NOT_STARTED, "No deployment %s was requested or started".formatted(id)));
         warnIfBefore(request, finish.when(), gates);
         var sometime = new Moment(finish.when().at(), Precision.UNKNOWN);
-        return List.of(
-                DeploymentDetails.of(request).started(sometime, id), finished(finish, request.environment()));
+        return List.of(DeploymentDetails.of(request).started(sometime, id), finished(finish, request.environment()));
     }
 
     private static IncidentEvent finished(FinishDeployment finish, String environment) {

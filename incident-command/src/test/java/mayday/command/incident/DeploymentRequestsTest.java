@@ -93,12 +93,10 @@ class DeploymentRequestsTest {
         var story = Story.live().given(complete("10:20", "staging"));
         var other = start("10:25", null, null, "v3");
 
-        assertThat(story.when(other))
-                .singleElement()
-                .isInstanceOfSatisfying(FixDeploymentStarted.class, started -> {
-                    assertThat(started.version()).isEqualTo("v3");
-                    assertThat(started.system()).isEqualTo("checkout");
-                });
+        assertThat(story.when(other)).singleElement().isInstanceOfSatisfying(FixDeploymentStarted.class, started -> {
+            assertThat(started.version()).isEqualTo("v3");
+            assertThat(started.system()).isEqualTo("checkout");
+        });
         assertThat(story.warningsOf(other)).containsExactly("request_differs");
         assertThat(story.warningsOf(bare("10:25"))).isEmpty();
     }
@@ -283,8 +281,7 @@ class DeploymentRequestsTest {
         assertThat(story.facts().get(1)).extracting("environment", "system").containsExactly("test", "mail");
 
         story.given(new Retract(ID, at("10:45"), idOf(2), "Nobody asked"));
-        assertThat(story.facts())
-                .hasExactlyElementsOfTypes(IncidentReported.class, FixDeploymentStarted.class);
+        assertThat(story.facts()).hasExactlyElementsOfTypes(IncidentReported.class, FixDeploymentStarted.class);
     }
 
     private static Correction elsewhere() {

@@ -16,8 +16,8 @@ final class RequestToLive {
         var requests = new HashMap<String, Occurrence>();
         log.stream()
                 .filter(said -> said.event().hasFixDeploymentRequested())
-                .forEach(said -> requests.put(
-                        said.event().getFixDeploymentRequested().getDeploymentId(), said));
+                .forEach(said ->
+                        requests.put(said.event().getFixDeploymentRequested().getDeploymentId(), said));
         return requests;
     }
 

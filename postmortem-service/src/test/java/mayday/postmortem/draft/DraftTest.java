@@ -103,7 +103,9 @@ class DraftTest {
     private void goesLive(String at, String deployment) {
         story.tell(
                 at,
-                event -> event.getFixDeployedBuilder().setDeploymentId(deployment).setEnvironment("production"));
+                event -> event.getFixDeployedBuilder()
+                        .setDeploymentId(deployment)
+                        .setEnvironment("production"));
     }
 
     private String lastHeadline() {

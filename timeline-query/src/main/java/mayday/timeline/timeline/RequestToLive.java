@@ -21,8 +21,7 @@ final class RequestToLive {
             return "";
         }
         return request(event.message().getFixDeployed().getDeploymentId(), log)
-                .filter(request ->
-                        request.isTimed() && !request.occurredAt().isAfter(event.occurredAt()))
+                .filter(request -> request.isTimed() && !request.occurredAt().isAfter(event.occurredAt()))
                 .map(request -> words(request, event))
                 .orElse("");
     }

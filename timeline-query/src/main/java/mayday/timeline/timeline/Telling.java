@@ -106,7 +106,9 @@ record Telling(@Nullable String text, @Nullable String system) {
     private static String deploying(String undoPlan, String overrideReason) {
         return overrideReason.isEmpty()
                 ? undoPlan
-                : "%s Not verified before: %s".formatted(undoPlan, overrideReason).strip();
+                : "%s Not verified before: %s"
+                        .formatted(undoPlan, overrideReason)
+                        .strip();
     }
 
     private static String resolved(IncidentEvent event) {
