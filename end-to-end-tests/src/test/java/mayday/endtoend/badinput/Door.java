@@ -46,6 +46,7 @@ record Door(String path, String body, String text) {
             new Door("/complete-rollback-step", "{\"part\":\"p\"", "text"),
             new Door("/schedule-deployment", "{\"undoPlan\":\"u\",\"plannedAt\":\"2031-01-01T09:00:00Z\"", "version"),
             new Door("/cancel-schedule", "{\"scheduleId\":\"S1\"", "reason"),
+            new Door("/request-deployment", "{\"deploymentId\":\"d\"", "undoPlan"),
             new Door("/deploy-fix", "{\"deploymentId\":\"d\"", "undoPlan"),
             new Door("/finish-deployment", "{\"deploymentId\":\"d\",\"outcome\":\"SUCCEEDED\"", "text"),
             new Door("/record-check", "{\"name\":\"n\",\"outcome\":\"PASSED\"", "text"),

@@ -40,6 +40,7 @@ import mayday.command.incident.IncidentCommand.RemoveParticipant;
 import mayday.command.incident.IncidentCommand.Reopen;
 import mayday.command.incident.IncidentCommand.ReportIncident;
 import mayday.command.incident.IncidentCommand.ReportRegression;
+import mayday.command.incident.IncidentCommand.RequestDeployment;
 import mayday.command.incident.IncidentCommand.Resolve;
 import mayday.command.incident.IncidentCommand.Restrict;
 import mayday.command.incident.IncidentCommand.Retract;
@@ -216,6 +217,14 @@ final class IncidentCommandHandler {
     @CommandHandler
     CommandReceipt handle(
             CancelSchedule command,
+            @InjectEntity(idProperty = "incident") RecordedIncident incident,
+            ProcessingContext work) {
+        return decide(command, incident, work);
+    }
+
+    @CommandHandler
+    CommandReceipt handle(
+            RequestDeployment command,
             @InjectEntity(idProperty = "incident") RecordedIncident incident,
             ProcessingContext work) {
         return decide(command, incident, work);

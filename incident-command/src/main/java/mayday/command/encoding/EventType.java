@@ -31,6 +31,7 @@ public enum EventType {
     ROLLBACK_STEP_FAILED(IncidentEvent.RollbackStepFailed.class),
     DEPLOYMENT_SCHEDULED(IncidentEvent.DeploymentScheduled.class),
     DEPLOYMENT_SCHEDULE_CANCELED(IncidentEvent.DeploymentScheduleCanceled.class),
+    FIX_DEPLOYMENT_REQUESTED(IncidentEvent.FixDeploymentRequested.class),
     FIX_DEPLOYMENT_STARTED(IncidentEvent.FixDeploymentStarted.class),
     FIX_DEPLOYED(IncidentEvent.FixDeployed.class),
     FIX_DEPLOYMENT_PARTIAL(IncidentEvent.FixDeploymentPartial.class),

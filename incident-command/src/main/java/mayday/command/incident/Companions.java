@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import mayday.command.incident.IncidentEvent.FixDeployed;
 import mayday.command.incident.IncidentEvent.FixDeploymentFailed;
 import mayday.command.incident.IncidentEvent.FixDeploymentPartial;
+import mayday.command.incident.IncidentEvent.FixDeploymentRequested;
 import mayday.command.incident.IncidentEvent.FixDeploymentStarted;
 import mayday.command.incident.IncidentEvent.ImpactChanged;
 import mayday.command.incident.IncidentEvent.ImpactEnded;
@@ -35,7 +36,9 @@ record Companions(InEffect now) {
     SequencedMap<UUID, Correction> followers(InEffect then) {
         var corrections = new LinkedHashMap<UUID, Correction>();
         for (var deployment : deployments()) {
-            follow(deployment, then, Companions::environment, Correction::ofEnvironment, corrections);
+            var told = withRequests(deployment);
+            follow(told, then, Companions::environment, Correction::ofEnvironment, corrections);
+            follow(namingTheSystem(told), then, Companions::deployedSystem, Correction::ofSystem, corrections);
         }
         for (var stretch : stretches()) {
             follow(stretch, then, Companions::system, Correction::ofSystem, corrections);
@@ -68,7 +71,7 @@ record Companions(InEffect now) {
             group.stream()
                     .filter(other -> !then.isRetracted(other.id()))
                     .filter(other -> Objects.equals(said.apply(then.factOf(other)), before))
-                    .forEach(other -> corrections.put(other.id(), correction.apply(after)));
+                    .forEach(other -> corrections.merge(other.id(), correction.apply(after), Correction::over));
         }
     }
 
@@ -148,6 +151,34 @@ record Companions(InEffect now) {
         return List.copyOf(byId.values());
     }
 
+    /** Whether it was asked for before or is remembered later. */
+    private List<Entry> withRequests(List<Entry> deployment) {
+        return deployment.getFirst().event() instanceof FixDeploymentStarted started
+                ? Stream.concat(deployment.stream(), requests(started.deploymentId()))
+                        .toList()
+                : deployment;
+    }
+
+    private Stream<Entry> requests(String deploymentId) {
+        return inEffect(now)
+                .filter(entry -> entry.event() instanceof FixDeploymentRequested requested
+                        && requested.deploymentId().equals(deploymentId));
+    }
+
+    /** Its ends do not say which system it was. */
+    private static List<Entry> namingTheSystem(List<Entry> deployment) {
+        return deployment.stream()
+                .filter(entry -> finishedDeployment(entry.event()) == null)
+                .toList();
+    }
+
+    private static @Nullable String deployedSystem(IncidentEvent event) {
+        if (event instanceof FixDeploymentRequested requested) {
+            return requested.system();
+        }
+        return event instanceof FixDeploymentStarted started ? started.system() : null;
+    }
+
     private static @Nullable String finishedDeployment(IncidentEvent event) {
         if (event instanceof FixDeployed done) {
             return done.deploymentId();
@@ -159,6 +190,9 @@ record Companions(InEffect now) {
     }
 
     private static @Nullable String environment(IncidentEvent event) {
+        if (event instanceof FixDeploymentRequested requested) {
+            return requested.environment();
+        }
         if (event instanceof FixDeploymentStarted started) {
             return started.environment();
         }

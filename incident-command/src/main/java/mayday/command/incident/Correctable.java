@@ -36,7 +36,8 @@ final class Correctable {
             case ImpactEnded ended -> isOfBoth(ended) ? EnumSet.of(TEXT) : EnumSet.of(OCCURRED_AT, TEXT);
             case UsersAffectedEstimated _ -> EnumSet.of(OCCURRED_AT, TEXT, VALUE, UPPER);
             case NoteTaken _ -> EnumSet.of(OCCURRED_AT, TEXT, SYSTEM, MINUTES_LOST);
-            case FixDeploymentStarted _ -> EnumSet.of(OCCURRED_AT, SYSTEM, ENVIRONMENT, VERSION);
+            case FixDeploymentRequested _, FixDeploymentStarted _ ->
+                EnumSet.of(OCCURRED_AT, SYSTEM, ENVIRONMENT, VERSION);
             case FixVerified _, FixRejected _ -> EnumSet.of(OCCURRED_AT, TEXT, ENVIRONMENT);
             case CheckPassed _, CheckFailed _ -> EnumSet.of(OCCURRED_AT, TEXT, SYSTEM, ENVIRONMENT, PASSED);
             case FixDeployed _,

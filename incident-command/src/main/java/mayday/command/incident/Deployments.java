@@ -8,57 +8,134 @@ import static mayday.command.incident.IncidentRejection.Reason.DEPLOYMENT_UNFINI
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.TreeSet;
 import mayday.command.incident.IncidentCommand.DeployFix;
 import mayday.command.incident.IncidentCommand.FinishDeployment;
 import mayday.command.incident.IncidentCommand.FinishDeployment.Outcome;
+import mayday.command.incident.IncidentCommand.RequestDeployment;
 import mayday.command.incident.IncidentEvent.FixDeployed;
 import mayday.command.incident.IncidentEvent.FixDeploymentFailed;
 import mayday.command.incident.IncidentEvent.FixDeploymentPartial;
+import mayday.command.incident.IncidentEvent.FixDeploymentRequested;
 import mayday.command.incident.IncidentEvent.FixDeploymentStarted;
 import org.jspecify.annotations.Nullable;
 
-/** The deployments of fixes, in the order in which they were started, and those that are planned. */
-record Deployments(SequencedMap<String, Deployment> byId, Schedules schedules) {
+/** The deployments of fixes, in the order in which they were started, and those that are planned or asked for. */
+record Deployments(SequencedMap<String, Deployment> byId, Schedules schedules, DeploymentRequests requests) {
 
     /** Git's own default: fewer characters seldom name one commit only. */
     private static final int SHORTEST_ABBREVIATION = 7;
 
     /** {@code outcome} is absent while it runs. */
     record Deployment(
-            FixDeploymentStarted started, @Nullable Outcome outcome) {
-
-        boolean isTheSameAs(DeployFix deploy) {
-            var inherited = deploy.scheduleId() == null ? null : started.undoPlan();
-            return started.equals(Deployments.started(deploy, started.when(), inherited));
-        }
-    }
+            FixDeploymentStarted started, @Nullable Outcome outcome) {}
 
     static Deployments none() {
-        return new Deployments(new LinkedHashMap<>(), Schedules.none());
+        return new Deployments(new LinkedHashMap<>(), Schedules.none(), DeploymentRequests.none());
     }
 
-    List<IncidentEvent> start(DeployFix deploy, Gates gates) {
+    /** Asks for one. What is asked for again as it was changes nothing. */
+    Optional<FixDeploymentRequested> request(RequestDeployment request, Gates gates) {
+        var id = request.deploymentId();
+        var known = requests.of(id);
+        var running = byId.get(id);
+        var details = DeploymentDetails.of(request)
+                .orElseIn(running == null ? null : running.started().environment());
+        if (known.isPresent()) {
+            var same = details.orElseUndoneBy(
+                    request.scheduleId() == null ? null : known.get().undoPlan());
+            return unlessOtherwise(known.get(), same.requested(known.get().when(), id, request.requestedOf()));
+        }
+        if (running != null) {
+            requireBeforeStart(request, details, running.started());
+        }
+        var planned = schedules.followedBy(request.scheduleId(), details.destination(), gates);
+        var plannedUndo = planned == null ? null : planned.undoPlan();
+        return Optional.of(details.orElseUndoneBy(plannedUndo).requested(request.when(), id, request.requestedOf()));
+    }
+
+    private static Optional<FixDeploymentRequested> unlessOtherwise(
+            FixDeploymentRequested known, FixDeploymentRequested again) {
+        if (known.equals(again)) {
+            return Optional.empty();
+        }
+        throw used(known.deploymentId(), "requested with other details");
+    }
+
+    /** Somebody may remember later that it was asked for first. */
+    private static void requireBeforeStart(
+            RequestDeployment request, DeploymentDetails details, FixDeploymentStarted started) {
+        if (started.when().isBefore(request.when())) {
+            throw used(
+                    request.deploymentId(),
+                    "started at %s".formatted(started.when().at()));
+        }
+        if (!details.agreesWith(started.environment(), started.system())) {
+            throw used(request.deploymentId(), "started with other details");
+        }
+    }
+
+    private static IncidentRejection used(String deploymentId, String how) {
+        return new IncidentRejection(DEPLOYMENT_ALREADY_STARTED, "Deployment %s was %s".formatted(deploymentId, how));
+    }
+
+    /** Starts one; of one that was asked for, what is left out is as it was asked for. */
+    Optional<FixDeploymentStarted> start(DeployFix deploy, Gates gates) {
         var known = byId.get(deploy.deploymentId());
-        if (known == null) {
-            var plan = schedules.followedBy(deploy, gates);
-            return List.of(started(deploy, deploy.when(), plan == null ? null : plan.undoPlan()));
+        if (known != null) {
+            return unlessOtherwise(known.started(), deploy);
         }
-        if (known.isTheSameAs(deploy)) {
-            return List.of();
-        }
-        throw new IncidentRejection(
-                DEPLOYMENT_ALREADY_STARTED,
-                "Deployment %s was started with other details".formatted(deploy.deploymentId()));
+        requests.of(deploy.deploymentId()).ifPresent(request -> requireAsRequested(deploy, request, gates));
+        var planned =
+                schedules.followedBy(deploy.scheduleId(), details(deploy, null).destination(), gates);
+        var plannedUndo = planned == null ? null : planned.undoPlan();
+        return Optional.of(details(deploy, plannedUndo).started(deploy.when(), deploy.deploymentId()));
     }
 
-    List<IncidentEvent> finish(FinishDeployment finish) {
+    private Optional<FixDeploymentStarted> unlessOtherwise(FixDeploymentStarted known, DeployFix deploy) {
+        var details = details(deploy, deploy.scheduleId() == null ? null : known.undoPlan());
+        if (known.equals(details.started(known.when(), known.deploymentId()))) {
+            return Optional.empty();
+        }
+        throw used(known.deploymentId(), "started with other details");
+    }
+
+    private static void requireAsRequested(DeployFix deploy, FixDeploymentRequested request, Gates gates) {
+        if (!DeploymentDetails.of(deploy).agreesWith(request.environment(), request.system())) {
+            throw used(request.deploymentId(), "requested with other details");
+        }
+        if (deploy.version() != null
+                && request.version() != null
+                && !deploy.version().equals(request.version())) {
+            gates.warn("request_differs", "It was requested with version %s.".formatted(request.version()));
+        }
+        warnIfBefore(request, deploy.when(), gates);
+    }
+
+    private static void warnIfBefore(FixDeploymentRequested request, Moment when, Gates gates) {
+        if (when.isBefore(request.when())) {
+            gates.warn(
+                    "out_of_order",
+                    "%s lies before the request at %s."
+                            .formatted(when.at(), request.when().at()));
+        }
+    }
+
+    /** @param plannedUndo how the plan that it names would undo it */
+    private DeploymentDetails details(DeployFix deploy, @Nullable String plannedUndo) {
+        var said = DeploymentDetails.of(deploy).orElseUndoneBy(plannedUndo);
+        return requests.of(deploy.deploymentId())
+                .map(request -> said.orElse(DeploymentDetails.of(request)))
+                .orElse(said);
+    }
+
+    List<IncidentEvent> finish(FinishDeployment finish, Gates gates) {
         var deployment = byId.get(finish.deploymentId());
         if (deployment == null) {
-            throw new IncidentRejection(
-                    DEPLOYMENT_NOT_STARTED, "No deployment %s was started".formatted(finish.deploymentId()));
+            return finishRequested(finish, gates);
         }
         if (finish.when().isBefore(deployment.started().when())) {
             throw new IncidentRejection(
@@ -114,27 +191,24 @@ record Deployments(SequencedMap<String, Deployment> byId, Schedules schedules) {
         return named;
     }
 
-    /** The environments that one went to, other than production, in the order of their names. */
+    /** The environments that one went to, or was asked to go to, other than production, in the order of their names. */
     Set<String> usedBeforeProduction() {
         var used = new TreeSet<String>();
         byId.values().forEach(deployment -> used.add(deployment.started().environment()));
+        requests.byId().values().forEach(request -> used.add(request.environment()));
         used.remove(Environment.PRODUCTION);
         return used;
     }
 
-    /** @param plannedUndo how the plan that it follows would undo it */
-    private static FixDeploymentStarted started(DeployFix deploy, Moment when, @Nullable String plannedUndo) {
-        return new FixDeploymentStarted(
-                when,
-                deploy.deploymentId(),
-                deploy.environment(),
-                deploy.system(),
-                deploy.version(),
-                deploy.commits(),
-                deploy.pipelineUrl(),
-                deploy.undoPlan() == null ? plannedUndo : deploy.undoPlan(),
-                deploy.scheduleId(),
-                deploy.override() ? deploy.overrideReason() : null);
+    /** What has ended was started, be it that nobody said so: at a time that nobody knows. */
+    private List<IncidentEvent> finishRequested(FinishDeployment finish, Gates gates) {
+        var id = finish.deploymentId();
+        var request = requests.of(id)
+                .orElseThrow(() -> new IncidentRejection(
+                        DEPLOYMENT_NOT_STARTED, "No deployment %s was requested or started".formatted(id)));
+        warnIfBefore(request, finish.when(), gates);
+        var sometime = new Moment(finish.when().at(), Precision.UNKNOWN);
+        return List.of(DeploymentDetails.of(request).started(sometime, id), finished(finish, request.environment()));
     }
 
     private static IncidentEvent finished(FinishDeployment finish, String environment) {
@@ -143,6 +217,14 @@ record Deployments(SequencedMap<String, Deployment> byId, Schedules schedules) {
             case PARTIAL -> new FixDeploymentPartial(finish.when(), finish.deploymentId(), environment, finish.text());
             case FAILED -> new FixDeploymentFailed(finish.when(), finish.deploymentId(), environment, finish.text());
         };
+    }
+
+    boolean isStarted(String deploymentId) {
+        return byId.containsKey(deploymentId);
+    }
+
+    Deployments requested(FixDeploymentRequested requested) {
+        return new Deployments(byId, schedules, requests.requested(requested));
     }
 
     Deployments started(FixDeploymentStarted started) {
@@ -157,10 +239,14 @@ record Deployments(SequencedMap<String, Deployment> byId, Schedules schedules) {
     private Deployments with(Deployment deployment) {
         var more = new LinkedHashMap<>(byId);
         more.put(deployment.started().deploymentId(), deployment);
-        return new Deployments(more, schedules);
+        return new Deployments(more, schedules, requests);
     }
 
     Deployments with(Schedules newSchedules) {
-        return new Deployments(byId, newSchedules);
+        return new Deployments(byId, newSchedules, requests);
+    }
+
+    Deployments reopened() {
+        return new Deployments(byId, schedules, requests.reopened());
     }
 }

@@ -345,11 +345,35 @@ public sealed interface IncidentCommand {
             String scheduleId,
             @Nullable String reason) implements IncidentCommand {}
 
+    /** Asks for what {@link DeployFix} starts under the same id. */
+    record RequestDeployment(
+            IncidentId incident,
+            Moment when,
+            String deploymentId,
+            @Nullable String environment,
+            @Nullable String system,
+            @Nullable String version,
+            List<String> commits,
+            @Nullable String pipelineUrl,
+            @Nullable String undoPlan,
+            @Nullable String scheduleId,
+            @Nullable String requestedOf,
+            boolean override,
+            @Nullable String overrideReason)
+            implements IncidentCommand {
+
+        public RequestDeployment {
+            environment = environment == null ? null : Environment.canonical(environment);
+            commits = List.copyOf(commits);
+        }
+    }
+
+    /** No environment given means the one it was requested for, or else production. */
     record DeployFix(
             IncidentId incident,
             Moment when,
             String deploymentId,
-            String environment,
+            @Nullable String environment,
             @Nullable String system,
             @Nullable String version,
             List<String> commits,
@@ -361,7 +385,7 @@ public sealed interface IncidentCommand {
             implements IncidentCommand {
 
         public DeployFix {
-            environment = Environment.canonical(environment);
+            environment = environment == null ? null : Environment.canonical(environment);
             commits = List.copyOf(commits);
         }
     }

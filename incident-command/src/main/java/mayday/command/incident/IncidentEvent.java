@@ -230,6 +230,26 @@ public sealed interface IncidentEvent {
             Moment when, String scheduleId, @Nullable String reason) implements IncidentEvent {}
 
     /**
+     * Somebody, a tool as a rule, was asked to deploy a fix.
+     *
+     * @param requestedOf who or what is to do it
+     * @param overrideReason present where it was asked for although a gate was closed
+     */
+    record FixDeploymentRequested(
+            Moment when,
+            String deploymentId,
+            String environment,
+            @Nullable String system,
+            @Nullable String version,
+            List<String> commits,
+            @Nullable String pipelineUrl,
+            @Nullable String undoPlan,
+            @Nullable String scheduleId,
+            @Nullable String requestedOf,
+            @Nullable String overrideReason)
+            implements IncidentEvent {}
+
+    /**
      * A deployment of a fix has begun.
      *
      * @param overrideReason present where it was started although a gate was closed

@@ -4,8 +4,10 @@ import mayday.command.incident.IncidentCommand.Correct;
 import mayday.command.incident.IncidentCommand.DeployFix;
 import mayday.command.incident.IncidentCommand.RecordCheck;
 import mayday.command.incident.IncidentCommand.RejectFix;
+import mayday.command.incident.IncidentCommand.RequestDeployment;
 import mayday.command.incident.IncidentCommand.ScheduleDeployment;
 import mayday.command.incident.IncidentCommand.Verify;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Gives production its one name in whatever speaks of it, before anything is decided: so the record, and everybody who
@@ -16,6 +18,9 @@ final class ProductionName {
     private ProductionName() {}
 
     static IncidentCommand in(IncidentCommand command, Policy policy) {
+        if (command instanceof RequestDeployment request) {
+            return in(request, policy);
+        }
         if (command instanceof DeployFix deploy) {
             return in(deploy, policy);
         }
@@ -49,12 +54,33 @@ final class ProductionName {
                                 .over(correct.correction()));
     }
 
+    private static @Nullable String in(@Nullable String environment, Policy policy) {
+        return environment == null ? null : policy.environment(environment);
+    }
+
+    private static RequestDeployment in(RequestDeployment request, Policy policy) {
+        return new RequestDeployment(
+                request.incident(),
+                request.when(),
+                request.deploymentId(),
+                in(request.environment(), policy),
+                request.system(),
+                request.version(),
+                request.commits(),
+                request.pipelineUrl(),
+                request.undoPlan(),
+                request.scheduleId(),
+                request.requestedOf(),
+                request.override(),
+                request.overrideReason());
+    }
+
     private static DeployFix in(DeployFix deploy, Policy policy) {
         return new DeployFix(
                 deploy.incident(),
                 deploy.when(),
                 deploy.deploymentId(),
-                policy.environment(deploy.environment()),
+                in(deploy.environment(), policy),
                 deploy.system(),
                 deploy.version(),
                 deploy.commits(),

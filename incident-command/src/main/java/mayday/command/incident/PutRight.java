@@ -113,6 +113,19 @@ record PutRight(Correction by) {
                         told.revertMessage(),
                         told.advice());
             case StrategySuperseded told -> new StrategySuperseded(when(told), told.strategy(), text(told.reason()));
+            case FixDeploymentRequested told ->
+                new FixDeploymentRequested(
+                        when(told),
+                        told.deploymentId(),
+                        environment(told.environment()),
+                        system(told.system()),
+                        orNone(by.version(), told.version()),
+                        told.commits(),
+                        told.pipelineUrl(),
+                        told.undoPlan(),
+                        told.scheduleId(),
+                        told.requestedOf(),
+                        told.overrideReason());
             case FixDeploymentStarted told ->
                 new FixDeploymentStarted(
                         when(told),

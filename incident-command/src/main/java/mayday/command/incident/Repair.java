@@ -12,14 +12,17 @@ import mayday.command.incident.IncidentCommand.DeployFix;
 import mayday.command.incident.IncidentCommand.FinishDeployment;
 import mayday.command.incident.IncidentCommand.RecordCheck;
 import mayday.command.incident.IncidentCommand.RejectFix;
+import mayday.command.incident.IncidentCommand.RequestDeployment;
 import mayday.command.incident.IncidentCommand.ScheduleDeployment;
 import mayday.command.incident.IncidentCommand.SignOff;
 import mayday.command.incident.IncidentCommand.Verify;
 import mayday.command.incident.IncidentEvent.DeploymentScheduled;
+import mayday.command.incident.IncidentEvent.FixDeploymentRequested;
 import mayday.command.incident.IncidentEvent.FixDeploymentStarted;
 import mayday.command.incident.IncidentEvent.FixRejected;
 import mayday.command.incident.IncidentEvent.FixVerified;
 import mayday.command.incident.IncidentEvent.SignedOff;
+import org.jspecify.annotations.Nullable;
 
 /** The way back that is taken, its deployments, and what shows that they helped. */
 record Repair(WayBack wayBack, Deployments deployments, Proof proof) {
@@ -28,26 +31,49 @@ record Repair(WayBack wayBack, Deployments deployments, Proof proof) {
         return new Repair(WayBack.none(), Deployments.none(), Proof.none());
     }
 
-    List<IncidentEvent> deploy(DeployFix deploy, Set<String> affected, Policy policy, Gates gates) {
-        var events = deployments.start(deploy, gates);
-        if (!events.isEmpty() && !gates.areOverridden(deploy.override(), deploy.overrideReason())) {
-            requireVerifiedBefore(deploy, affected, policy.beforeProduction(), gates);
+    /** What was started already passes no gate any more by being asked for. */
+    List<IncidentEvent> request(RequestDeployment request, Set<String> affected, Policy policy, Gates gates) {
+        var requested = deployments.request(request, gates);
+        if (requested.isEmpty()) {
+            return List.of();
         }
-        return events;
+        var isOverridden = gates.areOverridden(request.override(), request.overrideReason());
+        if (!isOverridden && !deployments.isStarted(request.deploymentId())) {
+            var asked = requested.get();
+            requireVerifiedBefore(asked.environment(), asked.system(), affected, policy.beforeProduction(), gates);
+        }
+        return List.of(requested.get());
+    }
+
+    /** What the gates let through when it was asked for, they do not ask again. */
+    List<IncidentEvent> deploy(DeployFix deploy, Set<String> affected, Policy policy, Gates gates) {
+        var started = deployments.start(deploy, gates);
+        if (started.isEmpty()) {
+            return List.of();
+        }
+        var isOverridden = gates.areOverridden(deploy.override(), deploy.overrideReason());
+        if (!isOverridden && !deployments.requests().letThrough(deploy.deploymentId())) {
+            var start = started.get();
+            requireVerifiedBefore(start.environment(), start.system(), affected, policy.beforeProduction(), gates);
+        }
+        return List.of(started.get());
     }
 
     private void requireVerifiedBefore(
-            DeployFix deploy, Set<String> affected, Policy.BeforeProduction before, Gates gates) {
-        if (!deploy.environment().equals(Environment.PRODUCTION)) {
+            String environment,
+            @Nullable String system,
+            Set<String> affected,
+            Policy.BeforeProduction before,
+            Gates gates) {
+        if (!environment.equals(Environment.PRODUCTION)) {
             return;
         }
         var asked = new LinkedHashSet<>(before.environments());
         if (before.usedOnes()) {
             asked.addAll(deployments.usedBeforeProduction());
         }
-        var system = deploy.system();
         var systems = system != null && affected.contains(system) ? Set.of(system) : affected;
-        asked.removeIf(environment -> proof.isVerified(environment, systems));
+        asked.removeIf(earlier -> proof.isVerified(earlier, systems));
         gates.require(
                 asked.isEmpty(), ENVIRONMENT_ORDER, "Before production the fix is verified in %s.".formatted(asked));
     }
@@ -60,8 +86,8 @@ record Repair(WayBack wayBack, Deployments deployments, Proof proof) {
         return deployments.schedules().cancel(cancel);
     }
 
-    List<IncidentEvent> finish(FinishDeployment finish) {
-        return deployments.finish(finish);
+    List<IncidentEvent> finish(FinishDeployment finish, Gates gates) {
+        return deployments.finish(finish, gates);
     }
 
     List<IncidentEvent> check(RecordCheck record) {
@@ -117,6 +143,10 @@ record Repair(WayBack wayBack, Deployments deployments, Proof proof) {
         return with(wayBack.with(newPlan));
     }
 
+    Repair requested(FixDeploymentRequested requested) {
+        return with(deployments.requested(requested), proof);
+    }
+
     /** A new deployment voids what was verified where it goes. */
     Repair started(FixDeploymentStarted started) {
         return with(deployments.started(started), proof.voided(started.environment(), started.system()));
@@ -152,7 +182,7 @@ record Repair(WayBack wayBack, Deployments deployments, Proof proof) {
 
     /** The trouble is back: nothing is verified any more, and the way back is chosen anew, be it the same. */
     Repair reopened() {
-        return new Repair(wayBack.reopened(), deployments, proof.unverified());
+        return new Repair(wayBack.reopened(), deployments.reopened(), proof.unverified());
     }
 
     private Repair with(Deployments newDeployments, Proof newProof) {

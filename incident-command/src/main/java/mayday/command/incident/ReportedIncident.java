@@ -92,8 +92,9 @@ record ReportedIncident(
             case CompleteRollbackStep step -> repair.wayBack().plan().complete(step, gates);
             case ScheduleDeployment schedule -> repair.schedule(schedule);
             case CancelSchedule cancel -> repair.cancel(cancel);
+            case RequestDeployment request -> repair.request(request, impact.systems(), policy, gates);
             case DeployFix deploy -> repair.deploy(deploy, impact.systems(), policy, gates);
-            case FinishDeployment finish -> repair.finish(finish);
+            case FinishDeployment finish -> repair.finish(finish, gates);
             case RecordCheck check -> repair.check(check);
             case Verify verify -> repair.verify(verify, impact.systems(), gates);
             case RejectFix reject -> repair.reject(reject, impact.systems());
@@ -163,6 +164,7 @@ record ReportedIncident(
                 with(repair.with(repair.wayBack().plan().with(step.part(), CompleteRollbackStep.Result.FAILED)));
             case DeploymentScheduled plan -> with(repair.scheduled(plan));
             case DeploymentScheduleCanceled canceled -> with(repair.scheduleCanceled(canceled.scheduleId()));
+            case FixDeploymentRequested requested -> with(repair.requested(requested));
             case FixDeploymentStarted started -> with(repair.started(started));
             case FixDeployed done -> with(repair.finished(done.deploymentId(), FinishDeployment.Outcome.SUCCEEDED));
             case FixDeploymentPartial part ->

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import mayday.command.incident.IncidentCommand.CancelSchedule;
-import mayday.command.incident.IncidentCommand.DeployFix;
 import mayday.command.incident.IncidentCommand.ScheduleDeployment;
 import mayday.command.incident.IncidentEvent.DeploymentScheduleCanceled;
 import mayday.command.incident.IncidentEvent.DeploymentScheduled;
@@ -86,16 +85,16 @@ record Schedules(Map<String, Schedule> byId) {
 
     /** The plan that a deployment follows. One that failed is followed again. */
     @Nullable
-    DeploymentScheduled followedBy(DeployFix deploy, Gates gates) {
-        if (deploy.scheduleId() == null) {
+    DeploymentScheduled followedBy(@Nullable String scheduleId, String environment, Gates gates) {
+        if (scheduleId == null) {
             return null;
         }
-        var schedule = required(deploy.scheduleId());
+        var schedule = required(scheduleId);
         if (schedule.state() == State.CANCELED) {
-            throw new IncidentRejection(SCHEDULE_CANCELED, "The plan %s was canceled".formatted(deploy.scheduleId()));
+            throw new IncidentRejection(SCHEDULE_CANCELED, "The plan %s was canceled".formatted(scheduleId));
         }
         var planned = schedule.plan().environment();
-        if (!planned.equals(deploy.environment())) {
+        if (!planned.equals(environment)) {
             gates.warn("schedule_differs", "It was planned for %s.".formatted(planned));
         }
         return schedule.plan();

@@ -49,6 +49,8 @@ final class PublicFacts {
             case DeploymentScheduled plan -> message.setDeploymentScheduled(PublicFixes.scheduled(plan));
             case DeploymentScheduleCanceled canceled ->
                 message.setDeploymentScheduleCanceled(PublicFixes.canceled(canceled));
+            case FixDeploymentRequested requested ->
+                message.setFixDeploymentRequested(PublicFixes.requested(requested));
             case FixDeploymentStarted started -> message.setFixDeploymentStarted(PublicFixes.started(started));
             case FixDeployed deployed -> message.setFixDeployed(PublicFixes.deployed(deployed));
             case FixDeploymentPartial partial -> message.setFixDeploymentPartial(PublicFixes.partial(partial));

@@ -9,6 +9,7 @@ import mayday.incident.v1.DeploymentScheduled;
 import mayday.incident.v1.FixDeployed;
 import mayday.incident.v1.FixDeploymentFailed;
 import mayday.incident.v1.FixDeploymentPartial;
+import mayday.incident.v1.FixDeploymentRequested;
 import mayday.incident.v1.FixDeploymentStarted;
 import mayday.incident.v1.FixRejected;
 import mayday.incident.v1.FixVerified;
@@ -33,6 +34,21 @@ final class PublicFixes {
     static DeploymentScheduleCanceled canceled(IncidentEvent.DeploymentScheduleCanceled canceled) {
         var fact = DeploymentScheduleCanceled.newBuilder().setScheduleId(canceled.scheduleId());
         setIfStated(canceled.reason(), fact::setReason);
+        return fact.build();
+    }
+
+    static FixDeploymentRequested requested(IncidentEvent.FixDeploymentRequested requested) {
+        var fact = FixDeploymentRequested.newBuilder()
+                .setDeploymentId(requested.deploymentId())
+                .setEnvironment(requested.environment())
+                .addAllCommits(requested.commits());
+        setIfStated(requested.system(), fact::setSystem);
+        setIfStated(requested.version(), fact::setVersion);
+        setIfStated(requested.pipelineUrl(), fact::setPipelineUrl);
+        setIfStated(requested.undoPlan(), fact::setUndoPlan);
+        setIfStated(requested.scheduleId(), fact::setScheduleId);
+        setIfStated(requested.requestedOf(), fact::setRequestedOf);
+        setIfStated(requested.overrideReason(), fact::setOverrideReason);
         return fact.build();
     }
 

@@ -68,6 +68,39 @@ final class FixController {
         }
     }
 
+    record RequestDeployment(
+            @NotNull @Name String deploymentId,
+            @Name @Nullable String environment,
+            @Name @Nullable String system,
+            @Name @Nullable String version,
+            @Size(max = 200) @Nullable List<@Name String> commits,
+            @Line @Nullable String pipelineUrl,
+            @Text @Nullable String undoPlan,
+            @Name @Nullable String scheduleId,
+            @Line @Nullable String requestedOf,
+            boolean override,
+            @Text @Nullable String overrideReason)
+            implements Asked {
+
+        @Override
+        public IncidentCommand command(Subject subject) {
+            return new IncidentCommand.RequestDeployment(
+                    subject.incident(),
+                    subject.when(),
+                    deploymentId,
+                    environment,
+                    system,
+                    version,
+                    orNone(commits),
+                    pipelineUrl,
+                    undoPlan,
+                    scheduleId,
+                    requestedOf,
+                    override,
+                    overrideReason);
+        }
+    }
+
     record DeployFix(
             @NotNull @Name String deploymentId,
             @Name @Nullable String environment,
@@ -87,7 +120,7 @@ final class FixController {
                     subject.incident(),
                     subject.when(),
                     deploymentId,
-                    orElse(environment, "production"),
+                    environment,
                     system,
                     version,
                     orNone(commits),
@@ -118,6 +151,11 @@ final class FixController {
 
     @PostMapping("cancel-schedule")
     ResponseEntity<Answer> cancelSchedule(Call<CancelSchedule> call) {
+        return door.send(call);
+    }
+
+    @PostMapping("request-deployment")
+    ResponseEntity<Answer> requestDeployment(Call<RequestDeployment> call) {
         return door.send(call);
     }
 

@@ -127,6 +127,18 @@ final class SampleEvents {
                         "deploy v9.1",
                         List.of("alice")),
                 new DeploymentScheduleCanceled(WHEN, "S1", "not ready"),
+                new FixDeploymentRequested(
+                        WHEN,
+                        "fix-1",
+                        "production",
+                        "checkout",
+                        "v9.1",
+                        List.of("c3"),
+                        "https://ci.example/1",
+                        "redo",
+                        "S1",
+                        "the deployer of payments",
+                        "no staging"),
                 new FixDeploymentStarted(
                         WHEN,
                         "fix-1",

@@ -13,6 +13,7 @@ import static mayday.command.incident.Story.choose;
 import static mayday.command.incident.Story.deploy;
 import static mayday.command.incident.Story.finish;
 import static mayday.command.incident.Story.named;
+import static mayday.command.incident.Story.request;
 import static mayday.command.incident.Story.resolve;
 import static mayday.command.incident.Story.verify;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -133,6 +134,7 @@ class PolicyTest {
                         .anyMatch(name -> name.equals("environment") || name.equals("check")))
                 .toList();
         var commands = List.<IncidentCommand>of(
+                request("10:30", "d1", "prod"),
                 deploy("10:30", "d1", "prod"),
                 new ScheduleDeployment(
                         ID, at("10:30"), null, "prod", at("12:00").at(), null, null, "Undo", List.of()),

@@ -74,7 +74,7 @@ public final class RandomCommands {
             case 12 -> new Note(id, when(), any(NoteKind.values()), "Noted", null, null, List.of());
             case 13 -> new LinkChange(id, when(), change(), any(Change.Role.values()), null);
             case 14 -> strategy();
-            case 15 -> deploy();
+            case 15 -> random.nextInt(3) == 0 ? request() : deploy();
             case 16 -> new FinishDeployment(id, when(), any("d1", "d2"), any(FinishDeployment.Outcome.values()), null);
             case 17 -> new RecordCheck(id, when(), check(), random.nextBoolean());
             case 18 -> new Verify(id, when(), environment(), systems(), null);
@@ -239,12 +239,29 @@ public final class RandomCommands {
                 new KnownBuilds(random.nextBoolean(), random.nextBoolean() ? List.of() : List.of(7)));
     }
 
+    private RequestDeployment request() {
+        return new RequestDeployment(
+                id,
+                when(),
+                any("d1", "d2", "d3"),
+                maybe(environment()),
+                maybe(any("checkout", "mail")),
+                null,
+                commits(),
+                null,
+                null,
+                random.nextInt(4) == 0 ? any("S1", "S2") : null,
+                maybe("the deployer"),
+                random.nextInt(4) == 0,
+                maybe("No time"));
+    }
+
     private DeployFix deploy() {
         return new DeployFix(
                 id,
                 when(),
                 any("d1", "d2", "d3"),
-                environment(),
+                random.nextInt(4) == 0 ? null : environment(),
                 null,
                 null,
                 commits(),

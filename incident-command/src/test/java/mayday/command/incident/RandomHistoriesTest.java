@@ -20,6 +20,7 @@ import mayday.command.incident.IncidentEvent.AccessRestricted;
 import mayday.command.incident.IncidentEvent.FixDeployed;
 import mayday.command.incident.IncidentEvent.FixDeploymentFailed;
 import mayday.command.incident.IncidentEvent.FixDeploymentPartial;
+import mayday.command.incident.IncidentEvent.FixDeploymentStarted;
 import mayday.command.incident.IncidentEvent.ImpactChanged;
 import mayday.command.incident.IncidentEvent.ImpactEnded;
 import mayday.command.incident.IncidentEvent.ImpactStarted;
@@ -227,6 +228,9 @@ class RandomHistoriesTest {
         return event instanceof AccessRestricted
                 || event instanceof AccessOpened
                 || event instanceof FixDeployed
+                // Of one that was requested, the start is told with its end.
+                || (event instanceof FixDeploymentStarted started
+                        && started.when().precision() == Precision.UNKNOWN)
                 || event instanceof FixDeploymentPartial
                 || event instanceof FixDeploymentFailed
                 || event instanceof ImpactEnded

@@ -188,6 +188,11 @@ final class Story {
         return new DeployFix(ID, at(time), id, environment, null, "v2", List.of(), null, null, null, false, null);
     }
 
+    static RequestDeployment request(String time, String id, String environment) {
+        return new RequestDeployment(
+                ID, at(time), id, environment, null, "v2", List.of(), null, null, null, "deployer", false, null);
+    }
+
     static FinishDeployment finish(String time, String id, FinishDeployment.Outcome outcome) {
         return new FinishDeployment(ID, at(time), id, outcome, null);
     }

@@ -108,6 +108,10 @@ public class CommandsOverHttpTest {
                     "deployment_scheduled"),
             step("cancel-schedule", "{\"scheduleId\":\"S1\",\"reason\":\"Not ready\"}", "deployment_schedule_canceled"),
             step(
+                    "request-deployment",
+                    "{\"deploymentId\":\"d-1\",\"version\":\"1.4\",\"requestedOf\":\"deployer\"}",
+                    "fix_deployment_requested"),
+            step(
                     "deploy-fix",
                     "{\"deploymentId\":\"d-1\",\"version\":\"1.4\",\"commits\":[\"abc\"]}",
                     "fix_deployment_started"),
@@ -321,6 +325,17 @@ public class CommandsOverHttpTest {
                         "{\"plannedAt\":\"2100-01-01T00:00:00Z\",\"undoPlan\":\"Deploy 1.3\"}"),
                 refusal(422, "missing_field", "schedule-deployment", "{\"plannedAt\":\"2031-01-01T00:00:00Z\"}"),
                 refusal(409, "schedule_unknown", "cancel-schedule", "{\"scheduleId\":\"S1\"}"),
+                refusal(
+                        409,
+                        "schedule_unknown",
+                        "request-deployment",
+                        "{\"deploymentId\":\"d\",\"scheduleId\":\"S1\"}"),
+                refusal(
+                        422,
+                        "override_without_reason",
+                        "request-deployment",
+                        "{\"deploymentId\":\"d\",\"override\":true}"),
+                refusal(422, "missing_field", "request-deployment", "{\"environment\":\"staging\"}"),
                 refusal(409, "schedule_unknown", "deploy-fix", "{\"deploymentId\":\"d\",\"scheduleId\":\"S1\"}"),
                 refusal(422, "override_without_reason", "deploy-fix", "{\"deploymentId\":\"d\",\"override\":true}"),
                 refusal(

@@ -71,6 +71,7 @@ final class Sample {
             Map.entry("proposed_by", "Ada"),
             Map.entry("part", "schema"),
             Map.entry("schedule_id", "again-1"),
+            Map.entry("requested_of", "the deployer of payments"),
             Map.entry("approved_by", "Ada"),
             Map.entry("item_id", "tell-the-team"),
             Map.entry("visible_to", "payments"),

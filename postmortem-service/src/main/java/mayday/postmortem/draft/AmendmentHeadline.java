@@ -13,7 +13,10 @@ import mayday.incident.v1.IncidentEvent;
 import mayday.incident.v1.Moment;
 import org.jspecify.annotations.Nullable;
 
-/** What a correction, a retraction or a pin says of the entry that it names, as that one was known until then. */
+/**
+ * The line of an event with what the rest of the log adds to it: to a correction, a retraction or a pin the entry that it
+ * names, as that one was known until then.
+ */
 final class AmendmentHeadline {
 
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
@@ -31,7 +34,7 @@ final class AmendmentHeadline {
 
     static String of(Occurrence event, EffectiveLog log) {
         if (!EffectiveLog.isAbout(event)) {
-            return Headline.of(event);
+            return Headline.of(event) + RequestToLive.words(event, log);
         }
         var before = log.before(event);
         var about = before.about(event);

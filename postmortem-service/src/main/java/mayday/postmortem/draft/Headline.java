@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import mayday.incident.v1.ActorKind;
 import mayday.incident.v1.Check;
+import mayday.incident.v1.FixDeploymentRequested;
 import mayday.incident.v1.ImpactEndReason;
 import mayday.incident.v1.ImpactEnded;
 import mayday.incident.v1.ImpactTarget;
@@ -81,6 +82,7 @@ final class Headline {
                         + spoken(StrategyChoice.strategy(
                                 event.getStrategySuperseded().getStrategy()))
                         + " no longer holds";
+            case FIX_DEPLOYMENT_REQUESTED -> requested(event.getFixDeploymentRequested());
             case FIX_DEPLOYMENT_STARTED ->
                 "Deployment " + event.getFixDeploymentStarted().getDeploymentId() + " to "
                         + event.getFixDeploymentStarted().getEnvironment() + " started";
@@ -202,7 +204,10 @@ final class Headline {
             case SPLIT -> event.getSplit().getReason();
             case SPLIT_OFF -> event.getSplitOff().getReason();
             case ENTRY_PINNED, ENTRY_UNPINNED, ROLLBACK_PLANNED -> "";
-            case FIX_DEPLOYMENT_STARTED -> overridden(event);
+            case FIX_DEPLOYMENT_REQUESTED ->
+                overridden(event.getFixDeploymentRequested().getOverrideReason());
+            case FIX_DEPLOYMENT_STARTED ->
+                overridden(event.getFixDeploymentStarted().getOverrideReason());
             case WATCH_STARTED, FACT_NOT_SET -> "";
         };
         return text.isBlank() ? null : text;
@@ -224,8 +229,15 @@ final class Headline {
                 : "Watch ended%s".formatted(byItself);
     }
 
-    private static String overridden(IncidentEvent event) {
-        var reason = event.getFixDeploymentStarted().getOverrideReason();
+    private static String requested(FixDeploymentRequested requested) {
+        return "Deployment %s to %s requested%s"
+                .formatted(
+                        requested.getDeploymentId(),
+                        requested.getEnvironment(),
+                        requested.hasRequestedOf() ? " of " + requested.getRequestedOf() : "");
+    }
+
+    private static String overridden(String reason) {
         return reason.isBlank() ? "" : "Not verified before: " + reason;
     }
 

@@ -218,7 +218,7 @@ final class FactsMarkdown {
                 : joined + " to " + Words.time(presence.left(), presence.leftPrecision());
     }
 
-    private static String flags(List<String> flags) {
+    static String flags(List<String> flags) {
         return flags.isEmpty()
                 ? ""
                 : " (" + String.join(", ", flags.stream().map(Words::spoken).toList()) + ")";

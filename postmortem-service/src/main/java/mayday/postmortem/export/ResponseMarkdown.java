@@ -162,33 +162,49 @@ final class ResponseMarkdown {
             document.paragraph("None recorded.");
             return;
         }
+        var isRequested = deployments.stream().anyMatch(deployment -> deployment.requestedAt() != null);
         document.table(
-                List.of(
-                        "Deployment",
-                        "Environment",
-                        "System",
-                        "Version",
-                        "Commits",
-                        "Started",
-                        "Finished",
-                        "Outcome",
-                        "Undo plan",
-                        "Remarks"),
+                Stream.concat(
+                                Stream.of("Deployment", "Environment", "System", "Version", "Commits"),
+                                Stream.concat(
+                                        isRequested ? Stream.of("Requested", "Request to live") : Stream.of(),
+                                        Stream.of("Started", "Finished", "Outcome", "Undo plan", "Remarks")))
+                        .toList(),
                 deployments.stream()
-                        .map(deployment -> List.of(
-                                deployment.pipelineUrl() == null
-                                        ? line(deployment.deploymentId())
-                                        : MarkdownText.link(deployment.deploymentId(), deployment.pipelineUrl()),
-                                cell(deployment.environment()),
-                                cell(deployment.system()),
-                                cell(deployment.version()),
-                                cell(String.join(", ", deployment.commits())),
-                                time(deployment.startedAt(), deployment.startedAtPrecision()),
-                                time(deployment.finishedAt(), deployment.finishedAtPrecision()),
-                                spoken(deployment.outcome()),
-                                cell(deployment.undoPlan()),
-                                cell(deployment.text())))
+                        .map(deployment -> Stream.concat(
+                                        what(deployment),
+                                        Stream.concat(
+                                                isRequested ? request(deployment) : Stream.of(), outcome(deployment)))
+                                .toList())
                         .toList());
+    }
+
+    private static Stream<String> what(Deployment deployment) {
+        return Stream.of(
+                deployment.pipelineUrl() == null
+                        ? line(deployment.deploymentId())
+                        : MarkdownText.link(deployment.deploymentId(), deployment.pipelineUrl()),
+                cell(deployment.environment()),
+                cell(deployment.system()),
+                cell(deployment.version()),
+                cell(String.join(", ", deployment.commits())));
+    }
+
+    private static Stream<String> request(Deployment deployment) {
+        var of = deployment.requestedOf() == null ? "" : " of " + line(deployment.requestedOf());
+        var span = deployment.requestToLive();
+        return Stream.of(
+                time(deployment.requestedAt(), deployment.requestedAtPrecision()) + of,
+                span == null ? "–" : Words.duration(span.millis()) + FactsMarkdown.flags(span.flags()));
+    }
+
+    private static Stream<String> outcome(Deployment deployment) {
+        return Stream.of(
+                time(deployment.startedAt(), deployment.startedAtPrecision()),
+                time(deployment.finishedAt(), deployment.finishedAtPrecision()),
+                spoken(deployment.outcome()),
+                cell(deployment.undoPlan()),
+                cell(deployment.text()));
     }
 
     private static void plans(Markdown document, List<PlannedDeployment> plans) {

@@ -51,6 +51,75 @@ class DraftTest {
     }
 
     @Test
+    void a_deployment_that_was_requested_says_how_long_it_took_from_there_to_live() {
+        story.tell("12:05", event -> event.getReportedBuilder().setTitle("t"));
+        requests("12:10", "d-1");
+        var request = story.lastId();
+        requests("12:11", "d-2");
+        goesLive("12:52", "d-1");
+
+        var live = draft(story).deployments().getFirst();
+        assertThat(live.requestedAt()).isEqualTo(Story.instant("12:10"));
+        assertThat(live.requestToLive()).returns(42 * 60_000L, Span::millis).returns(List.of(), Span::flags);
+        assertThat(draft(story).deployments())
+                .extracting(Deployment::deploymentId, Deployment::outcome)
+                .containsExactly(tuple("d-1", "SUCCEEDED"), tuple("d-2", "REQUESTED"));
+        assertThat(lastHeadline()).isEqualTo("Deployment d-1 to production finished, 42 min after it was requested");
+
+        story.corrects("13:00", request, values -> values.setOccurredAt(Story.moment("11:50")));
+        assertThat(draft(story).deployments().getFirst().requestToLive()).returns(62 * 60_000L, Span::millis);
+        assertThat(headlines()).contains("Deployment d-1 to production finished, 1 h 02 min after it was requested");
+
+        story.retracts("13:05", request);
+        assertThat(draft(story).deployments().getFirst().requestToLive()).isNull();
+        assertThat(headlines()).contains("Deployment d-1 to production finished");
+    }
+
+    @Test
+    void a_request_known_only_to_the_day_enters_no_duration() {
+        story.tell("12:05", event -> event.getReportedBuilder().setTitle("t"));
+        story.tell(
+                "12:10",
+                Precision.PRECISION_DAY,
+                event -> event.getFixDeploymentRequestedBuilder()
+                        .setDeploymentId("d-1")
+                        .setEnvironment("production"));
+        goesLive("12:52", "d-1");
+
+        assertThat(draft(story).deployments().getFirst())
+                .returns("DAY", Deployment::requestedAtPrecision)
+                .returns(null, Deployment::requestToLive);
+        assertThat(lastHeadline()).isEqualTo("Deployment d-1 to production finished");
+    }
+
+    private void requests(String at, String deployment) {
+        story.tell(
+                at,
+                event -> event.getFixDeploymentRequestedBuilder()
+                        .setDeploymentId(deployment)
+                        .setEnvironment("production"));
+    }
+
+    private void goesLive(String at, String deployment) {
+        story.tell(
+                at,
+                event -> event.getFixDeployedBuilder()
+                        .setDeploymentId(deployment)
+                        .setEnvironment("production"));
+    }
+
+    private String lastHeadline() {
+        return headlines().getLast();
+    }
+
+    private List<String> headlines() {
+        return draft(story).log().minutes().stream()
+                .flatMap(minute -> minute.entries().stream())
+                .map(MinuteLog.Entry::headline)
+                .toList();
+    }
+
+    @Test
     void the_time_of_the_incident_starts_where_people_say_and_ends_with_the_last_impact() {
         story.tell(
                 "12:05",

@@ -256,6 +256,12 @@ public final class CheckoutStory {
                         .setText("one zone is missing"));
         story.changes("12:44", "checkout", ImpactLevel.IMPACT_LEVEL_DEGRADED);
         story.tell(
+                "12:44",
+                event -> event.getFixDeploymentRequestedBuilder()
+                        .setDeploymentId("fix-3")
+                        .setEnvironment("production")
+                        .setRequestedOf("the deployer"));
+        story.tell(
                 "12:45",
                 event -> event.getFixDeploymentStartedBuilder()
                         .setDeploymentId("fix-3")

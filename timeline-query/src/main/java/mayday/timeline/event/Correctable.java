@@ -39,7 +39,9 @@ public final class Correctable {
             Map.entry("minutes_lost", Map.of(FactCase.NOTE_TAKEN, "minutes_lost")),
             Map.entry("system", systems()),
             Map.entry("environment", environments()),
-            Map.entry("version", Map.of(FactCase.FIX_DEPLOYMENT_STARTED, "version")),
+            Map.entry(
+                    "version",
+                    Map.of(FactCase.FIX_DEPLOYMENT_REQUESTED, "version", FactCase.FIX_DEPLOYMENT_STARTED, "version")),
             Map.entry("impact_started_at", Map.of(FactCase.REPORTED, "impact_started_at")),
             Map.entry("detected_at", Map.of(FactCase.REPORTED, "detected_at")));
 
@@ -164,6 +166,7 @@ public final class Correctable {
         Stream.of(
                         FactCase.REPORT_ADDED,
                         FactCase.NOTE_TAKEN,
+                        FactCase.FIX_DEPLOYMENT_REQUESTED,
                         FactCase.FIX_DEPLOYMENT_STARTED,
                         FactCase.REGRESSION_REPORTED)
                 .forEach(fact -> systems.put(fact, "system"));
@@ -176,6 +179,7 @@ public final class Correctable {
     private static Map<FactCase, String> environments() {
         var environments = new HashMap<FactCase, String>();
         Stream.of(
+                        FactCase.FIX_DEPLOYMENT_REQUESTED,
                         FactCase.FIX_DEPLOYMENT_STARTED,
                         FactCase.FIX_DEPLOYED,
                         FactCase.FIX_DEPLOYMENT_PARTIAL,

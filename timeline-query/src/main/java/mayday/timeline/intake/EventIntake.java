@@ -48,7 +48,7 @@ class EventIntake {
                 new Admission(progress.lock(events, doubted)).judge(events).doubt(doubted);
         progress.store(admission.progress());
         if (!admission.admitted().isEmpty()) {
-            project(Refolding.of(admission.admitted()));
+            project(Refolding.of(admission.admitted(), projected));
         }
         return admission;
     }

@@ -16,7 +16,10 @@ import mayday.timeline.event.EffectiveLog;
 import mayday.timeline.event.PublishedEvent;
 import org.jspecify.annotations.Nullable;
 
-/** What a correction, a retraction or a pin says of the entry that it names, as that one was known until then. */
+/**
+ * The line of an event with what the rest of the log adds to it: to a correction, a retraction or a pin the entry that it
+ * names, as that one was known until then.
+ */
 final class AmendmentHeadline {
 
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
@@ -34,7 +37,7 @@ final class AmendmentHeadline {
 
     static String of(PublishedEvent event, EffectiveLog log) {
         if (!EffectiveLog.isAbout(event)) {
-            return Headline.of(event.message());
+            return Headline.of(event.message()) + RequestToLive.words(event, log);
         }
         var before = log.before(event);
         var about = before.about(event);

@@ -8,6 +8,7 @@ import mayday.incident.v1.ActorKind;
 import mayday.incident.v1.ChangeLinked;
 import mayday.incident.v1.Check;
 import mayday.incident.v1.DeploymentScheduled;
+import mayday.incident.v1.FixDeploymentRequested;
 import mayday.incident.v1.FixDeploymentStarted;
 import mayday.incident.v1.HypothesisRaised;
 import mayday.incident.v1.ImpactChanged;
@@ -81,6 +82,7 @@ final class Headline {
             case STRATEGY_SUPERSEDED ->
                 "Strategy %s no longer holds"
                         .formatted(strategy(event.getStrategySuperseded().getStrategy()));
+            case FIX_DEPLOYMENT_REQUESTED -> requested(event.getFixDeploymentRequested());
             case FIX_DEPLOYMENT_STARTED -> deploymentStarted(event.getFixDeploymentStarted());
             case FIX_DEPLOYED ->
                 deployment(
@@ -289,6 +291,16 @@ final class Headline {
                         plan.getEnvironment(),
                         PublishedEvent.instant(plan.getPlannedAt()),
                         plan.getScheduleId());
+    }
+
+    private static String requested(FixDeploymentRequested requested) {
+        var of = requested.getRequestedOf().isEmpty() ? "" : " of " + requested.getRequestedOf();
+        return "Deployment of %s to %s requested%s (%s)"
+                .formatted(
+                        fix(requested.getSystem(), requested.getVersion()),
+                        requested.getEnvironment(),
+                        of,
+                        requested.getDeploymentId());
     }
 
     private static String deploymentStarted(FixDeploymentStarted started) {

@@ -1,6 +1,5 @@
 package mayday.timeline.timeline;
 
-import mayday.incident.v1.FixDeploymentStarted;
 import mayday.incident.v1.IncidentEvent;
 import mayday.incident.v1.StrategyChosen;
 import org.jspecify.annotations.Nullable;
@@ -47,9 +46,15 @@ record Telling(@Nullable String text, @Nullable String system) {
             case HYPOTHESIS_CONFIRMED -> text(event.getHypothesisConfirmed().getReason());
             case STRATEGY_CHOSEN -> text(chosen(event.getStrategyChosen()));
             case STRATEGY_SUPERSEDED -> text(event.getStrategySuperseded().getReason());
+            case FIX_DEPLOYMENT_REQUESTED -> {
+                var requested = event.getFixDeploymentRequested();
+                yield of(deploying(requested.getUndoPlan(), requested.getOverrideReason()), requested.getSystem());
+            }
             case FIX_DEPLOYMENT_STARTED ->
                 of(
-                        deploying(event.getFixDeploymentStarted()),
+                        deploying(
+                                event.getFixDeploymentStarted().getUndoPlan(),
+                                event.getFixDeploymentStarted().getOverrideReason()),
                         event.getFixDeploymentStarted().getSystem());
             case FIX_DEPLOYED -> text(event.getFixDeployed().getText());
             case FIX_DEPLOYMENT_PARTIAL -> text(event.getFixDeploymentPartial().getText());
@@ -107,11 +112,11 @@ record Telling(@Nullable String text, @Nullable String system) {
                         .strip();
     }
 
-    private static String deploying(FixDeploymentStarted started) {
-        return started.getOverrideReason().isEmpty()
-                ? started.getUndoPlan()
+    private static String deploying(String undoPlan, String overrideReason) {
+        return overrideReason.isEmpty()
+                ? undoPlan
                 : "%s Not verified before: %s"
-                        .formatted(started.getUndoPlan(), started.getOverrideReason())
+                        .formatted(undoPlan, overrideReason)
                         .strip();
     }
 

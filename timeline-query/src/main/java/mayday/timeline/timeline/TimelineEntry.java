@@ -56,7 +56,7 @@ record TimelineEntry(Standing standing, Line told, Line line, Set<UUID> changes)
         var line = standing.correctedBy().isEmpty()
                 ? told
                 : Line.of(standing.present(), AmendmentHeadline.of(standing.present(), log));
-        return new TimelineEntry(standing, told, line, log.changedBy(standing.published()));
+        return new TimelineEntry(standing, told, line, RequestToLive.changedBy(standing.published(), log));
     }
 
     PublishedEvent event() {

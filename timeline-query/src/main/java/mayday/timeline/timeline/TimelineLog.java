@@ -1,8 +1,12 @@
 package mayday.timeline.timeline;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
+import mayday.incident.v1.IncidentEvent.FactCase;
 import mayday.timeline.event.EventReader;
 import mayday.timeline.event.ProjectedEvents;
 import mayday.timeline.event.PublishedEvent;
@@ -29,6 +33,24 @@ class TimelineLog implements ProjectedEvents {
                 .param("incidents", incidents.stream().map(UUID::toString).toArray(String[]::new))
                 .query((row, _) -> read(row.getBytes(1)))
                 .list();
+    }
+
+    @Override
+    public Set<UUID> thatTell(FactCase fact, Collection<UUID> incidents) {
+        return Set.copyOf(db.sql("""
+                select distinct incident_id from timeline_entry
+                where incident_id = any(:incidents::uuid[]) and kind = :kind and position(:type in entry) > 0
+                """)
+                .param("incidents", incidents.stream().map(UUID::toString).toArray(String[]::new))
+                .param("kind", EntryKind.of(fact).name())
+                .param("type", type(fact))
+                .query(UUID.class)
+                .list());
+    }
+
+    /** As it stands in the encoded entry; what people write has its quotes escaped there. */
+    private static byte[] type(FactCase fact) {
+        return "\"type\":\"%s\"".formatted(fact.name().toLowerCase(Locale.ROOT)).getBytes(StandardCharsets.UTF_8);
     }
 
     private static PublishedEvent read(byte[] published) {

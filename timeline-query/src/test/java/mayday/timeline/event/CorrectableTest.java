@@ -27,6 +27,7 @@ class CorrectableTest {
                     impact_ended                 occurred_at text system
                     users_affected_estimated     occurred_at text value upper
                     note_taken                   occurred_at text minutes_lost system
+                    fix_deployment_requested     occurred_at system environment version
                     fix_deployment_started       occurred_at system environment version
                     fix_deployed                 occurred_at text environment
                     fix_deployment_partial       occurred_at text environment

@@ -17,6 +17,7 @@ import mayday.incident.v1.Correction;
 import mayday.incident.v1.DismissReason;
 import mayday.incident.v1.FixDeployed;
 import mayday.incident.v1.FixDeploymentFailed;
+import mayday.incident.v1.FixDeploymentRequested;
 import mayday.incident.v1.FixDeploymentStarted;
 import mayday.incident.v1.FixRejected;
 import mayday.incident.v1.FixVerified;
@@ -175,6 +176,14 @@ public final class Events {
 
     public Events stayed(double minute, String part) {
         return add(minute, event -> event.getRollbackStepFailedBuilder().setPart(part));
+    }
+
+    public Events requested(double minute, String deployment, String environment) {
+        return add(
+                minute,
+                event -> event.setFixDeploymentRequested(FixDeploymentRequested.newBuilder()
+                        .setDeploymentId(deployment)
+                        .setEnvironment(environment)));
     }
 
     public Events deploying(double minute, String deployment, String environment) {

@@ -23,7 +23,7 @@ public final class RandomLogs {
 
     public static void next(Events log, Random random) {
         var minute = random.nextInt(300) / 3.0;
-        switch (random.nextInt(11)) {
+        switch (random.nextInt(13)) {
             case 0 -> log.down(minute, "checkout");
             case 1 -> log.ended(minute, "checkout");
             case 2 -> log.changed(minute, "search", ImpactLevel.IMPACT_LEVEL_DEGRADED);
@@ -38,6 +38,8 @@ public final class RandomLogs {
                         event -> event.setCheckPassed(CheckPassed.newBuilder()
                                 .setCheck(Check.newBuilder().setName("pay").setEnvironment("production"))));
             case 9 -> log.by(random.nextBoolean() ? "grace" : "ada").acknowledged(minute);
+            case 10 -> log.requested(minute, random.nextBoolean() ? "d1" : "d2", "production");
+            case 11 -> log.deployed(minute, random.nextBoolean() ? "d1" : "d2", "production");
             default -> log.note(minute, "note “" + minute + "” 🙂");
         }
     }

@@ -1,5 +1,6 @@
 package mayday.timeline.intake;
 
+import static mayday.incident.v1.Precision.PRECISION_DAY;
 import static mayday.timeline.event.Events.incident;
 import static mayday.timeline.event.Events.moment;
 import static mayday.timeline.event.Events.reported;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.JsonNode;
 
 /** What is said about earlier entries, in any batch, leads to the same tables, and every answer follows it. */
 class CorrectionsTest {
@@ -107,6 +109,65 @@ class CorrectionsTest {
     }
 
     @Test
+    void what_was_requested_says_how_long_it_took_when_it_is_live() {
+        var log = reported()
+                .requested(10, "d1", "production")
+                .deploying(12, "d1", "production")
+                .deployed(22.5, "d1", "production")
+                .deployed(23, "d2", "production");
+        one(log, 0, 3);
+        one(log, 3, 5);
+
+        assertThat(headline(log, 4)).isEqualTo("Deployment d1 to production finished, 12 min after it was requested");
+        assertThat(headline(log, 5)).isEqualTo("Deployment d2 to production finished");
+
+        log.moved(2, 22).moved(4, 100);
+        take(log.published().subList(5, 7));
+        assertThat(headline(log, 4)).endsWith("finished, 1 h 18 min after it was requested");
+        assertThat(entry(log, 6).path("changes").valueStream().map(JsonNode::asString))
+                .contains(log.eventId(2).toString(), log.eventId(4).toString());
+        assertThat(entry(log, 4).path("original").path("headline").asString())
+                .endsWith("finished, 30 s after it was requested");
+
+        take(log.corrected(2, values -> values.setOccurredAt(moment(22).setPrecision(PRECISION_DAY)))
+                .published()
+                .subList(7, 8));
+        assertThat(headline(log, 4)).endsWith("finished");
+
+        take(log.retracted(8).retracted(2).published().subList(8, 10));
+        assertThat(headline(log, 4)).endsWith("finished");
+    }
+
+    @Test
+    void a_request_that_is_told_later_changes_the_entry_of_what_is_live() {
+        var log = reported().deploying(12, "d1", "production").deployed(22, "d1", "production");
+        one(log, 0, 3);
+        assertThat(headline(log, 3)).endsWith("finished");
+
+        take(log.requested(21, "d1", "production").published().subList(3, 4));
+        assertThat(headline(log, 3)).endsWith("finished, 1 min after it was requested");
+        assertThat(entry(log, 4).path("changes").valueStream().map(JsonNode::asString))
+                .containsExactly(log.eventId(3).toString());
+    }
+
+    private static void one(Events log, int from, int to) {
+        log.published().subList(from, to).forEach(event -> take(List.of(event)));
+    }
+
+    private static String headline(Events log, int sequence) {
+        return entry(log, sequence).path("headline").asString();
+    }
+
+    private static JsonNode entry(Events log, int sequence) {
+        return timeline.json("/incidents/" + log.id() + "/timeline")
+                .path("entries")
+                .valueStream()
+                .filter(entry -> entry.path("sequence").asInt() == sequence)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
     void what_is_pinned_can_be_asked_for_alone() {
         var log = reported().note(1, "the story").note(2, "the rest").pinned(2);
         take(log.published());
@@ -140,7 +201,7 @@ class CorrectionsTest {
                         """);
     }
 
-    private static tools.jackson.databind.JsonNode metrics(Events log) {
+    private static JsonNode metrics(Events log) {
         return timeline.json("/incidents/" + log.id() + "/metrics");
     }
 

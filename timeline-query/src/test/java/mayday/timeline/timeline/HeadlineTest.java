@@ -130,6 +130,25 @@ class HeadlineTest {
     }
 
     @Test
+    void a_request_names_what_is_asked_for_and_of_whom() {
+        assertThat(headline(event -> event.getFixDeploymentRequestedBuilder()
+                        .setDeploymentId("d1")
+                        .setEnvironment("production")
+                        .setSystem("checkout")
+                        .setVersion("2.4")
+                        .setRequestedOf("the deployer")))
+                .isEqualTo("Deployment of checkout 2.4 to production requested of the deployer (d1)");
+        assertThat(headline(event -> event.getFixDeploymentRequestedBuilder()
+                        .setDeploymentId("d1")
+                        .setEnvironment("staging")))
+                .isEqualTo("Deployment of fix to staging requested (d1)");
+        assertThat(telling(event -> event.getFixDeploymentRequestedBuilder()
+                        .setUndoPlan("Go back.")
+                        .setOverrideReason("no time")))
+                .isEqualTo(new Telling("Go back. Not verified before: no time", null));
+    }
+
+    @Test
     void a_change_that_is_unlinked_is_no_suspect() {
         assertThat(headline(event -> event.getChangeUnlinkedBuilder()
                         .setChangeId("deploy-7")

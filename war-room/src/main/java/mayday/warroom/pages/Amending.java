@@ -25,6 +25,7 @@ record Amending(Timeline.Entry entry) {
             "role_assigned",
             "rollback_planned",
             "deployment_scheduled",
+            "fix_deployment_requested",
             "fix_deployment_started",
             "watch_started");
 

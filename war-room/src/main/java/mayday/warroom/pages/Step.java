@@ -55,6 +55,17 @@ record Step(String command, String label, String done, List<Field> fields) {
                             choice("outcome", "Outcome", "DONE", "FAILED"),
                             line("text", "How it went"))),
             new Step(
+                    "request-deployment",
+                    "Request deployment",
+                    "Deployment requested",
+                    List.of(
+                            line("deploymentId", "Deployment id").must(),
+                            line("environment", "Environment (empty: production)"),
+                            Field.of(Kind.SYSTEM, "system", "System"),
+                            line("version", "Version"),
+                            line("requestedOf", "Who or what is to do it"),
+                            line("undoPlan", "How to undo it"))),
+            new Step(
                     "deploy-fix",
                     "Record deployment",
                     "Deployment recorded",
