@@ -3,8 +3,9 @@ package mayday.command.store;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Semaphore;
 import java.util.stream.IntStream;
 import mayday.command.store.StoreRefusal.CommandInProgress;
 import mayday.command.store.StoreRefusal.StoreUnavailable;
@@ -13,7 +14,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Stores what waits at the same time in one transaction: a flush to disk costs as much for one command as for many.
- * Nobody is kept waiting for company; a writer that is free takes what there is.
+ * Nobody is kept waiting for company; a writer that is free takes what there is. Who comes while nobody waits stores
+ * alone, and is spared the way to a writer and back.
  */
 final class GroupCommit implements AutoCloseable {
 
@@ -25,7 +27,11 @@ final class GroupCommit implements AutoCloseable {
     private static final int MOST_APPENDS = 128;
     private static final int MOST_BYTES = 1 << 20;
 
-    private final BlockingQueue<PendingAppend> waiting = new LinkedBlockingQueue<>();
+    private final Queue<PendingAppend> waiting = new ConcurrentLinkedQueue<>();
+    private final Semaphore calls = new Semaphore(0);
+    /** One for each transaction that may be under way. */
+    private final Semaphore seats = new Semaphore(WRITERS);
+
     private final AppendTransaction transaction;
     private final Duration patience;
     private final List<Thread> writers;
@@ -45,8 +51,30 @@ final class GroupCommit implements AutoCloseable {
 
     /** Returns when it is on disk. */
     void store(PendingAppend append) {
-        waiting.add(append);
+        if (waiting.isEmpty() && seats.tryAcquire()) {
+            storeAlone(append);
+        } else {
+            waiting.add(append);
+            callWriter();
+        }
         append.await(patience);
+    }
+
+    private void storeAlone(PendingAppend append) {
+        try {
+            append.claim();
+            store(List.of(append));
+        } catch (RuntimeException | Error failure) {
+            append.fail(failure);
+        } finally {
+            seats.release();
+        }
+    }
+
+    private void callWriter() {
+        if (calls.availablePermits() < WRITERS) {
+            calls.release();
+        }
     }
 
     /** Appends that no writer has taken yet. */
@@ -65,6 +93,8 @@ final class GroupCommit implements AutoCloseable {
     }
 
     private void storeNext() throws InterruptedException {
+        calls.acquire();
+        seats.acquire();
         var batch = new ArrayList<PendingAppend>();
         try {
             fill(batch);
@@ -75,12 +105,17 @@ final class GroupCommit implements AutoCloseable {
             // Without this thread, or an answer to those it took, everybody would wait for good.
             LOG.error("Appends could not be stored", failure);
             batch.forEach(append -> append.fail(failure));
+        } finally {
+            seats.release();
+            if (!waiting.isEmpty()) {
+                callWriter();
+            }
         }
     }
 
-    private void fill(List<PendingAppend> batch) throws InterruptedException {
+    private void fill(List<PendingAppend> batch) {
         var bytes = 0L;
-        for (var append = waiting.take(); append != null; append = isFull(batch, bytes) ? null : waiting.poll()) {
+        for (var append = waiting.poll(); append != null; append = isFull(batch, bytes) ? null : waiting.poll()) {
             if (append.claim()) {
                 batch.add(append);
                 bytes += append.bytes();

@@ -1,7 +1,11 @@
 package mayday.timeline.board;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,8 +13,10 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import mayday.timeline.event.EffectiveLog;
+import mayday.timeline.event.OutOfDate;
 import mayday.timeline.event.Projection;
 import mayday.timeline.event.PublishedEvent;
+import mayday.timeline.event.Writes;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,7 +29,17 @@ class BoardProjection implements Projection {
 
     private static final String BETWEEN_SYSTEMS = "\u001f";
 
+    /** As many incidents as are busy at the same time. */
+    private static final int BUSY = 500;
+
     private final JdbcClient db;
+
+    /**
+     * Spares a busy incident the read. A state follows from the events up to its version, whether or not it was
+     * committed, so it holds wherever the next event is the one behind it.
+     */
+    private final Cache<UUID, BoardState> latest =
+            Caffeine.newBuilder().maximumSize(BUSY).build();
 
     BoardProjection(JdbcClient db) {
         this.db = db;
@@ -35,16 +51,43 @@ class BoardProjection implements Projection {
     }
 
     @Override
-    public void project(List<PublishedEvent> events) {
+    public void project(List<PublishedEvent> events, Writes writes) {
         var byIncident = events.stream()
                 .collect(Collectors.groupingBy(PublishedEvent::incidentId, LinkedHashMap::new, Collectors.toList()));
-        var states = states(byIncident.keySet());
+        var states = before(byIncident);
         var folded = new ArrayList<BoardState>();
         byIncident.forEach((incident, news) -> {
             var state = fold(states.get(incident), news);
+            latest.put(incident, state);
             folded.add(state);
         });
-        write(folded);
+        write(folded, writes);
+    }
+
+    /** The state of each incident that its first piece of news follows. */
+    private Map<UUID, BoardState> before(Map<UUID, List<PublishedEvent>> byIncident) {
+        var states = new HashMap<UUID, BoardState>();
+        byIncident.forEach((incident, news) -> {
+            var state = latest.getIfPresent(incident);
+            if (state != null && follows(news, state)) {
+                states.put(incident, state);
+            }
+        });
+        var unknown = new HashSet<>(byIncident.keySet());
+        unknown.removeAll(states.keySet());
+        if (!unknown.isEmpty()) {
+            states.putAll(stored(unknown));
+        }
+        byIncident.forEach((incident, news) -> {
+            if (!follows(news, states.get(incident))) {
+                throw new OutOfDate("Incident %s is elsewhere on the board".formatted(incident));
+            }
+        });
+        return states;
+    }
+
+    private static boolean follows(List<PublishedEvent> news, @Nullable BoardState known) {
+        return news.getFirst().sequence() == (known == null ? 1 : known.version() + 1);
     }
 
     static BoardState fold(@Nullable BoardState known, List<PublishedEvent> news) {
@@ -59,8 +102,8 @@ class BoardProjection implements Projection {
     }
 
     @Override
-    public void refold(List<EffectiveLog> logs) {
-        write(logs.stream().map(BoardProjection::fold).toList());
+    public void refold(List<EffectiveLog> logs, Writes writes) {
+        write(logs.stream().map(BoardProjection::fold).toList(), writes);
     }
 
     /** What was retracted still is a version of the log. */
@@ -72,7 +115,7 @@ class BoardProjection implements Projection {
         return state;
     }
 
-    private Map<UUID, BoardState> states(Collection<UUID> incidents) {
+    private Map<UUID, BoardState> stored(Collection<UUID> incidents) {
         return db
                 .sql("select incident_id, state from board_incident where incident_id = any(:incidents::uuid[])")
                 .param("incidents", incidents.stream().map(UUID::toString).toArray(String[]::new))
@@ -83,52 +126,45 @@ class BoardProjection implements Projection {
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    private void write(List<BoardState> states) {
+    private static void write(List<BoardState> states, Writes writes) {
         // The clock is never behind the time: a database that forgot its last commits must not give their positions
         // again.
-        var written = db.sql("""
+        writes.require(
+                states.size(),
+                () -> new IllegalStateException("The board has no clock"),
+                """
                 with clock as (
                     update board_clock
-                       set position = greatest(position, (extract(epoch from clock_timestamp()) * 1000000)::bigint) + :count
-                    returning position - :count as before)
+                       set position = greatest(position, (extract(epoch from clock_timestamp()) * 1000000)::bigint) + ?::int
+                    returning position - ?::int as before)
                 insert into board_incident (incident_id, position, version, reported_at, status, severity, source, strategy,
                                             systems, incident_number, title, state, shown)
                 select id::uuid, clock.before + place, version, reported::timestamptz, status, severity, source, strategy,
-                       string_to_array(systems, :between), number, title, state, shown
-                from clock, unnest(:ids, :versions, :reported, :statuses, :severities, :sources, :strategies, :systems,
-                                   :numbers, :titles, :states, :shown) with ordinality
+                       string_to_array(systems, ?), number, title, state, shown
+                from clock, unnest(?::text[], ?::int[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
+                                   ?::text[], ?::text[], ?::bytea[], ?::bytea[]) with ordinality
                     as r (id, version, reported, status, severity, source, strategy, systems, number, title, state,
                           shown, place)
                 on conflict (incident_id) do update set
                     position = excluded.position, version = excluded.version, reported_at = excluded.reported_at,
                     status = excluded.status, severity = excluded.severity, strategy = excluded.strategy, systems = excluded.systems, title = excluded.title,
                     state = excluded.state, shown = excluded.shown
-                """)
-                .param("count", states.size())
-                .param("between", BETWEEN_SYSTEMS)
-                .param("ids", texts(states, state -> state.identity().id()))
-                .param("versions", states.stream().mapToInt(BoardState::version).toArray())
-                .param(
-                        "reported",
-                        texts(states, state -> state.report().reportedAt().toString()))
-                .param("statuses", texts(states, state -> state.status().name()))
-                .param("severities", texts(states, BoardState::severity))
-                .param("sources", texts(states, state -> state.report().source()))
-                .param("strategies", texts(states, BoardState::strategy))
-                .param(
-                        "systems",
-                        texts(
-                                states,
-                                state -> String.join(
-                                        BETWEEN_SYSTEMS, state.impact().systems())))
-                .param("numbers", texts(states, state -> state.identity().number()))
-                .param("titles", texts(states, state -> state.report().title()))
-                .param("states", bytes(states, state -> state))
-                .param("shown", bytes(states, BoardRow::of))
-                .update();
-        if (written != states.size()) {
-            throw new IllegalStateException("The board has no clock");
-        }
+                """,
+                states.size(),
+                states.size(),
+                BETWEEN_SYSTEMS,
+                texts(states, state -> state.identity().id()),
+                states.stream().mapToInt(BoardState::version).toArray(),
+                texts(states, state -> state.report().reportedAt().toString()),
+                texts(states, state -> state.status().name()),
+                texts(states, BoardState::severity),
+                texts(states, state -> state.report().source()),
+                texts(states, BoardState::strategy),
+                texts(states, state -> String.join(BETWEEN_SYSTEMS, state.impact().systems())),
+                texts(states, state -> state.identity().number()),
+                texts(states, state -> state.report().title()),
+                bytes(states, state -> state),
+                bytes(states, BoardRow::of));
     }
 
     private static @Nullable String[] texts(List<BoardState> states, Function<BoardState, @Nullable String> text) {
@@ -144,5 +180,6 @@ class BoardProjection implements Projection {
     @Override
     public void clear() {
         db.sql("truncate board_incident").update();
+        latest.invalidateAll();
     }
 }

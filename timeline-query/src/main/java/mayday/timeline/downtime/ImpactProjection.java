@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import mayday.timeline.event.EffectiveLog;
 import mayday.timeline.event.Projection;
 import mayday.timeline.event.PublishedEvent;
+import mayday.timeline.event.Writes;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -32,51 +33,45 @@ class ImpactProjection implements Projection {
     }
 
     @Override
-    public void project(List<PublishedEvent> events) {
+    public void project(List<PublishedEvent> events, Writes writes) {
         var rows = events.stream().flatMap(ImpactProjection::rows).toList();
         if (!rows.isEmpty()) {
-            insert(rows);
+            insert(rows, writes);
         }
     }
 
     @Override
-    public void refold(List<EffectiveLog> logs) {
-        db.sql("delete from impact_event where incident_id = any(:incidents::uuid[])")
-                .param(
-                        "incidents",
-                        logs.stream().map(log -> log.incidentId().toString()).toArray(String[]::new))
-                .update();
-        project(logs.stream().flatMap(log -> log.counting().stream()).toList());
+    public void refold(List<EffectiveLog> logs, Writes writes) {
+        writes.add(
+                "delete from impact_event where incident_id = any(?::uuid[])",
+                (Object) logs.stream().map(log -> log.incidentId().toString()).toArray(String[]::new));
+        project(logs.stream().flatMap(log -> log.counting().stream()).toList(), writes);
     }
 
     private static Stream<Row> rows(PublishedEvent event) {
         return ImpactEvent.of(event).stream().map(impact -> new Row(event.incidentId(), impact));
     }
 
-    private void insert(List<Row> rows) {
-        db.sql("""
+    private static void insert(List<Row> rows, Writes writes) {
+        writes.add(
+                """
                 insert into impact_event (event_id, incident_id, sequence, occurred_at, timed, approximate,
                                           system, functionality, region, level, assumed)
-                select * from unnest(:events::uuid[], :incidents::uuid[], :sequences, :occurred::timestamptz[],
-                                     :timed, :approximate, :systems, :functionalities, :regions, :levels, :assumed)
+                select * from unnest(?::uuid[], ?::uuid[], ?::int[], ?::timestamptz[], ?::boolean[], ?::boolean[],
+                                     ?::text[], ?::text[], ?::text[], ?::text[], ?::boolean[])
                 on conflict (event_id) do nothing
-                """)
-                .param("events", texts(rows, row -> row.event().eventId().toString()))
-                .param("incidents", texts(rows, row -> row.incident().toString()))
-                .param(
-                        "sequences",
-                        rows.stream().mapToInt(row -> row.event().sequence()).toArray())
-                .param("occurred", texts(rows, row -> row.event().occurredAt().toString()))
-                .param("timed", flags(rows, row -> row.event().timed()))
-                .param("approximate", flags(rows, row -> row.event().approximate()))
-                .param("systems", texts(rows, row -> row.event().target().system()))
-                .param(
-                        "functionalities",
-                        texts(rows, row -> row.event().target().functionality()))
-                .param("regions", texts(rows, row -> row.event().target().region()))
-                .param("levels", texts(rows, row -> level(row.event())))
-                .param("assumed", flags(rows, row -> row.event().assumed()))
-                .update();
+                """,
+                texts(rows, row -> row.event().eventId().toString()),
+                texts(rows, row -> row.incident().toString()),
+                rows.stream().mapToInt(row -> row.event().sequence()).toArray(),
+                texts(rows, row -> row.event().occurredAt().toString()),
+                flags(rows, row -> row.event().timed()),
+                flags(rows, row -> row.event().approximate()),
+                texts(rows, row -> row.event().target().system()),
+                texts(rows, row -> row.event().target().functionality()),
+                texts(rows, row -> row.event().target().region()),
+                texts(rows, row -> level(row.event())),
+                flags(rows, row -> row.event().assumed()));
     }
 
     private static @Nullable String level(ImpactEvent event) {

@@ -6,7 +6,8 @@ import java.util.List;
  * The answer to one question, kept ready in tables of its own.
  *
  * <p>Called inside the transaction that also stores the offsets, with events that were never projected before and
- * that follow each other without a gap within each incident.
+ * that follow each other without a gap within each incident. May read, and says what is to be written; it is written
+ * behind what the projections before it said.
  */
 public interface Projection {
 
@@ -14,7 +15,7 @@ public interface Projection {
     String name();
 
     /** Events that say nothing of earlier ones. */
-    void project(List<PublishedEvent> events);
+    void project(List<PublishedEvent> events, Writes writes);
 
     /**
      * Something that was projected before counts otherwise now: puts what counts in the place of everything that was
@@ -22,7 +23,7 @@ public interface Projection {
      *
      * @param logs from the first event of each incident to the last one of the batch
      */
-    void refold(List<EffectiveLog> logs);
+    void refold(List<EffectiveLog> logs, Writes writes);
 
     /** Forgets everything, so that a replay from the first event builds it anew. */
     void clear();

@@ -2,7 +2,6 @@ package mayday.timeline.intake;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Projects one batch and moves the offsets in one transaction, which also parks the incidents of the records that could
@@ -11,19 +10,16 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class BatchIntake {
 
-    private final TransactionTemplate transaction;
     private final Offsets offsets;
     private final EventIntake events;
     private final Quarantine quarantine;
     private final MeterRegistry meters;
 
     BatchIntake(
-            TransactionTemplate transaction,
             Offsets offsets,
             EventIntake events,
             Quarantine quarantine,
             MeterRegistry meters) {
-        this.transaction = transaction;
         this.offsets = offsets;
         this.events = events;
         this.quarantine = quarantine;
@@ -32,21 +28,23 @@ class BatchIntake {
 
     /** False, and nothing is projected, where somebody else moved one of the partitions meanwhile. */
     boolean take(String topic, String topicId, Batch batch) {
-        var admission = transaction.execute(status -> {
-            if (!offsets.advance(topic, topicId, batch.moves())) {
-                status.setRollbackOnly();
-                return null;
-            }
-            batch.unreadable().forEach(unreadable -> quarantine.keep(topicId, unreadable));
-            return events.project(batch.events(), batch.doubted());
-        });
-        if (admission == null) {
+        try {
+            announce(
+                    events.take(batch.events(), batch.doubted(), writes -> {
+                        offsets.advance(topic, topicId, batch.moves(), writes);
+                        batch.unreadable().forEach(unreadable -> quarantine.keep(topicId, unreadable));
+                    }),
+                    batch);
+            return true;
+        } catch (Offsets.Moved meanwhile) {
             return false;
         }
+    }
+
+    private void announce(Admission admission, Batch batch) {
         meters.counter("audit.mismatch", "kind", "duplicate").increment(admission.duplicates());
         meters.counter("audit.mismatch", "kind", "gap").increment(admission.early());
         batch.unreadable().forEach(quarantine::announce);
         events.announce(admission);
-        return true;
     }
 }

@@ -18,7 +18,6 @@ import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessResourceException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Completes parked incidents beside the intake, so that no other incident waits for them. */
 @Component
@@ -30,7 +29,6 @@ class GapRepair implements SmartLifecycle {
     private final IncidentProgress progress;
     private final MissingEvents missing;
     private final EventIntake intake;
-    private final TransactionTemplate transaction;
     private final MeterRegistry meters;
     private final Semaphore stop = new Semaphore(0);
     private volatile @Nullable Thread thread;
@@ -40,13 +38,11 @@ class GapRepair implements SmartLifecycle {
             IncidentProgress progress,
             MissingEvents missing,
             EventIntake intake,
-            TransactionTemplate transaction,
             MeterRegistry meters) {
         this.properties = properties;
         this.progress = progress;
         this.missing = missing;
         this.intake = intake;
-        this.transaction = transaction;
         this.meters = meters;
     }
 
@@ -123,10 +119,7 @@ class GapRepair implements SmartLifecycle {
         if (fetched.isEmpty()) {
             return 0;
         }
-        var admission = transaction.execute(_ -> intake.project(fetched));
-        if (admission == null) {
-            return 0;
-        }
+        var admission = intake.take(fetched, List.of(), _ -> {});
         meters.counter("audit.mismatch", "kind", "gap_repaired")
                 .increment(admission.admitted().size());
         intake.announce(admission);

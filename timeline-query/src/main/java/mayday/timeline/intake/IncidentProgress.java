@@ -1,12 +1,21 @@
 package mayday.timeline.intake;
 
+import static java.util.Objects.requireNonNull;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.ToIntFunction;
+import java.util.stream.Collectors;
+import mayday.timeline.event.OutOfDate;
 import mayday.timeline.event.PublishedEvent;
+import mayday.timeline.event.Writes;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -17,10 +26,37 @@ class IncidentProgress {
     /** The number of an incident none of whose events could be read yet. */
     private static final String UNKNOWN = "";
 
+    /** As many incidents as are busy at the same time. */
+    private static final int BUSY = 10_000;
+
     private final JdbcClient db;
+
+    /** What was committed last here; the repair or another instance may have gone on since. */
+    private final Cache<UUID, Admission.Progress> seen =
+            Caffeine.newBuilder().maximumSize(BUSY).build();
 
     IncidentProgress(JdbcClient db) {
         this.db = db;
+    }
+
+    /** As last seen here, where all of them were seen; holds only if {@link #store} finds it so. */
+    Optional<Map<UUID, Admission.Progress>> seen(Collection<PublishedEvent> events) {
+        var ids = events.stream().map(PublishedEvent::incidentId).collect(Collectors.toSet());
+        var known = seen.getAllPresent(ids);
+        return known.size() == ids.size() ? Optional.of(known) : Optional.empty();
+    }
+
+    /** After the commit. What is not numbered yet has nothing to go on from. */
+    void remember(Map<UUID, Admission.Progress> committed) {
+        committed.forEach((incident, progress) -> {
+            if (progress.version() > 0) {
+                seen.put(incident, progress);
+            }
+        });
+    }
+
+    void forget(Collection<PublishedEvent> events) {
+        events.forEach(event -> seen.invalidate(event.incidentId()));
     }
 
     /** Locks the incidents until the end of the transaction: intake and repair never project one at once. */
@@ -64,40 +100,37 @@ class IncidentProgress {
                 .update();
     }
 
-    void store(Map<UUID, Admission.Progress> progress) {
-        var changed =
-                progress.entrySet().stream().sorted(Map.Entry.comparingByKey()).toList();
-        db.sql("""
+    /** Moves every incident from where it was known to be; {@link OutOfDate} where one of them is not there. */
+    void store(Map<UUID, Admission.Progress> before, Map<UUID, Admission.Progress> after, Writes writes) {
+        var ids = after.keySet().stream().sorted().toList();
+        writes.require(
+                ids.size(),
+                () -> new OutOfDate("An incident of the batch was taken further by somebody else"),
+                """
                 update incident_progress as p set version = n.version, awaited = n.awaited, doubts = n.doubts,
                     parked_since = case when n.parked then coalesce(p.parked_since, now()) end,
                     retry_at = case when n.parked then coalesce(p.retry_at, now()) end,
                     attempts = case when n.version > p.version then 0 else p.attempts end
-                from unnest(:ids::uuid[], :versions, :awaited, :doubts, :parked)
-                    as n (id, version, awaited, doubts, parked)
+                from unnest(?::uuid[], ?::int[], ?::int[], ?::int[], ?::boolean[], ?::int[], ?::int[], ?::int[])
+                    as n (id, version, awaited, doubts, parked, version_before, awaited_before, doubts_before)
                 where p.incident_id = n.id
-                """)
-                .param("ids", texts(changed.stream().map(Map.Entry::getKey).toList()))
-                .param(
-                        "versions",
-                        changed.stream()
-                                .mapToInt(entry -> entry.getValue().version())
-                                .toArray())
-                .param(
-                        "awaited",
-                        changed.stream()
-                                .mapToInt(entry -> entry.getValue().awaited())
-                                .toArray())
-                .param(
-                        "doubts",
-                        changed.stream()
-                                .mapToInt(entry -> entry.getValue().doubts())
-                                .toArray())
-                .param(
-                        "parked",
-                        changed.stream()
-                                .map(entry -> entry.getValue().isParked())
-                                .toArray(Boolean[]::new))
-                .update();
+                  and (p.version, p.awaited, p.doubts) = (n.version_before, n.awaited_before, n.doubts_before)
+                """,
+                texts(ids),
+                ints(ids, after, Admission.Progress::version),
+                ints(ids, after, Admission.Progress::awaited),
+                ints(ids, after, Admission.Progress::doubts),
+                ids.stream().map(id -> requireNonNull(after.get(id)).isParked()).toArray(Boolean[]::new),
+                ints(ids, before, Admission.Progress::version),
+                ints(ids, before, Admission.Progress::awaited),
+                ints(ids, before, Admission.Progress::doubts));
+    }
+
+    private static int[] ints(
+            List<UUID> ids, Map<UUID, Admission.Progress> of, ToIntFunction<Admission.Progress> value) {
+        return ids.stream()
+                .mapToInt(id -> value.applyAsInt(requireNonNull(of.get(id))))
+                .toArray();
     }
 
     /** Parked incidents whose next attempt is due, and how far each is projected. */
@@ -151,6 +184,7 @@ class IncidentProgress {
 
     void clear() {
         db.sql("truncate incident_progress").update();
+        seen.invalidateAll();
     }
 
     private static String[] texts(Collection<UUID> ids) {

@@ -3,6 +3,7 @@ package mayday.timeline.intake;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import mayday.timeline.event.Writes;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -12,6 +13,16 @@ class Offsets {
 
     /** A batch moves a partition from one offset to the next. */
     record Move(int partition, long from, long to) {}
+
+    /** A partition is not where this reader left it. */
+    static final class Moved extends RuntimeException {
+
+        private static final long serialVersionUID = 1;
+
+        Moved() {
+            super("Somebody else moved an offset");
+        }
+    }
 
     private final JdbcClient db;
 
@@ -53,23 +64,22 @@ class Offsets {
                 .update());
     }
 
-    /** False where a partition is not where this reader left it: another reader or a rebuild moved it. */
-    boolean advance(String topic, String topicId, Collection<Move> moves) {
-        return db.sql("""
+    /** {@link Moved} where a partition is not where this reader left it: another reader or a rebuild moved it. */
+    void advance(String topic, String topicId, Collection<Move> moves, Writes writes) {
+        writes.require(
+                moves.size(),
+                Moved::new,
+                """
                 update intake_offset as o set next_offset = m.upto
-                from unnest(:partitions, :since, :upto) as m (partition, since, upto)
-                where o.topic = :topic and o.topic_id = :topicId
+                from unnest(?::int[], ?::bigint[], ?::bigint[]) as m (partition, since, upto)
+                where o.topic = ? and o.topic_id = ?
                   and o.partition = m.partition and o.next_offset = m.since
-                """)
-                        .param("topic", topic)
-                        .param("topicId", topicId)
-                        .param(
-                                "partitions",
-                                moves.stream().mapToInt(Move::partition).toArray())
-                        .param("since", moves.stream().mapToLong(Move::from).toArray())
-                        .param("upto", moves.stream().mapToLong(Move::to).toArray())
-                        .update()
-                == moves.size();
+                """,
+                moves.stream().mapToInt(Move::partition).toArray(),
+                moves.stream().mapToLong(Move::from).toArray(),
+                moves.stream().mapToLong(Move::to).toArray(),
+                topic,
+                topicId);
     }
 
     void rebuild() {

@@ -33,10 +33,24 @@ record Refolding(List<PublishedEvent> plain, Map<UUID, List<PublishedEvent>> new
         return new Refolding(parts.getOrDefault(false, List.of()), byIncident(parts.getOrDefault(true, List.of())));
     }
 
+    /** Whether what was projected before may have to be read for it. */
+    static boolean looksBack(List<PublishedEvent> batch) {
+        return batch.stream()
+                .anyMatch(event -> EffectiveLog.isAbout(event) || isRequest(event) || isLive(event));
+    }
+
+    private static boolean isRequest(PublishedEvent event) {
+        return event.factCase() == FactCase.FIX_DEPLOYMENT_REQUESTED;
+    }
+
+    private static boolean isLive(PublishedEvent event) {
+        return event.factCase() == FactCase.FIX_DEPLOYED;
+    }
+
     /** Where a request and what went live meet: the entry of the latter tells the time between them. */
     private static Set<UUID> measured(List<PublishedEvent> batch, ProjectedEvents projected) {
-        var requested = incidents(batch, event -> event.factCase() == FactCase.FIX_DEPLOYMENT_REQUESTED);
-        var live = incidents(batch, event -> event.factCase() == FactCase.FIX_DEPLOYED);
+        var requested = incidents(batch, Refolding::isRequest);
+        var live = incidents(batch, Refolding::isLive);
         var measured = live.stream().filter(requested::contains).collect(Collectors.toSet());
         if (!live.isEmpty()) {
             measured.addAll(projected.thatTell(FactCase.FIX_DEPLOYMENT_REQUESTED, live));

@@ -5,6 +5,7 @@ import java.util.function.Function;
 import mayday.timeline.event.EffectiveLog;
 import mayday.timeline.event.Projection;
 import mayday.timeline.event.PublishedEvent;
+import mayday.timeline.event.Writes;
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -28,48 +29,40 @@ class ResponseProjection implements Projection {
     }
 
     @Override
-    public void project(List<PublishedEvent> events) {
+    public void project(List<PublishedEvent> events, Writes writes) {
         var rows = events.stream()
                 .flatMap(event -> Milestones.of(event).stream().map(milestone -> new Row(event, milestone)))
                 .toList();
         if (!rows.isEmpty()) {
-            insert(rows);
+            insert(rows, writes);
         }
     }
 
     @Override
-    public void refold(List<EffectiveLog> logs) {
-        db.sql("delete from response_event where incident_id = any(:incidents::uuid[])")
-                .param(
-                        "incidents",
-                        logs.stream().map(log -> log.incidentId().toString()).toArray(String[]::new))
-                .update();
-        project(logs.stream().flatMap(log -> log.counting().stream()).toList());
+    public void refold(List<EffectiveLog> logs, Writes writes) {
+        writes.add(
+                "delete from response_event where incident_id = any(?::uuid[])",
+                (Object) logs.stream().map(log -> log.incidentId().toString()).toArray(String[]::new));
+        project(logs.stream().flatMap(log -> log.counting().stream()).toList(), writes);
     }
 
-    private void insert(List<Row> rows) {
-        db.sql("""
+    private static void insert(List<Row> rows, Writes writes) {
+        writes.add(
+                """
                 insert into response_event
                     (event_id, incident_id, sequence, occurred_at, timed, approximate, milestone, detail)
-                select * from unnest(:events::uuid[], :incidents::uuid[], :sequences, :occurred::timestamptz[],
-                                     :timed, :approximate, :milestones, :details)
+                select * from unnest(?::uuid[], ?::uuid[], ?::int[], ?::timestamptz[], ?::boolean[], ?::boolean[],
+                                     ?::text[], ?::text[])
                 on conflict (event_id, milestone) do nothing
-                """)
-                .param("events", texts(rows, row -> row.event().eventId().toString()))
-                .param("incidents", texts(rows, row -> row.event().incidentId().toString()))
-                .param(
-                        "sequences",
-                        rows.stream().mapToInt(row -> row.event().sequence()).toArray())
-                .param("occurred", texts(rows, row -> row.milestone().at().toString()))
-                .param(
-                        "timed",
-                        rows.stream().map(row -> row.milestone().timed()).toArray(Boolean[]::new))
-                .param(
-                        "approximate",
-                        rows.stream().map(row -> row.milestone().approximate()).toArray(Boolean[]::new))
-                .param("milestones", texts(rows, row -> row.milestone().kind().name()))
-                .param("details", texts(rows, row -> row.milestone().detail()))
-                .update();
+                """,
+                texts(rows, row -> row.event().eventId().toString()),
+                texts(rows, row -> row.event().incidentId().toString()),
+                rows.stream().mapToInt(row -> row.event().sequence()).toArray(),
+                texts(rows, row -> row.milestone().at().toString()),
+                rows.stream().map(row -> row.milestone().timed()).toArray(Boolean[]::new),
+                rows.stream().map(row -> row.milestone().approximate()).toArray(Boolean[]::new),
+                texts(rows, row -> row.milestone().kind().name()),
+                texts(rows, row -> row.milestone().detail()));
     }
 
     private static String[] texts(List<Row> rows, Function<Row, String> text) {

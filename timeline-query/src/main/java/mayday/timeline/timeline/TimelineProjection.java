@@ -6,6 +6,7 @@ import mayday.incident.v1.IncidentEvent.FactCase;
 import mayday.timeline.event.EffectiveLog;
 import mayday.timeline.event.Projection;
 import mayday.timeline.event.PublishedEvent;
+import mayday.timeline.event.Writes;
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -30,14 +31,14 @@ class TimelineProjection implements Projection {
     }
 
     @Override
-    public void project(List<PublishedEvent> events) {
-        write(events.stream().map(TimelineEntry::of).toList(), "do nothing");
-        writeHeadings(reports(events), "do nothing");
+    public void project(List<PublishedEvent> events, Writes writes) {
+        write(events.stream().map(TimelineEntry::of).toList(), "do nothing", writes);
+        writeHeadings(reports(events), "do nothing", writes);
     }
 
     /** What looks as before is not written again. */
     @Override
-    public void refold(List<EffectiveLog> logs) {
+    public void refold(List<EffectiveLog> logs, Writes writes) {
         var entries = logs.stream()
                 .flatMap(log -> log.entries().stream().map(standing -> TimelineEntry.of(standing, log)))
                 .toList();
@@ -45,10 +46,11 @@ class TimelineProjection implements Projection {
                 do update set kind = excluded.kind, occurred_at = excluded.occurred_at, pinned = excluded.pinned,
                     entry = excluded.entry
                 where timeline_entry.entry <> excluded.entry
-                """);
+                """, writes);
         writeHeadings(
                 reports(logs.stream().flatMap(log -> log.counting().stream()).toList()),
-                "do update set title = excluded.title where timeline_heading.title <> excluded.title");
+                "do update set title = excluded.title where timeline_heading.title <> excluded.title",
+                writes);
     }
 
     private static List<PublishedEvent> reports(List<PublishedEvent> events) {
@@ -57,46 +59,35 @@ class TimelineProjection implements Projection {
                 .toList();
     }
 
-    private void write(List<TimelineEntry> entries, String whereKnown) {
-        db.sql("""
+    private static void write(List<TimelineEntry> entries, String whereKnown, Writes writes) {
+        writes.add(
+                """
                 insert into timeline_entry (event_id, incident_id, sequence, kind, occurred_at, pinned, entry, event)
-                select * from unnest(:events::uuid[], :incidents::uuid[], :sequences, :kinds,
-                                     :occurred::timestamptz[], :pinned, :entries, :published)
+                select * from unnest(?::uuid[], ?::uuid[], ?::int[], ?::text[], ?::timestamptz[], ?::boolean[],
+                                     ?::bytea[], ?::bytea[])
                 on conflict (event_id) %s
-                """.formatted(whereKnown))
-                .param("events", texts(entries, entry -> entry.event().eventId()))
-                .param("incidents", texts(entries, entry -> entry.event().incidentId()))
-                .param(
-                        "sequences",
-                        entries.stream()
-                                .mapToInt(entry -> entry.event().sequence())
-                                .toArray())
-                .param("kinds", texts(entries, TimelineEntry::kind))
-                .param("occurred", texts(entries, entry -> entry.event().occurredAt()))
-                .param("pinned", entries.stream().map(TimelineEntry::isPinned).toArray(Boolean[]::new))
-                .param("entries", entries.stream().map(TimelineEntry::json).toArray(byte[][]::new))
-                .param(
-                        "published",
-                        entries.stream()
-                                .map(entry -> entry.event().json().bytes())
-                                .toArray(byte[][]::new))
-                .update();
+                """.formatted(whereKnown),
+                texts(entries, entry -> entry.event().eventId()),
+                texts(entries, entry -> entry.event().incidentId()),
+                entries.stream().mapToInt(entry -> entry.event().sequence()).toArray(),
+                texts(entries, TimelineEntry::kind),
+                texts(entries, entry -> entry.event().occurredAt()),
+                entries.stream().map(TimelineEntry::isPinned).toArray(Boolean[]::new),
+                entries.stream().map(TimelineEntry::json).toArray(byte[][]::new),
+                entries.stream().map(entry -> entry.event().json().bytes()).toArray(byte[][]::new));
     }
 
-    private void writeHeadings(List<PublishedEvent> reports, String whereKnown) {
-        if (reports.isEmpty()) {
-            return;
+    private static void writeHeadings(List<PublishedEvent> reports, String whereKnown, Writes writes) {
+        if (!reports.isEmpty()) {
+            writes.add(
+                    """
+                    insert into timeline_heading (incident_id, title)
+                    select * from unnest(?::uuid[], ?::text[])
+                    on conflict (incident_id) %s
+                    """.formatted(whereKnown),
+                    texts(reports, PublishedEvent::incidentId),
+                    texts(reports, event -> event.message().getReported().getTitle()));
         }
-        db.sql("""
-                insert into timeline_heading (incident_id, title)
-                select * from unnest(:incidents::uuid[], :titles)
-                on conflict (incident_id) %s
-                """.formatted(whereKnown))
-                .param("incidents", texts(reports, PublishedEvent::incidentId))
-                .param(
-                        "titles",
-                        texts(reports, event -> event.message().getReported().getTitle()))
-                .update();
     }
 
     private static <T> String[] texts(List<T> values, Function<T, Object> text) {

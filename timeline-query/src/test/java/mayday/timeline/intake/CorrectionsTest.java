@@ -218,8 +218,7 @@ class CorrectionsTest {
     }
 
     private static void take(List<PublishedEvent> batch) {
-        timeline.bean(TransactionTemplate.class)
-                .executeWithoutResult(_ -> timeline.bean(EventIntake.class).project(batch));
+        timeline.bean(EventIntake.class).take(batch, List.of(), _ -> {});
     }
 
     private static void clear() {

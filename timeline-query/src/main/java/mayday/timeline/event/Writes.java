@@ -1,0 +1,47 @@
+package mayday.timeline.event;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * What a batch changes, statement by statement, sent together once all of it is known: one round trip, however many
+ * tables. A transaction that has begun to write holds back whoever follows the commits of the same PostgreSQL, so it
+ * must not write first and think then.
+ */
+public final class Writes {
+
+    /**
+     * One statement.
+     *
+     * @param values one for each {@code ?} of the text; arrays as arrays
+     */
+    public record Write(String text, List<Object> values, Optional<Demand> demand) {
+
+        public Write {
+            values = List.copyOf(values);
+        }
+    }
+
+    /** @param otherwise what it means when the statement changed more or fewer rows */
+    public record Demand(int rows, Supplier<? extends RuntimeException> otherwise) {}
+
+    private final List<Write> all = new ArrayList<>();
+
+    /** Adds a statement behind the others, whatever number of rows it changes. */
+    public void add(String text, Object... values) {
+        all.add(new Write(text, List.of(values), Optional.empty()));
+    }
+
+    /** Adds a statement behind the others; unless it changes that many rows, nothing of the batch is written. */
+    public void require(int rows, Supplier<? extends RuntimeException> otherwise, String text, Object... values) {
+        all.add(new Write(text, List.of(values), Optional.of(new Demand(rows, otherwise))));
+    }
+
+    /** In the order in which they were added. */
+    public List<Write> all() {
+        return Collections.unmodifiableList(all);
+    }
+}
