@@ -178,8 +178,13 @@ class BoardProjection implements Projection {
     }
 
     @Override
+    public void forget() {
+        latest.invalidateAll();
+    }
+
+    @Override
     public void clear() {
         db.sql("truncate board_incident").update();
-        latest.invalidateAll();
+        forget();
     }
 }

@@ -5,9 +5,9 @@ import java.util.List;
 /**
  * The answer to one question, kept ready in tables of its own.
  *
- * <p>Called inside the transaction that also stores the offsets, with events that were never projected before and
- * that follow each other without a gap within each incident. May read, and says what is to be written; it is written
- * behind what the projections before it said.
+ * <p>Called inside the transaction that also stores the offsets, with events that follow each other without a gap
+ * within each incident. May read, and says what is to be written; it is written behind what the projections before it
+ * said, or not at all where somebody else has projected one of the events meanwhile.
  */
 public interface Projection {
 
@@ -24,6 +24,9 @@ public interface Projection {
      * @param logs from the first event of each incident to the last one of the batch
      */
     void refold(List<EffectiveLog> logs, Writes writes);
+
+    /** What it keeps in memory may no longer be what its tables hold. */
+    default void forget() {}
 
     /** Forgets everything, so that a replay from the first event builds it anew. */
     void clear();

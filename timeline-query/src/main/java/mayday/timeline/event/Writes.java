@@ -1,15 +1,17 @@
 package mayday.timeline.event;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a batch changes, statement by statement, sent together once all of it is known: one round trip, however many
- * tables. A transaction that has begun to write holds back whoever follows the commits of the same PostgreSQL, so it
- * must not write first and think then.
+ * tables. A transaction that has begun to write holds back whoever follows the commits of the same PostgreSQL, so what
+ * can be thought of before is not thought of then.
  */
 public final class Writes {
 
@@ -18,12 +20,7 @@ public final class Writes {
      *
      * @param values one for each {@code ?} of the text; arrays as arrays
      */
-    public record Write(String text, List<Object> values, Optional<Demand> demand) {
-
-        public Write {
-            values = List.copyOf(values);
-        }
-    }
+    public record Write(String text, List<@Nullable Object> values, Optional<Demand> demand) {}
 
     /** @param otherwise what it means when the statement changed more or fewer rows */
     public record Demand(int rows, Supplier<? extends RuntimeException> otherwise) {}
@@ -31,13 +28,13 @@ public final class Writes {
     private final List<Write> all = new ArrayList<>();
 
     /** Adds a statement behind the others, whatever number of rows it changes. */
-    public void add(String text, Object... values) {
-        all.add(new Write(text, List.of(values), Optional.empty()));
+    public void add(String text, @Nullable Object... values) {
+        all.add(new Write(text, Arrays.asList(values), Optional.empty()));
     }
 
     /** Adds a statement behind the others; unless it changes that many rows, nothing of the batch is written. */
     public void require(int rows, Supplier<? extends RuntimeException> otherwise, String text, Object... values) {
-        all.add(new Write(text, List.of(values), Optional.of(new Demand(rows, otherwise))));
+        all.add(new Write(text, Arrays.asList(values), Optional.of(new Demand(rows, otherwise))));
     }
 
     /** In the order in which they were added. */

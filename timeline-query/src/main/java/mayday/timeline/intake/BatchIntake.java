@@ -32,13 +32,17 @@ class BatchIntake {
             announce(
                     events.take(batch.events(), batch.doubted(), writes -> {
                         offsets.advance(topic, topicId, batch.moves(), writes);
-                        batch.unreadable().forEach(unreadable -> quarantine.keep(topicId, unreadable));
+                        batch.unreadable().forEach(unreadable -> quarantine.keep(topicId, unreadable, writes));
                     }),
                     batch);
             return true;
         } catch (Offsets.Moved meanwhile) {
             return false;
         }
+    }
+
+    void forget() {
+        events.forget();
     }
 
     private void announce(Admission admission, Batch batch) {

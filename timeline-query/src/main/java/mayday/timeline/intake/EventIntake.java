@@ -2,6 +2,7 @@ package mayday.timeline.intake;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import mayday.timeline.event.EffectiveLog;
@@ -11,6 +12,7 @@ import mayday.timeline.event.Projection;
 import mayday.timeline.event.ProjectionListener;
 import mayday.timeline.event.PublishedEvent;
 import mayday.timeline.event.Writes;
+import mayday.timeline.intake.Admission.Progress;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -49,45 +51,59 @@ class EventIntake {
      * @param source what else belongs to the transaction: how far the source of the events was read
      */
     Admission take(List<PublishedEvent> events, List<UUID> doubted, Consumer<Writes> source) {
+        var seen = isReadBack(events, doubted) ? Optional.<Map<UUID, Progress>>empty() : progress.seen(events);
         try {
-            return commit(events, doubted, source);
+            return seen.isPresent() ? commit(events, seen.get(), source) : commitLocked(events, doubted, source);
         } catch (OutOfDate moved) {
-            // Forgotten, they are locked, and can move no more.
-            progress.forget(events);
-            return commit(events, doubted, source);
+            forget();
+            return commitLocked(events, doubted, source);
         }
     }
 
-    private Admission commit(List<PublishedEvent> events, List<UUID> doubted, Consumer<Writes> source) {
-        var admission = transaction.execute(_ -> {
+    /** Whoever reads what was projected before must be sure of how far that is. */
+    private static boolean isReadBack(List<PublishedEvent> events, List<UUID> doubted) {
+        return !doubted.isEmpty() || Refolding.looksBack(events);
+    }
+
+    private Admission commit(List<PublishedEvent> events, Map<UUID, Progress> seen, Consumer<Writes> source) {
+        return remembered(transaction.execute(_ -> {
             var writes = new Writes();
             source.accept(writes);
-            var judged = project(events, doubted, writes);
+            var admission = project(events, List.of(), seen, writes);
             database.send(writes);
-            return judged;
-        });
-        progress.remember(admission.progress());
-        return admission;
+            return admission;
+        }));
     }
 
-    private Admission project(List<PublishedEvent> events, List<UUID> doubted, Writes writes) {
-        if (events.isEmpty() && doubted.isEmpty()) {
+    /** The source first: a rebuild and another reader take their locks in this order, too. */
+    private Admission commitLocked(List<PublishedEvent> events, List<UUID> doubted, Consumer<Writes> source) {
+        return remembered(transaction.execute(_ -> {
+            var first = new Writes();
+            source.accept(first);
+            database.send(first);
+            var writes = new Writes();
+            var admission = project(events, doubted, progress.lock(events, doubted), writes);
+            database.send(writes);
+            return admission;
+        }));
+    }
+
+    private Admission remembered(Admission committed) {
+        progress.remember(committed.progress());
+        return committed;
+    }
+
+    private Admission project(
+            List<PublishedEvent> events, List<UUID> doubted, Map<UUID, Progress> known, Writes writes) {
+        if (known.isEmpty()) {
             return new Admission(Map.of());
         }
-        var known = known(events, doubted);
         var admission = new Admission(known).judge(events).doubt(doubted);
         progress.store(known, admission.progress(), writes);
         if (!admission.admitted().isEmpty()) {
             project(Refolding.of(admission.admitted(), projected), writes);
         }
         return admission;
-    }
-
-    /** Whoever reads what was projected before must be sure of how far that is. */
-    private Map<UUID, Admission.Progress> known(List<PublishedEvent> events, List<UUID> doubted) {
-        return doubted.isEmpty() && !Refolding.looksBack(events)
-                ? progress.seen(events).orElseGet(() -> progress.lock(events, doubted))
-                : progress.lock(events, doubted);
     }
 
     private void project(Refolding batch, Writes writes) {
@@ -107,6 +123,12 @@ class EventIntake {
         if (!admission.admitted().isEmpty()) {
             listeners.forEach(listener -> listener.projected(admission.admitted()));
         }
+    }
+
+    /** What is kept in memory may no longer be what the database holds. */
+    void forget() {
+        progress.forget();
+        projections.forEach(Projection::forget);
     }
 
     @Transactional(propagation = Propagation.MANDATORY)

@@ -55,11 +55,11 @@ class IncidentProgress {
         });
     }
 
-    void forget(Collection<PublishedEvent> events) {
-        events.forEach(event -> seen.invalidate(event.incidentId()));
+    void forget() {
+        seen.invalidateAll();
     }
 
-    /** Locks the incidents until the end of the transaction: intake and repair never project one at once. */
+    /** Locks the incidents until the end of the transaction: nobody else takes one further meanwhile. */
     Map<UUID, Admission.Progress> lock(Collection<PublishedEvent> events, Collection<UUID> doubted) {
         var numbers = new HashMap<UUID, String>();
         doubted.forEach(incident -> numbers.put(incident, UNKNOWN));
@@ -184,7 +184,7 @@ class IncidentProgress {
 
     void clear() {
         db.sql("truncate incident_progress").update();
-        seen.invalidateAll();
+        forget();
     }
 
     private static String[] texts(Collection<UUID> ids) {

@@ -39,6 +39,11 @@ class PoisonProofIntake {
         }
     }
 
+    /** Whoever begins to read a partition cannot know what others did meanwhile. */
+    void forget() {
+        intake.forget();
+    }
+
     private boolean takeOne(String topicId, ConsumerRecord<byte[], byte[]> message, Map<Integer, Long> positions) {
         try {
             return take(message.topic(), topicId, Batch.of(List.of(message), positions), positions);

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import mayday.timeline.event.UnreadableEvent;
+import mayday.timeline.event.Writes;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -41,23 +42,23 @@ class Quarantine {
         this.meters = meters;
     }
 
-    void keep(String topicId, Case unreadable) {
+    void keep(String topicId, Case unreadable, Writes writes) {
         var message = unreadable.message();
-        db.sql("""
+        writes.add(
+                """
                 insert into quarantined_event
                     (topic, topic_id, partition, record_offset, reason, detail, record_key, record_value)
-                values (:topic, :topicId, :partition, :offset, :reason, :detail, :key, :value)
+                values (?, ?, ?::int, ?::bigint, ?, ?, ?::bytea, ?::bytea)
                 on conflict do nothing
-                """)
-                .param("topic", message.topic())
-                .param("topicId", topicId)
-                .param("partition", message.partition())
-                .param("offset", message.offset())
-                .param("reason", unreadable.why().reason())
-                .param("detail", String.valueOf(unreadable.why().getMessage()))
-                .param("key", cut(message.key()))
-                .param("value", cut(message.value()))
-                .update();
+                """,
+                message.topic(),
+                topicId,
+                message.partition(),
+                message.offset(),
+                unreadable.why().reason(),
+                String.valueOf(unreadable.why().getMessage()),
+                cut(message.key()),
+                cut(message.value()));
     }
 
     /** After the commit. */

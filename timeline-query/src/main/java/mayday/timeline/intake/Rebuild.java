@@ -2,6 +2,7 @@ package mayday.timeline.intake;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -10,6 +11,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class Rebuild {
 
     private static final Logger log = LoggerFactory.getLogger(Rebuild.class);
+    private static final int ATTEMPTS = 10;
 
     private final TransactionTemplate transaction;
     private final Offsets offsets;
@@ -32,13 +34,28 @@ class Rebuild {
 
     /** Returns at once; every reader notices by its offsets, in any instance. */
     void begin() {
-        transaction.executeWithoutResult(_ -> {
-            // The same order as the intake takes its locks in.
-            offsets.rebuild();
-            intake.clear();
-            quarantine.clear();
-        });
+        for (int attempt = 1; !isBegun(attempt); attempt++) {
+            log.info("The projections are in use and are dropped at attempt {}", attempt + 1);
+        }
         status.rebuildBegan();
         log.info("The projections are dropped and read anew from the first record");
+    }
+
+    /** Tables are dropped from under whoever reads them before it writes, so one of the two may have to stand back. */
+    private boolean isBegun(int attempt) {
+        try {
+            transaction.executeWithoutResult(_ -> {
+                // The same order as the intake takes its locks in.
+                offsets.rebuild();
+                intake.clear();
+                quarantine.clear();
+            });
+            return true;
+        } catch (ConcurrencyFailureException inUse) {
+            if (attempt == ATTEMPTS) {
+                throw inUse;
+            }
+            return false;
+        }
     }
 }

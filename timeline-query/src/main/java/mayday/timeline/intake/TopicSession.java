@@ -154,6 +154,7 @@ final class TopicSession implements ConsumerRebalanceListener {
     }
 
     private void position(Collection<TopicPartition> assigned) {
+        intake.forget();
         topicId = identity.of(properties.topic()).orElse(topicId);
         var partitions = assigned.stream().map(TopicPartition::partition).toList();
         offsets.begin(properties.topic(), topicId, partitions);

@@ -2,10 +2,13 @@ package mayday.timeline.intake;
 
 import static mayday.timeline.event.Events.reported;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.util.List;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import mayday.timeline.RunningTimeline;
 import mayday.timeline.TestBroker;
 import mayday.timeline.TestDatabase;
@@ -15,6 +18,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Two instances on one database: what one remembers of an incident may be behind what the other has written. */
@@ -86,10 +90,38 @@ class TwoReadersTest {
         assertThat(one.version(log.id())).isEqualTo(log.published().size());
     }
 
+    @Test
+    void a_rebuild_gets_through_while_new_incidents_come() throws Exception {
+        var logs = Stream.generate(TwoReadersTest::corrected).limit(150).toList();
+        try (var readers = Executors.newVirtualThreadPerTaskExecutor()) {
+            var taking = readers.submit(() -> logs.forEach(TwoReadersTest::takeAtLast));
+            do {
+                other.bean(Rebuild.class).begin();
+            } while (!taking.isDone());
+            taking.get();
+        }
+        clear(one);
+        logs.forEach(log -> take(one, log.published()));
+        var alone = Tables.dump(DATABASE);
+
+        other.bean(Rebuild.class).begin();
+        logs.forEach(TwoReadersTest::takeAtLast);
+
+        assertThat(Tables.dump(DATABASE)).isEqualTo(alone);
+    }
+
+    /** As a reader does: what the database turns away is read again. */
+    private static void takeAtLast(Events log) {
+        for (var event : log.published()) {
+            await().ignoreExceptionsInstanceOf(ConcurrencyFailureException.class)
+                    .untilAsserted(() -> take(one, List.of(event)));
+        }
+    }
+
     private static Void race(RunningTimeline reader, List<PublishedEvent> events, CyclicBarrier together)
             throws Exception {
         for (var event : events) {
-            together.await();
+            together.await(30, TimeUnit.SECONDS);
             take(reader, List.of(event));
         }
         return null;
