@@ -31,6 +31,8 @@ final class GroupCommit implements AutoCloseable {
     private final Semaphore calls = new Semaphore(0);
     /** One for each transaction that may be under way. */
     private final Semaphore seats = new Semaphore(WRITERS);
+    /** A caller may have to wait for a carrier while it sits there, so a writer always finds the other seat. */
+    private final Semaphore alone = new Semaphore(1);
 
     private final AppendTransaction transaction;
     private final Duration patience;
@@ -51,16 +53,25 @@ final class GroupCommit implements AutoCloseable {
 
     /** Returns when it is on disk. */
     void store(PendingAppend append) {
-        if (waiting.isEmpty() && seats.tryAcquire()) {
-            storeAlone(append);
-        } else {
+        if (!isStoredAlone(append)) {
             waiting.add(append);
             callWriter();
         }
         append.await(patience);
     }
 
-    private void storeAlone(PendingAppend append) {
+    private boolean isStoredAlone(PendingAppend append) {
+        if (!waiting.isEmpty() || !alone.tryAcquire()) {
+            return false;
+        }
+        try {
+            return seats.tryAcquire() && storeSeated(append);
+        } finally {
+            alone.release();
+        }
+    }
+
+    private boolean storeSeated(PendingAppend append) {
         try {
             append.claim();
             store(List.of(append));
@@ -69,6 +80,7 @@ final class GroupCommit implements AutoCloseable {
         } finally {
             seats.release();
         }
+        return true;
     }
 
     private void callWriter() {
@@ -150,7 +162,7 @@ final class GroupCommit implements AutoCloseable {
                 && (refusal.reason() instanceof StoreUnavailable || refusal.reason() instanceof CommandInProgress);
     }
 
-    /** Stops the writers; what they had not begun is refused when its makers lose their patience. */
+    /** Returns when nothing is under way; what was not begun is refused when its makers lose their patience. */
     @Override
     public void close() {
         writers.forEach(Thread::interrupt);
@@ -158,6 +170,7 @@ final class GroupCommit implements AutoCloseable {
             for (var writer : writers) {
                 writer.join();
             }
+            seats.acquire(WRITERS);
         } catch (InterruptedException impatient) {
             Thread.currentThread().interrupt();
         }
