@@ -10,6 +10,7 @@ import mayday.benchmarks.measure.ClosedLoop;
 import mayday.benchmarks.measure.Latencies;
 import mayday.benchmarks.measure.Machine;
 import mayday.benchmarks.measure.OpenLoop;
+import mayday.benchmarks.measure.Party;
 import mayday.benchmarks.measure.Party.Threads;
 import mayday.benchmarks.measure.Rotation;
 import mayday.benchmarks.measure.Scratch;
@@ -63,7 +64,7 @@ public final class VisibleCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // The command line sets it.
     private CommandSpec spec;
 
-    private record Party(String name, Slice slice) {}
+    private record Contender(String name, Slice slice) {}
 
     private interface Slice {
         Latencies measure(int rate, Duration time) throws Exception;
@@ -90,14 +91,14 @@ public final class VisibleCommand implements Callable<Integer> {
                 var parts = new BareParts(addresses.kafka(), bench, marks)) {
             bench.commit(connection -> out().println(Machine.facts(connection)));
             out().printf(
-                            "method    open loop at %d/s, twice %d s of warm-up, then %d rounds of %d s slices; ours by REST and SSE,%n"
+                            "method    open loop at %d/s, %d s of warm-up (ours as long again, by hard work), then %d rounds of %d s slices; ours by REST and SSE,%n"
                                     + "          the others in process; ratios within a round, median (least..most)%n",
                             rate, warmUp, rotations, slice);
             var parties = List.of(
-                    new Party(VisibleReport.OURS, (perSecond, time) -> new OpenLoop(perSecond, time).run(ours)),
-                    new Party(VisibleReport.POLLING, (perSecond, time) -> new OpenLoop(perSecond, time).run(polling)),
-                    new Party(VisibleReport.LIMIT, parts::measure),
-                    new Party(VisibleReport.OURS_AGAIN, (perSecond, time) -> new OpenLoop(perSecond, time).run(ours)));
+                    new Contender(VisibleReport.OURS, (perSecond, time) -> new OpenLoop(perSecond, time).run(ours)),
+                    new Contender(VisibleReport.POLLING, (perSecond, time) -> new OpenLoop(perSecond, time).run(polling)),
+                    new Contender(VisibleReport.LIMIT, parts::measure),
+                    new Contender(VisibleReport.OURS_AGAIN, (perSecond, time) -> new OpenLoop(perSecond, time).run(ours)));
             workHard(ours);
             warmUp(parties);
             var stolen = new StolenTime();
@@ -110,7 +111,7 @@ public final class VisibleCommand implements Callable<Integer> {
     // The whole way is a lot of code: what runs two hundred times a second is not compiled for minutes.
     private void workHard(WholeSystem ours) throws Exception {
         var nobodyWaits = new OpenLoop(1, Duration.ofSeconds(1));
-        var clients = new mayday.benchmarks.measure.Party(
+        var clients = new Party(
                 "warm-up", HARD_WORKERS, Threads.VIRTUAL, client -> {
                     ours.send(nobodyWaits, UNHEEDED);
                     return true;
@@ -121,7 +122,7 @@ public final class VisibleCommand implements Callable<Integer> {
     }
 
     // From a walk to a run: an open loop does not wait for a JVM that has compiled nothing yet.
-    private void warmUp(List<Party> parties) throws Exception {
+    private void warmUp(List<Contender> parties) throws Exception {
         for (var share : WARM_UP_SHARES) {
             for (var party : parties) {
                 party.slice()
@@ -132,10 +133,10 @@ public final class VisibleCommand implements Callable<Integer> {
         }
     }
 
-    private Map<String, List<Latencies>> rounds(List<Party> parties) throws Exception {
+    private Map<String, List<Latencies>> rounds(List<Contender> parties) throws Exception {
         return Rotation.of(
                 parties,
-                Party::name,
+                Contender::name,
                 rotations,
                 party -> party.slice().measure(rate, Duration.ofSeconds(slice)),
                 round -> out().println("          " + round));
