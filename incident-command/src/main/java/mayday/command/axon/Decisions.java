@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
+import mayday.command.incident.IncidentCommand.AboutEntry;
 import mayday.command.incident.IncidentId;
 import mayday.command.incident.IncidentRejection;
 import mayday.command.store.AnsweredCommands;
@@ -51,7 +52,12 @@ final class Decisions {
     }
 
     CommandReceipt decide(CommandRequest request) {
-        return turns.take(request.command().concerned(), () -> decideInTurn(request));
+        var concerned = request.command().concerned();
+        return turns.take(
+                concerned,
+                () -> request.command() instanceof AboutEntry
+                        ? incidents.withEntries(concerned, () -> decideInTurn(request))
+                        : decideInTurn(request));
     }
 
     private CommandReceipt decideInTurn(CommandRequest request) {

@@ -8,9 +8,11 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
+import mayday.command.encoding.Head;
 import mayday.command.incident.Entry;
 import mayday.command.incident.IncidentEvent;
 import mayday.command.incident.IncidentId;
@@ -107,19 +109,29 @@ final class IncidentStorageEngine implements EventStorageEngine {
             var heads = store.append(append).iterator();
             var after = new HashMap<IncidentId, RecordedIncident>();
             for (var part : append.parts()) {
-                after.put(part.incident(), after(part).at(heads.next()));
+                var head = heads.next();
+                remember(part, head).ifPresent(incident -> after.put(part.incident(), incident));
             }
-            after.forEach(incidents::advance);
             return CompletableFuture.completedFuture(new DecidedOn(after));
         }
 
-        private RecordedIncident after(Part part) {
+        private Optional<RecordedIncident> remember(Part part, Head head) {
             var incident = before.require(part.incident());
-            for (var next : part.events()) {
-                var teller = next.provenance(append.provenance()).actor().kind();
-                incident = incident.after(Entry.of(next.id(), next.event(), teller));
+            var entries = part.events().stream().map(this::entry).toList();
+            if (incident.log().lacksEntriesFor(entries)) {
+                incidents.forget(part.incident());
+                return Optional.empty();
             }
-            return incident;
+            for (var entry : entries) {
+                incident = incident.after(entry);
+            }
+            incidents.advance(part.incident(), incident.at(head));
+            return Optional.of(incident.at(head));
+        }
+
+        private Entry entry(NewEvent next) {
+            var teller = next.provenance(append.provenance()).actor().kind();
+            return Entry.of(next.id(), next.event(), teller);
         }
 
         @Override

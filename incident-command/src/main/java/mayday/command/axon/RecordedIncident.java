@@ -20,6 +20,15 @@ record RecordedIncident(IncidentLog log, int number, Head head) {
         return head.sequence();
     }
 
+    RecordedIncident withoutEntries() {
+        return log.isWhole() ? new RecordedIncident(log.withoutEntries(), number, head) : this;
+    }
+
+    /** Whether what was stored speaks of entries that are not known here. */
+    boolean lacksEntriesFor(List<StoredEvent> stored) {
+        return log.lacksEntriesFor(stored.stream().map(StoredEvent::entry).toList());
+    }
+
     RecordedIncident after(List<StoredEvent> stored) {
         if (stored.isEmpty()) {
             return this;

@@ -7,6 +7,9 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import mayday.command.incident.IncidentId;
 import mayday.command.store.EventLog;
 import org.springframework.util.unit.DataSize;
@@ -14,15 +17,21 @@ import org.springframework.util.unit.DataSize;
 /**
  * Incidents as last seen, so that a command to a known one needs no read. What is seen here may be behind another
  * instance's writes; the unique sequence in the store finds that out.
+ *
+ * <p>Remembered is what follows from a log, not the log: a busy incident has thousands of entries, and they are asked
+ * for only where somebody puts one of them right. For the time of such a command they are read again.
  */
 final class RecordedIncidents {
 
     private static final int PAGE = 1000;
 
-    /** What follows from a log takes about as much as a few entries. */
+    /** About what follows from a log, and what each of its entries adds to that. */
     private static final long STATE_BYTES = 2_000;
 
+    private static final long BYTES_PER_ENTRY = 50;
+
     private final EventLog log;
+    private final Set<IncidentId> whole = ConcurrentHashMap.newKeySet();
     private final Cache<IncidentId, RecordedIncident> seen;
 
     RecordedIncidents(EventLog log, DataSize maximum) {
@@ -30,7 +39,7 @@ final class RecordedIncidents {
         this.seen = Caffeine.newBuilder()
                 .maximumWeight(maximum.toBytes())
                 .<IncidentId, RecordedIncident>weigher((_, incident) -> (int)
-                        Math.min(Integer.MAX_VALUE, STATE_BYTES + incident.log().weight()))
+                        Math.min(Integer.MAX_VALUE, STATE_BYTES + BYTES_PER_ENTRY * incident.version()))
                 .build();
     }
 
@@ -46,7 +55,28 @@ final class RecordedIncidents {
 
     /** Remembers what is stored, unless something newer is known already. */
     void advance(IncidentId id, RecordedIncident stored) {
-        seen.asMap().merge(id, stored, (known, next) -> known.version() >= next.version() ? known : next);
+        var kept = whole.contains(id) ? stored : stored.withoutEntries();
+        seen.asMap().merge(id, kept, (known, next) -> known.version() >= next.version() ? known : next);
+    }
+
+    /** Whoever asks next reads it from the store. */
+    void forget(IncidentId id) {
+        seen.invalidate(id);
+    }
+
+    /** Does what needs the entries of these incidents, while nobody else in this process decides on them. */
+    <T> T withEntries(Collection<IncidentId> ids, Supplier<T> work) {
+        whole.addAll(ids);
+        try {
+            ids.forEach(id -> {
+                forget(id);
+                get(id);
+            });
+            return work.get();
+        } finally {
+            ids.forEach(whole::remove);
+            ids.forEach(id -> seen.asMap().computeIfPresent(id, (_, known) -> known.withoutEntries()));
+        }
     }
 
     /** Whether there is anything newer than {@code version}; it is known from then on. */
@@ -83,7 +113,11 @@ final class RecordedIncidents {
         int before;
         do {
             before = incident.version();
-            incident = incident.after(log.events(id, before, PAGE));
+            var news = log.events(id, before, PAGE);
+            if (incident.lacksEntriesFor(news)) {
+                return catchUp(id, RecordedIncident.UNREPORTED);
+            }
+            incident = incident.after(news);
         } while (incident.version() > before);
         if (incident.version() > 0) {
             advance(id, incident);

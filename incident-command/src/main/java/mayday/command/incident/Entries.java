@@ -5,37 +5,35 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** All entries of one incident. Adding one copies nothing, since that happens with every event. */
+/**
+ * All entries of one incident, or only how many there are. Adding one copies nothing, since that happens with every
+ * event.
+ */
 final class Entries {
 
-    static final Entries NONE = new Entries(null, null, 0, 0);
-
-    /** What an entry takes in memory besides its words. */
-    private static final int OVERHEAD_BYTES = 400;
+    static final Entries NONE = new Entries(null, null, 0);
 
     private final @Nullable Entries before;
     private final @Nullable Entry last;
     private final int size;
-    private final long weight;
 
-    private Entries(@Nullable Entries before, @Nullable Entry last, int size, long weight) {
+    private Entries(@Nullable Entries before, @Nullable Entry last, int size) {
         this.before = before;
         this.last = last;
         this.size = size;
-        this.weight = weight;
     }
 
     Entries with(Entry entry) {
-        return new Entries(this, entry, size + 1, weight + weight(entry));
+        return areKnown() ? new Entries(this, entry, size + 1) : new Entries(null, null, size + 1);
     }
 
-    /** By its words, of which the longest events consist. */
-    private static long weight(Entry entry) {
-        return OVERHEAD_BYTES + (long) entry.event().toString().length();
+    /** As many, of which nothing else is known. */
+    Entries counted() {
+        return new Entries(null, null, size);
     }
 
-    long weight() {
-        return weight;
+    boolean areKnown() {
+        return size == 0 || last != null;
     }
 
     int size() {
@@ -43,6 +41,9 @@ final class Entries {
     }
 
     List<Entry> oldestFirst() {
+        if (!areKnown()) {
+            throw new IllegalStateException("Of these %d entries only the number is known".formatted(size));
+        }
         var entries = new ArrayDeque<Entry>(size);
         for (var at = this; at != null && at.last != null; at = at.before) {
             entries.addFirst(at.last);
@@ -59,7 +60,8 @@ final class Entries {
         // Not by recursion: a log of a long incident is longer than a stack is deep.
         return other instanceof Entries entries
                 && size == entries.size
-                && (this == entries || oldestFirst().equals(entries.oldestFirst()));
+                && areKnown() == entries.areKnown()
+                && (this == entries || !areKnown() || oldestFirst().equals(entries.oldestFirst()));
     }
 
     @Override

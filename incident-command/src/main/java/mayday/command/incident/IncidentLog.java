@@ -10,6 +10,9 @@ import mayday.command.incident.IncidentEvent.EntryRetracted;
 /**
  * All that was told of one incident, and the incident that follows from it. Whoever asks the rules for something asks
  * them here: they see each fact as it was corrected, and none that was retracted.
+ *
+ * <p>What follows is enough for every command but those that speak of an entry, and is all that is worth remembering of
+ * a long log.
  */
 public record IncidentLog(Entries entries, Incident incident) {
 
@@ -43,9 +46,19 @@ public record IncidentLog(Entries entries, Incident incident) {
         return entries.size();
     }
 
-    /** About how much memory its entries take, in bytes. */
-    public long weight() {
-        return entries.weight();
+    /** What follows from it alone, with its entries forgotten. */
+    public IncidentLog withoutEntries() {
+        return new IncidentLog(entries.counted(), incident);
+    }
+
+    /** Whether its entries are known. */
+    public boolean isWhole() {
+        return entries.areKnown();
+    }
+
+    /** Whether its own entries have to be known for what these say of them. */
+    public boolean lacksEntriesFor(List<Entry> more) {
+        return !isWhole() && more.stream().anyMatch(IncidentLog::changesOthers);
     }
 
     /** Decides what a command to another incident asks of this one. */
