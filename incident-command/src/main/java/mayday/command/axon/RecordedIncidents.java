@@ -45,7 +45,7 @@ final class RecordedIncidents {
 
     RecordedIncident get(IncidentId id) {
         var known = seen.getIfPresent(id);
-        return known != null ? known : catchUp(id, RecordedIncident.UNREPORTED);
+        return known != null ? known : kept(id, catchUp(id, RecordedIncident.UNREPORTED));
     }
 
     /** Spares the read for a name that was made just now. Should it be taken after all, the store will say so. */
@@ -55,8 +55,11 @@ final class RecordedIncidents {
 
     /** Remembers what is stored, unless something newer is known already. */
     void advance(IncidentId id, RecordedIncident stored) {
-        var kept = whole.contains(id) ? stored : stored.withoutEntries();
-        seen.asMap().merge(id, kept, (known, next) -> known.version() >= next.version() ? known : next);
+        seen.asMap().merge(id, kept(id, stored), (known, next) -> known.version() >= next.version() ? known : next);
+    }
+
+    private RecordedIncident kept(IncidentId id, RecordedIncident incident) {
+        return whole.contains(id) ? incident : incident.withoutEntries();
     }
 
     /** Whoever asks next reads it from the store. */
