@@ -54,6 +54,18 @@ record DeploymentDetails(
                 requested.overrideReason());
     }
 
+    static DeploymentDetails of(FixDeploymentStarted started) {
+        return new DeploymentDetails(
+                started.environment(),
+                started.system(),
+                started.version(),
+                started.commits(),
+                started.pipelineUrl(),
+                started.undoPlan(),
+                started.scheduleId(),
+                started.overrideReason());
+    }
+
     /** What is left out here is as it is there. */
     DeploymentDetails orElse(DeploymentDetails other) {
         return new DeploymentDetails(
