@@ -91,6 +91,11 @@ record DeploymentDetails(
                 overrideReason);
     }
 
+    DeploymentDetails inVersion(@Nullable String otherVersion) {
+        return new DeploymentDetails(
+                environment, system, otherVersion, commits, pipelineUrl, undoPlan, scheduleId, overrideReason);
+    }
+
     DeploymentDetails orElseUndoneBy(@Nullable String otherPlan) {
         return new DeploymentDetails(
                 environment,

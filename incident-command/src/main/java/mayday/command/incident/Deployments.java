@@ -45,7 +45,7 @@ record Deployments(SequencedMap<String, Deployment> byId, Schedules schedules, D
     Optional<FixDeploymentStarted> start(DeployFix deploy, Gates gates) {
         var known = byId.get(deploy.deploymentId());
         if (known != null) {
-            requireSame(known.started(), deploy);
+            holdAgainst(known.started(), deploy, gates);
             return Optional.empty();
         }
         requests.holdAgainst(deploy, gates);
@@ -53,7 +53,8 @@ record Deployments(SequencedMap<String, Deployment> byId, Schedules schedules, D
         var said = DeploymentDetails.of(deploy);
         var details = request.map(asked -> said.orElse(DeploymentDetails.of(asked))).orElse(said);
         var plannedUndo = plannedUndo(details, request.map(FixDeploymentRequested::scheduleId), gates);
-        return Optional.of(said.orElseUndoneBy(plannedUndo).orElse(details).started(deploy.when(), deploy.deploymentId()));
+        var complete = said.orElseUndoneBy(plannedUndo).orElse(details);
+        return Optional.of(complete.started(deploy.when(), deploy.deploymentId()));
     }
 
     /** How the plan it names would undo it. A request has said that already, and goes on though its plan was canceled. */
@@ -67,23 +68,37 @@ record Deployments(SequencedMap<String, Deployment> byId, Schedules schedules, D
     }
 
     /** What is left out of one that was asked for is as it is known, be it asked for later or put right since. */
-    private void requireSame(FixDeploymentStarted known, DeployFix deploy) {
+    private void holdAgainst(FixDeploymentStarted known, DeployFix deploy, Gates gates) {
         var said = DeploymentDetails.of(deploy).orElseUndoneBy(deploy.scheduleId() == null ? null : known.undoPlan());
         var isRequested = requests.of(known.deploymentId()).isPresent();
         var details = isRequested ? said.orElse(DeploymentDetails.of(known)) : said;
-        var isSame = isUntold(known)
-                ? said.agreesWith(known.environment(), known.system())
-                : known.equals(said.started(known.when(), known.deploymentId()))
-                        || known.equals(details.started(known.when(), known.deploymentId()));
-        if (!isSame) {
-            throw DeploymentRequests.used(known.deploymentId(), "started with other details");
+        if (isSaidBy(said, known) || isSaidBy(details, known)) {
+            return;
+        }
+        requireLate(known, deploy);
+        if (!isSaidBy(details.inVersion(known.version()), known)) {
+            gates.warn("request_differs", "Of what it says otherwise than its request nothing is kept but the version.");
         }
     }
 
-    /** Of one that was asked for nobody has told the start but by telling its end. */
-    private boolean isUntold(FixDeploymentStarted known) {
-        return known.when().precision() == Precision.UNKNOWN
-                && requests.of(known.deploymentId()).isPresent();
+    private static boolean isSaidBy(DeploymentDetails details, FixDeploymentStarted known) {
+        return known.equals(details.started(known.when(), known.deploymentId()));
+    }
+
+    /** A start that says no more than its request may have been told by the end: then nobody has said it otherwise. */
+    private void requireLate(FixDeploymentStarted known, DeployFix deploy) {
+        var isCopied = requests.of(known.deploymentId())
+                .filter(request ->
+                        isSaidBy(DeploymentDetails.of(request).inVersion(known.version()), known))
+                .isPresent();
+        var isOtherVersion = known.when().precision() != Precision.UNKNOWN
+                && deploy.version() != null
+                && !deploy.version().equals(known.version());
+        if (!isCopied
+                || isOtherVersion
+                || !DeploymentDetails.of(deploy).agreesWith(known.environment(), known.system())) {
+            throw DeploymentRequests.used(known.deploymentId(), "started with other details");
+        }
     }
 
     List<IncidentEvent> finish(FinishDeployment finish, Gates gates) {

@@ -25,7 +25,7 @@ public record IncidentLog(Entries entries, Incident incident) {
         }
         var decision = incident.decide(command, policy);
         return command instanceof DeployFix deploy && decision.events().isEmpty()
-                ? new LateStart(entries, deploy).decide()
+                ? new LateStart(entries, deploy, decision.warnings()).decide()
                 : decision;
     }
 

@@ -2,7 +2,6 @@ package mayday.command.incident;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import mayday.command.incident.IncidentCommand.DeployFix;
@@ -14,8 +13,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A start that was known by the end only, and at a time that nobody knew, is told itself: its entry is put right, whoever
  * told it.
+ *
+ * @param known what is to be warned of in any case
  */
-record LateStart(Entries log, DeployFix deploy) {
+record LateStart(Entries log, DeployFix deploy, List<Warning> known) {
 
     /** Stands for the id of an entry that is only tried. */
     private static final UUID UNNAMED = new UUID(0, 0);
@@ -27,7 +28,7 @@ record LateStart(Entries log, DeployFix deploy) {
         var request = request(now);
         var entry = deploy.when().isTimed() && request.isPresent() ? untold(now) : Optional.<Entry>empty();
         return entry.map(start -> putRight(start, request.get(), now))
-                .orElseGet(() -> new Decision(List.of(), List.of()));
+                .orElseGet(() -> new Decision(List.of(), known));
     }
 
     private Optional<FixDeploymentRequested> request(InEffect now) {
@@ -51,7 +52,7 @@ record LateStart(Entries log, DeployFix deploy) {
         var told = (FixDeploymentStarted) now.factOf(start);
         var version = deploy.version() == null || deploy.version().equals(told.version()) ? null : deploy.version();
         var corrected = new EntryCorrected(deploy.when(), start.id(), REASON, correction(version));
-        var warnings = new ArrayList<Warning>();
+        var warnings = new ArrayList<>(known);
         if (deploy.when().isBefore(request.when())) {
             warnings.add(new Warning(
                     "out_of_order",
@@ -60,10 +61,6 @@ record LateStart(Entries log, DeployFix deploy) {
         }
         if (version != null && request.version() != null) {
             warnings.add(new Warning("request_differs", "It was requested with version %s.".formatted(request.version())));
-        }
-        if (saysMore(told)) {
-            warnings.add(new Warning(
-                    "request_differs", "Of what it says otherwise than the request only time and version are kept."));
         }
         if (contradicts(corrected, now)) {
             warnings.add(new Warning("out_of_order", "%s lies after the end.".formatted(deploy.when().at())));
@@ -75,18 +72,6 @@ record LateStart(Entries log, DeployFix deploy) {
     private Correction correction(@Nullable String version) {
         return new Correction(
                 deploy.when(), null, null, null, null, null, null, null, null, null, version, null, null, null);
-    }
-
-    private boolean saysMore(FixDeploymentStarted told) {
-        return isOther(deploy.system(), told.system())
-                || (!deploy.commits().isEmpty() && !deploy.commits().equals(told.commits()))
-                || isOther(deploy.pipelineUrl(), told.pipelineUrl())
-                || isOther(deploy.undoPlan(), told.undoPlan())
-                || isOther(deploy.scheduleId(), told.scheduleId());
-    }
-
-    private static boolean isOther(@Nullable String said, @Nullable String told) {
-        return said != null && !Objects.equals(said, told);
     }
 
     /** It cannot have started after it ended; what is told of the end stays. */

@@ -439,6 +439,18 @@ class DeploymentRequestsTest {
     }
 
     @Test
+    void of_what_else_a_late_start_says_nothing_is_kept_and_it_may_be_told_again() {
+        var story = Story.live().given(complete("10:20", "staging"), finish("10:30", "d1", SUCCEEDED));
+        var other = new DeployFix(
+                ID, at("10:25"), "d1", null, null, "v3", List.of("c9"), null, null, null, false, null);
+
+        assertThat(story.warningsOf(other)).containsExactly("request_differs", "request_differs");
+        assertThat(story.when(other)).hasSize(1);
+        assertThat(story.given(other).when(other)).isEmpty();
+        assertThat(story.warningsOf(other)).containsExactly("request_differs");
+    }
+
+    @Test
     void a_late_start_is_never_refused_but_changes_nothing_where_it_lies_after_the_end_or_has_no_time() {
         var story = Story.live().given(complete("10:20", "staging"), finish("10:30", "d1", SUCCEEDED));
         var untimed = new DeployFix(

@@ -1,8 +1,8 @@
 package mayday.timeline.board;
 
-import java.util.HashSet;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import mayday.incident.v1.IncidentEvent;
 import org.jspecify.annotations.Nullable;
 
@@ -28,12 +28,12 @@ record Progress(
         boolean watched,
         boolean resolved,
         boolean dismissed,
-        Set<String> asked,
+        List<String> asked,
         Rollback rollback) {
 
     Progress {
         // A state that an older version wrote says nothing of them.
-        asked = Set.copyOf(Objects.requireNonNullElseGet(asked, Set::of));
+        asked = List.copyOf(Objects.requireNonNullElseGet(asked, List::of));
         rollback = Objects.requireNonNullElseGet(rollback, Rollback::none);
     }
 
@@ -41,10 +41,10 @@ record Progress(
     record Step(String command, String label) {}
 
     static Progress opened(boolean acknowledged) {
-        return opened(acknowledged, Set.of());
+        return opened(acknowledged, List.of());
     }
 
-    private static Progress opened(boolean acknowledged, Set<String> asked) {
+    private static Progress opened(boolean acknowledged, List<String> asked) {
         return new Progress(
                 acknowledged, false, null, false, false, false, false, false, false, false, asked, Rollback.none());
     }
@@ -158,11 +158,10 @@ record Progress(
     }
 
     private Progress withAsked(String deployment, boolean isAsked) {
-        var others = new HashSet<>(asked);
+        var others = new ArrayList<>(asked);
+        others.remove(deployment);
         if (isAsked && !deployment.equals(running)) {
             others.add(deployment);
-        } else {
-            others.remove(deployment);
         }
         return new Progress(
                 acknowledged,
