@@ -73,7 +73,9 @@ class DraftTest {
         assertThat(headlines()).contains("Deployment d-1 to production finished, 1 h 02 min after it was requested");
 
         story.retracts("13:05", request);
-        assertThat(draft(story).deployments().getFirst().request()).isNull();
+        assertThat(draft(story).deployments().getLast())
+                .returns("d-1", Deployment::deploymentId)
+                .returns(null, Deployment::request);
         assertThat(headlines()).contains("Deployment d-1 to production finished");
     }
 

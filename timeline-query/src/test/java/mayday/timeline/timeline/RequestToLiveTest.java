@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class RequestToLiveTest {
 
-    private static final int MANY = 30_000;
+    private static final int MANY = 20_000;
 
     @Test
     void a_long_log_is_folded_in_about_the_time_that_its_length_asks_for() {
@@ -20,7 +20,7 @@ class RequestToLiveTest {
         }
         var log = EffectiveLog.of(events.published());
 
-        var entries = assertTimeoutPreemptively(Duration.ofSeconds(10), () -> log.entries().stream()
+        var entries = assertTimeoutPreemptively(Duration.ofSeconds(5), () -> log.entries().stream()
                 .map(entry -> TimelineEntry.of(entry, log))
                 .toList());
 
