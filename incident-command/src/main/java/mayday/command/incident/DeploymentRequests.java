@@ -107,9 +107,8 @@ record DeploymentRequests(Map<String, FixDeploymentRequested> byId, Set<String> 
      */
     List<IncidentEvent> finish(FinishDeployment finish, Gates gates) {
         var id = finish.deploymentId();
-        var request = of(id)
-                .orElseThrow(() -> new IncidentRejection(
-                        DEPLOYMENT_NOT_STARTED, "No deployment %s was requested or started".formatted(id)));
+        var request = of(id).orElseThrow(() -> new IncidentRejection(
+                DEPLOYMENT_NOT_STARTED, "No deployment %s was requested or started".formatted(id)));
         if (failed.containsKey(id)) {
             return unlessOtherwise(finish);
         }

@@ -51,7 +51,8 @@ record Deployments(SequencedMap<String, Deployment> byId, Schedules schedules, D
         requests.holdAgainst(deploy, gates);
         var request = requests.of(deploy.deploymentId());
         var said = DeploymentDetails.of(deploy);
-        var details = request.map(asked -> said.orElse(DeploymentDetails.of(asked))).orElse(said);
+        var details =
+                request.map(asked -> said.orElse(DeploymentDetails.of(asked))).orElse(said);
         var plannedUndo = plannedUndo(details, request.map(FixDeploymentRequested::scheduleId), gates);
         var complete = said.orElseUndoneBy(plannedUndo).orElse(details);
         return Optional.of(complete.started(deploy.when(), deploy.deploymentId()));
@@ -77,7 +78,8 @@ record Deployments(SequencedMap<String, Deployment> byId, Schedules schedules, D
         }
         requireLate(known, deploy);
         if (!isSaidBy(details.inVersion(known.version()), known)) {
-            gates.warn("request_differs", "Of what it says otherwise than its request nothing is kept but the version.");
+            gates.warn(
+                    "request_differs", "Of what it says otherwise than its request nothing is kept but the version.");
         }
     }
 
@@ -88,8 +90,7 @@ record Deployments(SequencedMap<String, Deployment> byId, Schedules schedules, D
     /** A start that says no more than its request may have been told by the end: then nobody has said it otherwise. */
     private void requireLate(FixDeploymentStarted known, DeployFix deploy) {
         var isCopied = requests.of(known.deploymentId())
-                .filter(request ->
-                        isSaidBy(DeploymentDetails.of(request).inVersion(known.version()), known))
+                .filter(request -> isSaidBy(DeploymentDetails.of(request).inVersion(known.version()), known))
                 .isPresent();
         var isOtherVersion = known.when().precision() != Precision.UNKNOWN
                 && deploy.version() != null
@@ -198,9 +199,7 @@ record Deployments(SequencedMap<String, Deployment> byId, Schedules schedules, D
         if (deployment != null) {
             return with(new Deployment(deployment.started(), outcome));
         }
-        return outcome == Outcome.FAILED
-                ? new Deployments(byId, schedules, requests.failed(deploymentId, when))
-                : this;
+        return outcome == Outcome.FAILED ? new Deployments(byId, schedules, requests.failed(deploymentId, when)) : this;
     }
 
     private Deployments with(Deployment deployment) {

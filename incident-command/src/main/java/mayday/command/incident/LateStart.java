@@ -27,8 +27,7 @@ record LateStart(Entries log, DeployFix deploy, List<Warning> known) {
         var now = InEffect.of(log);
         var request = request(now);
         var entry = deploy.when().isTimed() && request.isPresent() ? untold(now) : Optional.<Entry>empty();
-        return entry.map(start -> putRight(start, request.get(), now))
-                .orElseGet(() -> new Decision(List.of(), known));
+        return entry.map(start -> putRight(start, request.get(), now)).orElseGet(() -> new Decision(List.of(), known));
     }
 
     private Optional<FixDeploymentRequested> request(InEffect now) {
@@ -60,10 +59,13 @@ record LateStart(Entries log, DeployFix deploy, List<Warning> known) {
                             .formatted(deploy.when().at(), request.when().at())));
         }
         if (version != null && request.version() != null) {
-            warnings.add(new Warning("request_differs", "It was requested with version %s.".formatted(request.version())));
+            warnings.add(
+                    new Warning("request_differs", "It was requested with version %s.".formatted(request.version())));
         }
         if (contradicts(corrected, now)) {
-            warnings.add(new Warning("out_of_order", "%s lies after the end.".formatted(deploy.when().at())));
+            warnings.add(new Warning(
+                    "out_of_order",
+                    "%s lies after the end.".formatted(deploy.when().at())));
             return new Decision(List.of(), warnings);
         }
         return new Decision(List.of(corrected), warnings);

@@ -106,7 +106,8 @@ final class PolicyReader {
     }
 
     private static boolean isTickedByPeople(ChecklistItem item) {
-        return item.tickedBy().isEmpty() && (item.onlyWhen() == null || item.onlyWhen().equals(HOTFIX));
+        return item.tickedBy().isEmpty()
+                && (item.onlyWhen() == null || item.onlyWhen().equals(HOTFIX));
     }
 
     /** Systems are told apart by how they are written, in the form that the doors bring every text to. */

@@ -289,13 +289,11 @@ class DeploymentRequestsTest {
 
     @Test
     void the_start_of_what_failed_may_be_told_late_and_one_after_the_failure_is_another_try() {
-        var late = Story.live()
-                .given(request("10:20", "d1", "staging"), finish("10:30", "d1", FAILED), bare("10:25"));
+        var late = Story.live().given(request("10:20", "d1", "staging"), finish("10:30", "d1", FAILED), bare("10:25"));
         assertThat(late.when(finish("10:31", "d1", FAILED))).isEmpty();
         late.refuses(DEPLOYMENT_ALREADY_FINISHED, finish("10:31", "d1", SUCCEEDED));
 
-        var again = Story.live()
-                .given(request("10:20", "d1", "staging"), finish("10:30", "d1", FAILED), bare("10:35"));
+        var again = Story.live().given(request("10:20", "d1", "staging"), finish("10:30", "d1", FAILED), bare("10:35"));
         assertThat(again.when(finish("10:40", "d1", SUCCEEDED))).hasSize(1);
     }
 
@@ -400,7 +398,18 @@ class DeploymentRequestsTest {
         var remembered = Story.live()
                 .given(deploy("10:25", "d1", "staging"))
                 .given(new RequestDeployment(
-                        ID, at("10:20"), "d1", null, "checkout", "v2", List.of("c3"), null, null, null, null, false,
+                        ID,
+                        at("10:20"),
+                        "d1",
+                        null,
+                        "checkout",
+                        "v2",
+                        List.of("c3"),
+                        null,
+                        null,
+                        null,
+                        null,
+                        false,
                         null));
         assertThat(remembered.when(deploy("10:25", "d1", "staging"))).isEmpty();
 
@@ -431,18 +440,17 @@ class DeploymentRequestsTest {
         var other = start("10:25", null, null, "v3");
 
         assertThat(story.warningsOf(other)).containsExactly("request_differs");
-        assertThat(story.given(other).facts().get(2))
-                .isInstanceOfSatisfying(FixDeploymentStarted.class, started -> {
-                    assertThat(started.when()).isEqualTo(at("10:25"));
-                    assertThat(started.version()).isEqualTo("v3");
-                });
+        assertThat(story.given(other).facts().get(2)).isInstanceOfSatisfying(FixDeploymentStarted.class, started -> {
+            assertThat(started.when()).isEqualTo(at("10:25"));
+            assertThat(started.version()).isEqualTo("v3");
+        });
     }
 
     @Test
     void of_what_else_a_late_start_says_nothing_is_kept_and_it_may_be_told_again() {
         var story = Story.live().given(complete("10:20", "staging"), finish("10:30", "d1", SUCCEEDED));
-        var other = new DeployFix(
-                ID, at("10:25"), "d1", null, null, "v3", List.of("c9"), null, null, null, false, null);
+        var other =
+                new DeployFix(ID, at("10:25"), "d1", null, null, "v3", List.of("c9"), null, null, null, false, null);
 
         assertThat(story.warningsOf(other)).containsExactly("request_differs", "request_differs");
         assertThat(story.when(other)).hasSize(1);
@@ -467,8 +475,7 @@ class DeploymentRequestsTest {
     @Test
     void a_plan_that_was_canceled_since_is_remarkable_whether_the_start_names_it_or_not() {
         var story = Story.live().given(plan(), following("S1"), new CancelSchedule(ID, at("10:22"), "S1", null));
-        var naming =
-                new DeployFix(ID, at("10:25"), "d1", null, null, null, List.of(), null, null, "S1", false, null);
+        var naming = new DeployFix(ID, at("10:25"), "d1", null, null, null, List.of(), null, null, "S1", false, null);
 
         assertThat(story.warningsOf(naming)).containsExactly("schedule_canceled");
         assertThat(story.warningsOf(bare("10:25"))).containsExactly("schedule_canceled");

@@ -49,7 +49,8 @@ class PolicySettingsTest {
                     new ChecklistItem("purge", "Purge them", Group.FIX, List.of(), null),
                     new ChecklistItem("hotfix", "Purge", Group.FIX, List.of(), new Condition("strategy", "HOTFIX")),
                     new ChecklistItem("revert", "Purge", Group.FIX, List.of(), new Condition("strategy", "REVERT")),
-                    new ChecklistItem("verified", "Look", Group.VERIFY, List.of(new Trigger("fix_verified", null)), null)));
+                    new ChecklistItem(
+                            "verified", "Look", Group.VERIFY, List.of(new Trigger("fix_verified", null)), null)));
         }
     }
 

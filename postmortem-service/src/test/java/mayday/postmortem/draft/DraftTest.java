@@ -1,5 +1,6 @@
 package mayday.postmortem.draft;
 
+import static java.util.Objects.requireNonNull;
 import static mayday.incident.v1.ImpactLevel.IMPACT_LEVEL_DEGRADED;
 import static mayday.incident.v1.ImpactLevel.IMPACT_LEVEL_DOWN;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -20,6 +21,7 @@ import mayday.incident.v1.Strategy;
 import mayday.postmortem.world.CheckoutStory;
 import mayday.postmortem.world.Story;
 import mayday.postmortem.draft.Deployment.Request;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class DraftTest {
@@ -62,14 +64,14 @@ class DraftTest {
 
         var live = draft(story).deployments().getFirst();
         assertThat(live.request()).returns(Story.instant("12:10"), Request::at);
-        assertThat(live.request().toLive()).returns(42 * 60_000L, Span::millis).returns(List.of(), Span::flags);
+        assertThat(toLive()).returns(42 * 60_000L, Span::millis).returns(List.of(), Span::flags);
         assertThat(draft(story).deployments())
                 .extracting(Deployment::deploymentId, Deployment::outcome)
                 .containsExactly(tuple("d-1", "SUCCEEDED"), tuple("d-2", "REQUESTED"));
         assertThat(lastHeadline()).isEqualTo("Deployment d-1 to production finished, 42 min after it was requested");
 
         story.corrects("13:00", request, values -> values.setOccurredAt(Story.moment("11:50")));
-        assertThat(draft(story).deployments().getFirst().request().toLive()).returns(62 * 60_000L, Span::millis);
+        assertThat(toLive()).returns(62 * 60_000L, Span::millis);
         assertThat(headlines()).contains("Deployment d-1 to production finished, 1 h 02 min after it was requested");
 
         story.retracts("13:05", request);
@@ -136,6 +138,10 @@ class DraftTest {
         assertThat(Span.between("s", to, from)).returns(-999L, Span::millis).returns(List.of("out_of_order"), Span::flags);
         var closer = new Stamp("b", Instant.parse("2026-03-01T12:00:00.000001Z"), "EXACT", "", "");
         assertThat(Span.between("s", from, closer)).returns(List.of("out_of_order"), Span::flags);
+    }
+
+    private @Nullable Span toLive() {
+        return requireNonNull(draft(story).deployments().getFirst().request()).toLive();
     }
 
     private void fails(String at, String deployment) {
