@@ -27,6 +27,11 @@ public record Span(String name, String from, String to, long millis, String iso,
             flags.add("out_of_order");
         }
         return new Span(
-                name, from.name(), to.name(), length.toMillis(), Duration.ofMillis(length.toMillis()).toString(), List.copyOf(flags));
+                name,
+                from.name(),
+                to.name(),
+                length.toMillis(),
+                Duration.ofMillis(length.toMillis()).toString(),
+                List.copyOf(flags));
     }
 }

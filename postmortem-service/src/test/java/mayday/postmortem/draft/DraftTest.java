@@ -6,8 +6,8 @@ import static mayday.incident.v1.ImpactLevel.IMPACT_LEVEL_DOWN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import java.util.HashSet;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.stream.Collectors;
 import mayday.incident.v1.ActorKind;
@@ -18,9 +18,9 @@ import mayday.incident.v1.NoteKind;
 import mayday.incident.v1.Precision;
 import mayday.incident.v1.ResponderRole;
 import mayday.incident.v1.Strategy;
+import mayday.postmortem.draft.Deployment.Request;
 import mayday.postmortem.world.CheckoutStory;
 import mayday.postmortem.world.Story;
-import mayday.postmortem.draft.Deployment.Request;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -109,17 +109,21 @@ class DraftTest {
                 .returns("FAILED", Deployment::outcome)
                 .returns(null, Deployment::startedAt);
 
-        story.tell("12:15", event -> event.getFixDeploymentStartedBuilder()
-                .setDeploymentId("d-1")
-                .setEnvironment("production"));
+        story.tell(
+                "12:15",
+                event -> event.getFixDeploymentStartedBuilder()
+                        .setDeploymentId("d-1")
+                        .setEnvironment("production"));
         assertThat(draft(story).deployments())
                 .singleElement()
                 .returns("FAILED", Deployment::outcome)
                 .returns(Story.instant("12:15"), Deployment::startedAt);
         story.retracts("12:22", story.lastId());
-        story.tell("12:25", event -> event.getFixDeploymentStartedBuilder()
-                .setDeploymentId("d-1")
-                .setEnvironment("production"));
+        story.tell(
+                "12:25",
+                event -> event.getFixDeploymentStartedBuilder()
+                        .setDeploymentId("d-1")
+                        .setEnvironment("production"));
         assertThat(draft(story).deployments()).singleElement().returns("UNFINISHED", Deployment::outcome);
         story.retracts("12:26", story.lastId());
         requests("12:30", "d-1");
@@ -135,7 +139,9 @@ class DraftTest {
         var to = new Stamp("b", Instant.parse("2026-03-01T12:00:01.000001Z"), "EXACT", "", "");
 
         assertThat(Span.between("s", from, to)).returns(999L, Span::millis).returns("PT0.999S", Span::iso);
-        assertThat(Span.between("s", to, from)).returns(-999L, Span::millis).returns(List.of("out_of_order"), Span::flags);
+        assertThat(Span.between("s", to, from))
+                .returns(-999L, Span::millis)
+                .returns(List.of("out_of_order"), Span::flags);
         var closer = new Stamp("b", Instant.parse("2026-03-01T12:00:00.000001Z"), "EXACT", "", "");
         assertThat(Span.between("s", from, closer)).returns(List.of("out_of_order"), Span::flags);
     }

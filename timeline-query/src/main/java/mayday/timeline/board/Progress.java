@@ -67,8 +67,7 @@ record Progress(
             case FIX_DEPLOYED -> finished(event.getFixDeployed().getDeploymentId(), true);
             case FIX_DEPLOYMENT_PARTIAL ->
                 finished(event.getFixDeploymentPartial().getDeploymentId(), true);
-            case FIX_DEPLOYMENT_FAILED ->
-                failed(event.getFixDeploymentFailed().getDeploymentId());
+            case FIX_DEPLOYMENT_FAILED -> failed(event.getFixDeploymentFailed().getDeploymentId());
             case FIX_VERIFIED -> isProduction(event.getFixVerified().getEnvironment()) ? withVerified() : this;
             case FIX_REJECTED -> withDeployment(null, false);
             case MITIGATED -> withMitigated();
@@ -200,7 +199,8 @@ record Progress(
 
     Progress withAcknowledged() {
         return new Progress(
-                true, fixing, running, deployed, verified, mitigated, watching, watched, resolved, dismissed, asked, rollback);
+                true, fixing, running, deployed, verified, mitigated, watching, watched, resolved, dismissed, asked,
+                rollback);
     }
 
     private Progress withFixing() {
@@ -301,6 +301,17 @@ record Progress(
 
     private Progress withDismissed() {
         return new Progress(
-                acknowledged, fixing, running, deployed, verified, mitigated, false, watched, resolved, true, asked, rollback);
+                acknowledged,
+                fixing,
+                running,
+                deployed,
+                verified,
+                mitigated,
+                false,
+                watched,
+                resolved,
+                true,
+                asked,
+                rollback);
     }
 }

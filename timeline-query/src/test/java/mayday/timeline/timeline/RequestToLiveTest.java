@@ -20,9 +20,11 @@ class RequestToLiveTest {
         }
         var log = EffectiveLog.of(events.published());
 
-        var entries = assertTimeoutPreemptively(Duration.ofSeconds(5), () -> log.entries().stream()
-                .map(entry -> TimelineEntry.of(entry, log))
-                .toList());
+        var entries = assertTimeoutPreemptively(
+                Duration.ofSeconds(5),
+                () -> log.entries().stream()
+                        .map(entry -> TimelineEntry.of(entry, log))
+                        .toList());
 
         assertThat(entries.getLast().line().addition()).endsWith("after it was requested");
         assertThat(entries.getLast().told().addition()).isEmpty();
