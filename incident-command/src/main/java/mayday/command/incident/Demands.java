@@ -20,12 +20,10 @@ record Demands(ReportedIncident incident, Policy policy, Gates gates) {
 
     /** What a hotfix put right may go on being served as it was. */
     private void requireCachesConsidered() {
-        var chosen = incident.repair().wayBack().strategyInForce();
         var cached = policy.caches().among(incident.impact().systems());
         var item = policy.caches().item();
         gates.require(
-                chosen == null
-                        || chosen.strategy() != Strategy.HOTFIX
+                !incident.repair().wayBack().takesHotfix()
                         || cached.isEmpty()
                         || incident.response().ticks().settle(item),
                 CACHES_NOT_CONSIDERED,

@@ -54,6 +54,18 @@ record DeploymentDetails(
                 requested.overrideReason());
     }
 
+    static DeploymentDetails of(FixDeploymentStarted started) {
+        return new DeploymentDetails(
+                started.environment(),
+                started.system(),
+                started.version(),
+                started.commits(),
+                started.pipelineUrl(),
+                started.undoPlan(),
+                started.scheduleId(),
+                started.overrideReason());
+    }
+
     /** What is left out here is as it is there. */
     DeploymentDetails orElse(DeploymentDetails other) {
         return new DeploymentDetails(
@@ -77,6 +89,11 @@ record DeploymentDetails(
                 undoPlan,
                 scheduleId,
                 overrideReason);
+    }
+
+    DeploymentDetails inVersion(@Nullable String otherVersion) {
+        return new DeploymentDetails(
+                environment, system, otherVersion, commits, pipelineUrl, undoPlan, scheduleId, overrideReason);
     }
 
     DeploymentDetails orElseUndoneBy(@Nullable String otherPlan) {

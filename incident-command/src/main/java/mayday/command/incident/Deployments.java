@@ -1,9 +1,7 @@
 package mayday.command.incident;
 
 import static mayday.command.incident.IncidentRejection.Reason.DEPLOYMENT_ALREADY_FINISHED;
-import static mayday.command.incident.IncidentRejection.Reason.DEPLOYMENT_ALREADY_STARTED;
 import static mayday.command.incident.IncidentRejection.Reason.DEPLOYMENT_FINISHES_BEFORE_START;
-import static mayday.command.incident.IncidentRejection.Reason.DEPLOYMENT_NOT_STARTED;
 import static mayday.command.incident.IncidentRejection.Reason.DEPLOYMENT_UNFINISHED;
 
 import java.util.LinkedHashMap;
@@ -37,105 +35,77 @@ record Deployments(SequencedMap<String, Deployment> byId, Schedules schedules, D
         return new Deployments(new LinkedHashMap<>(), Schedules.none(), DeploymentRequests.none());
     }
 
-    /** Asks for one. What is asked for again as it was changes nothing. */
+    /** Asks for one that may have started already. */
     Optional<FixDeploymentRequested> request(RequestDeployment request, Gates gates) {
-        var id = request.deploymentId();
-        var known = requests.of(id);
-        var running = byId.get(id);
-        var details = DeploymentDetails.of(request)
-                .orElseIn(running == null ? null : running.started().environment());
-        if (known.isPresent()) {
-            var same = details.orElseUndoneBy(
-                    request.scheduleId() == null ? null : known.get().undoPlan());
-            return unlessOtherwise(known.get(), same.requested(known.get().when(), id, request.requestedOf()));
-        }
-        if (running != null) {
-            requireBeforeStart(request, details, running.started());
-        }
-        var planned = schedules.followedBy(request.scheduleId(), details.destination(), gates);
-        var plannedUndo = planned == null ? null : planned.undoPlan();
-        return Optional.of(details.orElseUndoneBy(plannedUndo).requested(request.when(), id, request.requestedOf()));
-    }
-
-    private static Optional<FixDeploymentRequested> unlessOtherwise(
-            FixDeploymentRequested known, FixDeploymentRequested again) {
-        if (known.equals(again)) {
-            return Optional.empty();
-        }
-        throw used(known.deploymentId(), "requested with other details");
-    }
-
-    /** Somebody may remember later that it was asked for first. */
-    private static void requireBeforeStart(
-            RequestDeployment request, DeploymentDetails details, FixDeploymentStarted started) {
-        if (started.when().isBefore(request.when())) {
-            throw used(
-                    request.deploymentId(),
-                    "started at %s".formatted(started.when().at()));
-        }
-        if (!details.agreesWith(started.environment(), started.system())) {
-            throw used(request.deploymentId(), "started with other details");
-        }
-    }
-
-    private static IncidentRejection used(String deploymentId, String how) {
-        return new IncidentRejection(DEPLOYMENT_ALREADY_STARTED, "Deployment %s was %s".formatted(deploymentId, how));
+        var known = byId.get(request.deploymentId());
+        return requests.request(request, known == null ? null : known.started(), schedules, gates);
     }
 
     /** Starts one; of one that was asked for, what is left out is as it was asked for. */
     Optional<FixDeploymentStarted> start(DeployFix deploy, Gates gates) {
         var known = byId.get(deploy.deploymentId());
         if (known != null) {
-            return unlessOtherwise(known.started(), deploy);
-        }
-        requests.of(deploy.deploymentId()).ifPresent(request -> requireAsRequested(deploy, request, gates));
-        var planned =
-                schedules.followedBy(deploy.scheduleId(), details(deploy, null).destination(), gates);
-        var plannedUndo = planned == null ? null : planned.undoPlan();
-        return Optional.of(details(deploy, plannedUndo).started(deploy.when(), deploy.deploymentId()));
-    }
-
-    private Optional<FixDeploymentStarted> unlessOtherwise(FixDeploymentStarted known, DeployFix deploy) {
-        var details = details(deploy, deploy.scheduleId() == null ? null : known.undoPlan());
-        if (known.equals(details.started(known.when(), known.deploymentId()))) {
+            holdAgainst(known.started(), deploy, gates);
             return Optional.empty();
         }
-        throw used(known.deploymentId(), "started with other details");
+        requests.holdAgainst(deploy, gates);
+        var request = requests.of(deploy.deploymentId());
+        var said = DeploymentDetails.of(deploy);
+        var details =
+                request.map(asked -> said.orElse(DeploymentDetails.of(asked))).orElse(said);
+        var plannedUndo = plannedUndo(details, request.map(FixDeploymentRequested::scheduleId), gates);
+        var complete = said.orElseUndoneBy(plannedUndo).orElse(details);
+        return Optional.of(complete.started(deploy.when(), deploy.deploymentId()));
     }
 
-    private static void requireAsRequested(DeployFix deploy, FixDeploymentRequested request, Gates gates) {
-        if (!DeploymentDetails.of(deploy).agreesWith(request.environment(), request.system())) {
-            throw used(request.deploymentId(), "requested with other details");
+    /** How the plan it names would undo it. A request has said that already, and goes on though its plan was canceled. */
+    private @Nullable String plannedUndo(DeploymentDetails details, Optional<String> requested, Gates gates) {
+        if (requested.isPresent() && requested.get().equals(details.scheduleId())) {
+            schedules.holdAgainst(requested.get(), gates);
+            return null;
         }
-        if (deploy.version() != null
-                && request.version() != null
-                && !deploy.version().equals(request.version())) {
-            gates.warn("request_differs", "It was requested with version %s.".formatted(request.version()));
-        }
-        warnIfBefore(request, deploy.when(), gates);
+        var planned = schedules.followedBy(details.scheduleId(), details.destination(), gates);
+        return planned == null ? null : planned.undoPlan();
     }
 
-    private static void warnIfBefore(FixDeploymentRequested request, Moment when, Gates gates) {
-        if (when.isBefore(request.when())) {
+    /** What is left out of one that was asked for is as it is known, be it asked for later or put right since. */
+    private void holdAgainst(FixDeploymentStarted known, DeployFix deploy, Gates gates) {
+        var said = DeploymentDetails.of(deploy).orElseUndoneBy(deploy.scheduleId() == null ? null : known.undoPlan());
+        var isRequested = requests.of(known.deploymentId()).isPresent();
+        var details = isRequested ? said.orElse(DeploymentDetails.of(known)) : said;
+        if (isSaidBy(said, known) || isSaidBy(details, known)) {
+            return;
+        }
+        requireLate(known, deploy);
+        if (!isSaidBy(details.inVersion(known.version()), known)) {
             gates.warn(
-                    "out_of_order",
-                    "%s lies before the request at %s."
-                            .formatted(when.at(), request.when().at()));
+                    "request_differs", "Of what it says otherwise than its request nothing is kept but the version.");
         }
     }
 
-    /** @param plannedUndo how the plan that it names would undo it */
-    private DeploymentDetails details(DeployFix deploy, @Nullable String plannedUndo) {
-        var said = DeploymentDetails.of(deploy).orElseUndoneBy(plannedUndo);
-        return requests.of(deploy.deploymentId())
-                .map(request -> said.orElse(DeploymentDetails.of(request)))
-                .orElse(said);
+    private static boolean isSaidBy(DeploymentDetails details, FixDeploymentStarted known) {
+        return known.equals(details.started(known.when(), known.deploymentId()));
+    }
+
+    /** A start that says no more than its request may have been told by the end: then nobody has said it otherwise. */
+    private void requireLate(FixDeploymentStarted known, DeployFix deploy) {
+        var isCopied = requests.of(known.deploymentId())
+                .filter(request -> isSaidBy(DeploymentDetails.of(request).inVersion(known.version()), known))
+                .isPresent();
+        var isOtherVersion = known.when().precision() != Precision.UNKNOWN
+                && deploy.version() != null
+                && !deploy.version().equals(known.version());
+        if (!isCopied
+                || isOtherVersion
+                || !DeploymentDetails.of(deploy).agreesWith(known.environment(), known.system())) {
+            throw DeploymentRequests.used(known.deploymentId(), "started with other details");
+        }
     }
 
     List<IncidentEvent> finish(FinishDeployment finish, Gates gates) {
         var deployment = byId.get(finish.deploymentId());
         if (deployment == null) {
-            return finishRequested(finish, gates);
+            return requests.finish(finish, gates);
         }
         if (finish.when().isBefore(deployment.started().when())) {
             throw new IncidentRejection(
@@ -200,18 +170,7 @@ record Deployments(SequencedMap<String, Deployment> byId, Schedules schedules, D
         return used;
     }
 
-    /** What has ended was started, be it that nobody said so: at a time that nobody knows. */
-    private List<IncidentEvent> finishRequested(FinishDeployment finish, Gates gates) {
-        var id = finish.deploymentId();
-        var request = requests.of(id)
-                .orElseThrow(() -> new IncidentRejection(
-                        DEPLOYMENT_NOT_STARTED, "No deployment %s was requested or started".formatted(id)));
-        warnIfBefore(request, finish.when(), gates);
-        var sometime = new Moment(finish.when().at(), Precision.UNKNOWN);
-        return List.of(DeploymentDetails.of(request).started(sometime, id), finished(finish, request.environment()));
-    }
-
-    private static IncidentEvent finished(FinishDeployment finish, String environment) {
+    static IncidentEvent finished(FinishDeployment finish, String environment) {
         return switch (finish.outcome()) {
             case SUCCEEDED -> new FixDeployed(finish.when(), finish.deploymentId(), environment, finish.text());
             case PARTIAL -> new FixDeploymentPartial(finish.when(), finish.deploymentId(), environment, finish.text());
@@ -228,12 +187,19 @@ record Deployments(SequencedMap<String, Deployment> byId, Schedules schedules, D
     }
 
     Deployments started(FixDeploymentStarted started) {
-        return with(new Deployment(started, null)).with(schedules.fulfilled(started.scheduleId()));
+        var outcome = requests.isFailed(started) ? Outcome.FAILED : null;
+        return new Deployments(byId, schedules, requests.started(started.deploymentId()))
+                .with(new Deployment(started, outcome))
+                .with(schedules.fulfilled(started.scheduleId()));
     }
 
-    Deployments finished(String deploymentId, Outcome outcome) {
+    /** Only what failed may have ended without a start. */
+    Deployments finished(String deploymentId, Outcome outcome, Moment when) {
         var deployment = byId.get(deploymentId);
-        return deployment == null ? this : with(new Deployment(deployment.started(), outcome));
+        if (deployment != null) {
+            return with(new Deployment(deployment.started(), outcome));
+        }
+        return outcome == Outcome.FAILED ? new Deployments(byId, schedules, requests.failed(deploymentId, when)) : this;
     }
 
     private Deployments with(Deployment deployment) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.SequencedMap;
 import java.util.UUID;
 import mayday.command.incident.IncidentCommand.AboutEntry;
+import mayday.command.incident.IncidentCommand.DeployFix;
 import mayday.command.incident.IncidentEvent.EntryCorrected;
 import mayday.command.incident.IncidentEvent.EntryRetracted;
 
@@ -22,9 +23,13 @@ public record IncidentLog(Entries entries, Incident incident) {
 
     /** Decides on the log itself where the command speaks of an entry, on the incident otherwise. */
     public Decision decide(IncidentCommand command, Policy policy) {
-        return command instanceof AboutEntry about && entries.size() > 0
-                ? RecordKeeping.of(entries).decide(about, policy)
-                : incident.decide(command, policy);
+        if (command instanceof AboutEntry about && entries.size() > 0) {
+            return RecordKeeping.of(entries).decide(about, policy);
+        }
+        var decision = incident.decide(command, policy);
+        return command instanceof DeployFix deploy && decision.events().isEmpty()
+                ? new LateStart(entries, deploy, decision.warnings()).decide()
+                : decision;
     }
 
     /**

@@ -32,8 +32,9 @@ import mayday.command.incident.IncidentEvent.RegressionReported;
 record Outcome(ReportedIncident incident, Policy policy, Gates gates) {
 
     /**
-     * Of what was dismissed or merged nothing more is told but that something ended, and who is to see it. A dismissal can
-     * be taken back; what was merged goes on elsewhere.
+     * Of what was dismissed or merged nothing more is told but that something ended, and who is to see it. With the end of
+     * a deployment that was only requested its start is told, for it happened. A dismissal can be taken back; what was
+     * merged goes on elsewhere.
      */
     void requireHeard(IncidentCommand command) {
         var ends = command instanceof EndImpact

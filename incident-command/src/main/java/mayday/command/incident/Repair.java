@@ -37,45 +37,60 @@ record Repair(WayBack wayBack, Deployments deployments, Proof proof) {
         if (requested.isEmpty()) {
             return List.of();
         }
+        var asked = requested.get();
         var isOverridden = gates.areOverridden(request.override(), request.overrideReason());
         if (!isOverridden && !deployments.isStarted(request.deploymentId())) {
-            var asked = requested.get();
-            requireVerifiedBefore(asked.environment(), asked.system(), affected, policy.beforeProduction(), gates);
+            requireInOrder(before(asked.environment(), asked.system(), affected, policy), gates);
         }
-        return List.of(requested.get());
+        return List.of(asked);
     }
 
-    /** What the gates let through when it was asked for, they do not ask again. */
+    /** The gates are asked again: what let it through when it was asked for may not hold any more. An override does. */
     List<IncidentEvent> deploy(DeployFix deploy, Set<String> affected, Policy policy, Gates gates) {
         var started = deployments.start(deploy, gates);
         if (started.isEmpty()) {
             return List.of();
         }
+        var start = started.get();
         var isOverridden = gates.areOverridden(deploy.override(), deploy.overrideReason());
-        if (!isOverridden && !deployments.requests().letThrough(deploy.deploymentId())) {
-            var start = started.get();
-            requireVerifiedBefore(start.environment(), start.system(), affected, policy.beforeProduction(), gates);
+        if (!isOverridden && !deployments.requests().isOverridden(deploy.deploymentId())) {
+            var unverified = before(start.environment(), start.system(), affected, policy);
+            if (deployments.requests().isFailed(start)) {
+                warnUnverified(unverified, gates);
+            } else {
+                requireInOrder(unverified, gates);
+            }
         }
-        return List.of(started.get());
+        return List.of(start);
     }
 
-    private void requireVerifiedBefore(
-            String environment,
-            @Nullable String system,
-            Set<String> affected,
-            Policy.BeforeProduction before,
-            Gates gates) {
-        if (!environment.equals(Environment.PRODUCTION)) {
-            return;
+    private static void requireInOrder(Set<String> unverified, Gates gates) {
+        gates.require(unverified.isEmpty(), ENVIRONMENT_ORDER, verifiedFirst(unverified));
+    }
+
+    /** What is over is not refused any more. */
+    private static void warnUnverified(Set<String> unverified, Gates gates) {
+        if (!unverified.isEmpty()) {
+            gates.warn("environment_order", verifiedFirst(unverified));
         }
-        var asked = new LinkedHashSet<>(before.environments());
-        if (before.usedOnes()) {
+    }
+
+    private static String verifiedFirst(Set<String> unverified) {
+        return "Before production the fix is verified in %s.".formatted(unverified);
+    }
+
+    /** Where the fix is not verified, and is to be before it goes there. */
+    private Set<String> before(String environment, @Nullable String system, Set<String> affected, Policy policy) {
+        if (!environment.equals(Environment.PRODUCTION)) {
+            return Set.of();
+        }
+        var asked = new LinkedHashSet<>(policy.beforeProduction().environments());
+        if (policy.beforeProduction().usedOnes()) {
             asked.addAll(deployments.usedBeforeProduction());
         }
         var systems = system != null && affected.contains(system) ? Set.of(system) : affected;
         asked.removeIf(earlier -> proof.isVerified(earlier, systems));
-        gates.require(
-                asked.isEmpty(), ENVIRONMENT_ORDER, "Before production the fix is verified in %s.".formatted(asked));
+        return asked;
     }
 
     List<IncidentEvent> schedule(ScheduleDeployment schedule) {
@@ -86,8 +101,17 @@ record Repair(WayBack wayBack, Deployments deployments, Proof proof) {
         return deployments.schedules().cancel(cancel);
     }
 
-    List<IncidentEvent> finish(FinishDeployment finish, Gates gates) {
-        return deployments.finish(finish, gates);
+    /** With the end of one that nobody saw starting its start is told, too late for any gate. */
+    List<IncidentEvent> finish(FinishDeployment finish, Set<String> affected, Policy policy, Gates gates) {
+        var said = deployments.finish(finish, gates);
+        if (!deployments.requests().isOverridden(finish.deploymentId())) {
+            for (var event : said) {
+                if (event instanceof FixDeploymentStarted started) {
+                    warnUnverified(before(started.environment(), started.system(), affected, policy), gates);
+                }
+            }
+        }
+        return said;
     }
 
     List<IncidentEvent> check(RecordCheck record) {
@@ -149,7 +173,10 @@ record Repair(WayBack wayBack, Deployments deployments, Proof proof) {
 
     /** A new deployment voids what was verified where it goes. */
     Repair started(FixDeploymentStarted started) {
-        return with(deployments.started(started), proof.voided(started.environment(), started.system()));
+        return new Repair(
+                wayBack.deployed(),
+                deployments.started(started),
+                proof.voided(started.environment(), started.system()));
     }
 
     Repair scheduled(DeploymentScheduled plan) {
@@ -160,8 +187,8 @@ record Repair(WayBack wayBack, Deployments deployments, Proof proof) {
         return with(deployments.with(deployments.schedules().canceled(scheduleId)), proof);
     }
 
-    Repair finished(String deploymentId, FinishDeployment.Outcome outcome) {
-        return with(deployments.finished(deploymentId, outcome), proof);
+    Repair finished(String deploymentId, FinishDeployment.Outcome outcome, Moment when) {
+        return with(deployments.finished(deploymentId, outcome, when), proof);
     }
 
     Repair checked(Check check, boolean passed) {

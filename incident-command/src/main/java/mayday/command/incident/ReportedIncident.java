@@ -94,7 +94,7 @@ record ReportedIncident(
             case CancelSchedule cancel -> repair.cancel(cancel);
             case RequestDeployment request -> repair.request(request, impact.systems(), policy, gates);
             case DeployFix deploy -> repair.deploy(deploy, impact.systems(), policy, gates);
-            case FinishDeployment finish -> repair.finish(finish, gates);
+            case FinishDeployment finish -> repair.finish(finish, impact.systems(), policy, gates);
             case RecordCheck check -> repair.check(check);
             case Verify verify -> repair.verify(verify, impact.systems(), gates);
             case RejectFix reject -> repair.reject(reject, impact.systems());
@@ -166,11 +166,12 @@ record ReportedIncident(
             case DeploymentScheduleCanceled canceled -> with(repair.scheduleCanceled(canceled.scheduleId()));
             case FixDeploymentRequested requested -> with(repair.requested(requested));
             case FixDeploymentStarted started -> with(repair.started(started));
-            case FixDeployed done -> with(repair.finished(done.deploymentId(), FinishDeployment.Outcome.SUCCEEDED));
+            case FixDeployed done ->
+                with(repair.finished(done.deploymentId(), FinishDeployment.Outcome.SUCCEEDED, done.when()));
             case FixDeploymentPartial part ->
-                with(repair.finished(part.deploymentId(), FinishDeployment.Outcome.PARTIAL));
+                with(repair.finished(part.deploymentId(), FinishDeployment.Outcome.PARTIAL, part.when()));
             case FixDeploymentFailed failed ->
-                with(repair.finished(failed.deploymentId(), FinishDeployment.Outcome.FAILED));
+                with(repair.finished(failed.deploymentId(), FinishDeployment.Outcome.FAILED, failed.when()));
             case CheckPassed passed -> with(repair.checked(passed.check(), true));
             case CheckFailed failed -> with(repair.checked(failed.check(), false));
             case FixVerified verified -> with(repair.verified(verified));

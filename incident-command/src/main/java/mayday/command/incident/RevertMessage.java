@@ -23,8 +23,9 @@ record RevertMessage(List<String> named) {
     private static final List<Set<String>> PHRASE =
             List.of(Set.of("this"), Set.of("reverts"), Set.of("commit", "commits"));
 
-    private static final Set<String> BETWEEN_COMMITS =
-            Set.of(",", ";", "&", "and", "..", "...", "^", ":", "`", "'", "\"", "commit", "commits");
+    private static final Set<String> BETWEEN_COMMITS = Set.of(
+            ",", ";", "&", "and", "..", "...", "^", ":", "`", "'", "\"", "-", "–", "*", "(", ")", "to", "through",
+            "commit", "commits");
 
     /** Git abbreviates to seven characters at least; the longest hash is a SHA-256. */
     private static final Pattern COMMIT = Pattern.compile("[0-9a-f]{7,64}");

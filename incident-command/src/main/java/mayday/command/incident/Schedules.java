@@ -100,6 +100,16 @@ record Schedules(Map<String, Schedule> byId) {
         return schedule.plan();
     }
 
+    /** What was asked for already goes on, whatever became of its plan since. */
+    void holdAgainst(String scheduleId, Gates gates) {
+        var schedule = byId.get(scheduleId);
+        if (schedule == null) {
+            gates.warn("schedule_unknown", "No deployment is planned as %s any more.".formatted(scheduleId));
+        } else if (schedule.state() == State.CANCELED) {
+            gates.warn("schedule_canceled", "The plan %s was canceled.".formatted(scheduleId));
+        }
+    }
+
     private Schedule required(String id) {
         var known = byId.get(id);
         if (known == null) {

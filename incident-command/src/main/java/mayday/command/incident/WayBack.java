@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param strategy the last choice, if one was made
  * @param isInForce whether it was made since the incident was last opened
  * @param proposals those made since then
+ * @param hotfixDeployed whether a deployment was started since then while a hotfix was the strategy
  * @param followUps what was noted because of any choice there was
  */
 record WayBack(
@@ -30,6 +31,7 @@ record WayBack(
         boolean isInForce,
         Set<Proposal> proposals,
         RollbackPlan plan,
+        boolean hotfixDeployed,
         Set<String> followUps) {
 
     /** What was proposed, whenever that was. */
@@ -41,7 +43,7 @@ record WayBack(
             @Nullable String proposedBy) {}
 
     static WayBack none() {
-        return new WayBack(null, false, Set.of(), RollbackPlan.none(), Set.of());
+        return new WayBack(null, false, Set.of(), RollbackPlan.none(), false, Set.of());
     }
 
     List<IncidentEvent> propose(ProposeStrategy propose) {
@@ -160,6 +162,20 @@ record WayBack(
         return isInForce ? strategy : null;
     }
 
+    /** Whether a hotfix is on its way, or came into effect before another way back was chosen. */
+    boolean takesHotfix() {
+        return hotfixDeployed || isHotfixChosen();
+    }
+
+    private boolean isHotfixChosen() {
+        var chosen = strategyInForce();
+        return chosen != null && chosen.strategy() == Strategy.HOTFIX;
+    }
+
+    WayBack deployed() {
+        return new WayBack(strategy, isInForce, proposals, plan, hotfixDeployed || isHotfixChosen(), followUps);
+    }
+
     /** A rollback is complete when all of its parts are back. */
     void requireRolledBack(Gates gates) {
         var chosen = strategyInForce();
@@ -183,7 +199,7 @@ record WayBack(
     WayBack proposed(StrategyProposed proposed) {
         var more = new HashSet<>(proposals);
         more.add(proposal(proposed));
-        return new WayBack(strategy, isInForce, Set.copyOf(more), plan, followUps);
+        return new WayBack(strategy, isInForce, Set.copyOf(more), plan, hotfixDeployed, followUps);
     }
 
     /** A rollback that comes with its parts brings a plan; one without them goes by the plan there is. */
@@ -195,6 +211,7 @@ record WayBack(
                 true,
                 proposals,
                 bringsPlan ? plan.replacedBy(chosen.rollbackParts()) : plan,
+                hotfixDeployed,
                 withFollowUpOf(chosen));
     }
 
@@ -209,11 +226,11 @@ record WayBack(
     }
 
     WayBack with(RollbackPlan newPlan) {
-        return new WayBack(strategy, isInForce, proposals, newPlan, followUps);
+        return new WayBack(strategy, isInForce, proposals, newPlan, hotfixDeployed, followUps);
     }
 
     /** The trouble is back: the way back is chosen anew, be it the same, and gone anew. */
     WayBack reopened() {
-        return new WayBack(strategy, false, Set.of(), plan.undone(), followUps);
+        return new WayBack(strategy, false, Set.of(), plan.undone(), false, followUps);
     }
 }

@@ -10,6 +10,7 @@ import java.util.function.UnaryOperator;
 import mayday.command.incident.Checklist;
 import mayday.command.incident.ChecklistItem;
 import mayday.command.incident.Policy;
+import mayday.command.incident.Strategy;
 import mayday.command.policy.PolicyProperties.BeforeProduction;
 import mayday.command.policy.PolicyProperties.Caches;
 import mayday.command.policy.PolicyProperties.WatchLength;
@@ -22,6 +23,9 @@ final class PolicyReader {
     private static final int LONGEST_NAME = 200;
     private static final Duration SHORTEST_WATCH = Duration.ofMinutes(1);
     private static final Duration LONGEST_WATCH = Duration.ofDays(366);
+
+    private static final ChecklistItem.Condition HOTFIX =
+            new ChecklistItem.Condition("strategy", Strategy.HOTFIX.name());
 
     private PolicyReader() {}
 
@@ -75,7 +79,10 @@ final class PolicyReader {
         return count;
     }
 
-    /** Without an item that can be ticked anew after each reopening nobody could ever do what is asked. */
+    /**
+     * Without an item that can be ticked anew after each reopening nobody could ever do what is asked. One that ticks itself
+     * says nothing of the caches, and one that is left out when a hotfix is taken would be asked for unseen.
+     */
     private static Policy.Caches caches(Caches caches, Checklist checklist) {
         var systems = names("caches.systems", caches.systems(), PolicyReader::spelled);
         require(
@@ -87,7 +94,20 @@ final class PolicyReader {
                 "caches.item",
                 "must be the id of an item of the checklist, of group strategy, fix, verify or watch, and is '%s'"
                         .formatted(caches.item()));
+        require(
+                systems.isEmpty()
+                        || checklist.items().stream()
+                                .filter(item -> item.id().equals(caches.item()))
+                                .allMatch(PolicyReader::isTickedByPeople),
+                "caches.item",
+                "must be an item that people tick, always or with onlyWhen strategy=HOTFIX, and is '%s'"
+                        .formatted(caches.item()));
         return new Policy.Caches(new HashSet<>(systems), caches.item());
+    }
+
+    private static boolean isTickedByPeople(ChecklistItem item) {
+        return item.tickedBy().isEmpty()
+                && (item.onlyWhen() == null || item.onlyWhen().equals(HOTFIX));
     }
 
     /** Systems are told apart by how they are written, in the form that the doors bring every text to. */

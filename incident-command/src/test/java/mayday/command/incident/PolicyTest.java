@@ -242,6 +242,23 @@ class PolicyTest {
     }
 
     @Test
+    void a_hotfix_that_was_deployed_is_remembered_when_another_way_back_is_chosen_until_a_reopening() {
+        var story = Story.live(named("checkout"))
+                .under(Story.cached("checkout"))
+                .given(
+                        choose("10:30", Strategy.HOTFIX),
+                        deploy("10:32", "d1", "production"),
+                        finish("10:35", "d1", SUCCEEDED),
+                        choose("10:36", Strategy.FEATURE_OFF),
+                        verify("10:40", "production"));
+
+        story.refuses(CACHES_NOT_CONSIDERED, resolve("11:00"));
+        story.given(new Resolve(ID, at("11:00"), null, true, "Empty"), new Reopen(ID, at("11:10"), null))
+                .given(choose("11:20", Strategy.FEATURE_OFF), verify("11:30", "production"));
+        assertThat(story.when(resolve("11:40"))).hasSize(1);
+    }
+
+    @Test
     void in_retrospect_the_caches_are_a_warning() {
         assertThat(hotfixed(Story.retrospective(named("checkout"))).warningsOf(resolve("11:00")))
                 .containsExactly("caches_not_considered");

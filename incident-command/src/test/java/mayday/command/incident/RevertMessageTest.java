@@ -57,6 +57,13 @@ class RevertMessageTest {
                 "This reverts commits 9fceb02 and a11bef0.",
                 "This reverts commit 9fceb02 and commit a11bef0.",
                 "This reverts\ncommits\n\n9fceb02\na11bef0",
+                "This reverts commits:\n\n- 9fceb02\n- a11bef0\n",
+                "This reverts commits:\n* 9fceb02\n* a11bef0\n",
+                "This reverts commits 9fceb02 – a11bef0",
+                "This reverts commits 9fceb02 to a11bef0",
+                "This reverts commits 9fceb02 through a11bef0",
+                "This reverts commits (9fceb02, a11bef0)",
+                "This reverts commit 9fceb02 (and a11bef0)",
                 "> This reverts commits `9fceb02`, `a11bef0`; nothing else",
             })
     void a_range_and_a_list_name_what_they_are_made_of(String message) {

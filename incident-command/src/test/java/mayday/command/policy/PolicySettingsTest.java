@@ -18,7 +18,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import mayday.command.incident.Checklist;
 import mayday.command.incident.ChecklistItem;
+import mayday.command.incident.ChecklistItem.Condition;
 import mayday.command.incident.ChecklistItem.Group;
+import mayday.command.incident.ChecklistItem.Trigger;
 import mayday.command.incident.Policy;
 import mayday.command.incident.Policy.SymptomCheck;
 import org.junit.jupiter.api.Test;
@@ -44,7 +46,11 @@ class PolicySettingsTest {
             return new Checklist(List.of(
                     new ChecklistItem("calm", "Stay calm", Group.COMMUNICATE, List.of(), null),
                     new ChecklistItem("caches", "Caches are purged", Group.STRATEGY, List.of(), null),
-                    new ChecklistItem("purge", "Purge them", Group.FIX, List.of(), null)));
+                    new ChecklistItem("purge", "Purge them", Group.FIX, List.of(), null),
+                    new ChecklistItem("hotfix", "Purge", Group.FIX, List.of(), new Condition("strategy", "HOTFIX")),
+                    new ChecklistItem("revert", "Purge", Group.FIX, List.of(), new Condition("strategy", "REVERT")),
+                    new ChecklistItem(
+                            "verified", "Look", Group.VERIFY, List.of(new Trigger("fix_verified", null)), null)));
         }
     }
 
@@ -134,6 +140,22 @@ class PolicySettingsTest {
                         + " fix, verify or watch, and is '%s'.".formatted(item));
         assertThat(started("mayday.policy.caches.item=%s".formatted(item)).caches())
                 .isEqualTo(new Policy.Caches(Set.of(), item));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"revert", "verified"})
+    void people_tick_what_is_to_be_ticked_about_caches_and_see_it_with_a_hotfix(String item) {
+        var failure = catchThrowable(
+                () -> started("mayday.policy.caches.systems=checkout", "mayday.policy.caches.item=%s".formatted(item)));
+
+        assertThat(failure)
+                .rootCause()
+                .hasMessage("mayday.policy.caches.item must be an item that people tick, always or with onlyWhen"
+                        + " strategy=HOTFIX, and is '%s'.".formatted(item));
+        assertThat(started("mayday.policy.caches.systems=checkout", "mayday.policy.caches.item=hotfix")
+                        .caches()
+                        .item())
+                .isEqualTo("hotfix");
     }
 
     @ParameterizedTest(name = "{0}={1}")

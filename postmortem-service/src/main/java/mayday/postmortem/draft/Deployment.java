@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param outcome SUCCEEDED, PARTIAL, FAILED, UNFINISHED while the log tells no end, REQUESTED while it tells no start
  *     either
- * @param requestToLive from the request to the end of one that succeeded
+ * @param request how it was asked for; absent where it was not
  */
 public record Deployment(
         String deploymentId,
@@ -23,16 +23,35 @@ public record Deployment(
         List<String> commits,
         @Nullable String pipelineUrl,
         @Nullable String undoPlan,
-        @Nullable String requestedOf,
-        @Nullable Instant requestedAt,
-        @Nullable String requestedAtPrecision,
+        @Nullable Request request,
         @Nullable Instant startedAt,
         @Nullable String startedAtPrecision,
         @Nullable Instant finishedAt,
         @Nullable String finishedAtPrecision,
-        @Nullable Span requestToLive,
         String outcome,
         @Nullable String text) {
+
+    /**
+     * That a deployment was asked for.
+     *
+     * @param of who or what was to do it
+     * @param toLive from there to the end of one that succeeded
+     */
+    public record Request(
+            @Nullable String of,
+            Instant at,
+            String precision,
+            @Nullable Span toLive) {
+
+        private static Request of(Occurrence said, @Nullable Stamp live) {
+            var requested = said.event().getFixDeploymentRequested();
+            return new Request(
+                    requested.hasRequestedOf() ? requested.getRequestedOf() : null,
+                    said.at(),
+                    said.precision(),
+                    RequestToLive.span(said, live));
+        }
+    }
 
     static List<Deployment> of(List<Occurrence> log) {
         var requests = RequestToLive.requests(log);
@@ -40,11 +59,11 @@ public record Deployment(
         for (var said : log) {
             var event = said.event();
             if (event.hasFixDeploymentRequested()) {
-                var requested = requested(said, event.getFixDeploymentRequested());
-                deployments.putIfAbsent(requested.key(), requested);
+                var requested = requested(event.getFixDeploymentRequested());
+                deployments.merge(requested.key(), requested, Deployment::askedAnew);
             } else if (event.hasFixDeploymentStarted()) {
                 var started = started(said, event.getFixDeploymentStarted());
-                deployments.put(started.key(), started);
+                deployments.merge(started.key(), started, Deployment::startedLate);
             } else if (event.hasFixDeployed()) {
                 var done = event.getFixDeployed();
                 finish(deployments, done.getDeploymentId(), done.getEnvironment(), said, "SUCCEEDED", done.getText());
@@ -69,7 +88,7 @@ public record Deployment(
         return deploymentId + "\n" + environment;
     }
 
-    private static Deployment requested(Occurrence said, FixDeploymentRequested requested) {
+    private static Deployment requested(FixDeploymentRequested requested) {
         return new Deployment(
                 requested.getDeploymentId(),
                 requested.getEnvironment(),
@@ -78,9 +97,6 @@ public record Deployment(
                 requested.getCommitsList(),
                 requested.hasPipelineUrl() ? requested.getPipelineUrl() : null,
                 requested.hasUndoPlan() ? requested.getUndoPlan() : null,
-                null,
-                said.at(),
-                said.precision(),
                 null,
                 null,
                 null,
@@ -100,11 +116,8 @@ public record Deployment(
                 started.hasPipelineUrl() ? started.getPipelineUrl() : null,
                 started.hasUndoPlan() ? started.getUndoPlan() : null,
                 null,
-                null,
-                null,
                 said.at(),
                 said.precision(),
-                null,
                 null,
                 null,
                 "UNFINISHED",
@@ -120,32 +133,39 @@ public record Deployment(
             String text) {
         deployments.merge(
                 key(deploymentId, environment),
-                unstarted(deploymentId, environment).finished(said, outcome, text),
-                (started, _) -> started.finished(said, outcome, text));
+                unstarted(deploymentId, environment).finished(said.at(), said.precision(), outcome, text),
+                (started, _) -> started.finished(said.at(), said.precision(), outcome, text));
     }
 
     private static Deployment unstarted(String deploymentId, String environment) {
         return new Deployment(
-                deploymentId,
-                environment,
-                null,
-                null,
-                List.of(),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                "",
-                null);
+                deploymentId, environment, null, null, List.of(), null, null, null, null, null, null, null, "", null);
     }
 
-    private Deployment finished(Occurrence said, String newOutcome, String newText) {
+    /** What failed before it was started is to be done once more; what was started may have been asked for first. */
+    private Deployment askedAnew(Deployment requested) {
+        return startedAt == null && outcome.equals("FAILED") ? requested : this;
+    }
+
+    /** What failed before anybody told its start keeps its end, unless it was started again after that. */
+    private Deployment startedLate(Deployment started) {
+        if (startedAt != null || !outcome.equals("FAILED") || finishedAt == null || finishedAtPrecision == null) {
+            return started;
+        }
+        return isAfter(started, finishedAt, finishedAtPrecision)
+                ? started
+                : started.finished(finishedAt, finishedAtPrecision, outcome, text);
+    }
+
+    private static boolean isAfter(Deployment started, Instant end, String precision) {
+        return started.startedAt != null
+                && started.startedAtPrecision != null
+                && Occurrence.isMeasurable(started.startedAtPrecision)
+                && Occurrence.isMeasurable(precision)
+                && started.startedAt.isAfter(end);
+    }
+
+    private Deployment finished(Instant at, String precision, String newOutcome, @Nullable String newText) {
         return new Deployment(
                 deploymentId,
                 environment,
@@ -154,24 +174,17 @@ public record Deployment(
                 commits,
                 pipelineUrl,
                 undoPlan,
-                requestedOf,
-                requestedAt,
-                requestedAtPrecision,
+                request,
                 startedAt,
                 startedAtPrecision,
-                said.at(),
-                said.precision(),
-                null,
+                at,
+                precision,
                 newOutcome,
-                newText.isEmpty() ? null : newText);
+                newText == null || newText.isEmpty() ? null : newText);
     }
 
     private Deployment requestedBy(Map<String, Occurrence> requests) {
-        var request = requests.get(deploymentId);
-        if (request == null) {
-            return this;
-        }
-        var requested = request.event().getFixDeploymentRequested();
+        var said = requests.get(deploymentId);
         return new Deployment(
                 deploymentId,
                 environment,
@@ -180,14 +193,11 @@ public record Deployment(
                 commits,
                 pipelineUrl,
                 undoPlan,
-                requested.hasRequestedOf() ? requested.getRequestedOf() : null,
-                request.at(),
-                request.precision(),
+                said == null ? null : Request.of(said, live()),
                 startedAt,
                 startedAtPrecision,
                 finishedAt,
                 finishedAtPrecision,
-                RequestToLive.span(request, live()),
                 outcome,
                 text);
     }

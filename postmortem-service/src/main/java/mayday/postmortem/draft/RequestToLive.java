@@ -33,7 +33,7 @@ final class RequestToLive {
         }
         var request = requests(log.counting()).get(said.event().getFixDeployed().getDeploymentId());
         var span = request == null ? null : span(request, Stamp.of("fixDeployed", said, "finished"));
-        if (span == null || span.millis() < 0) {
+        if (span == null || span.flags().contains("out_of_order")) {
             return "";
         }
         var about = span.flags().contains("approximate") ? "about " : "";

@@ -17,15 +17,21 @@ public record Span(String name, String from, String to, long millis, String iso,
         if (from == null || to == null || !from.isMeasurable() || !to.isMeasurable()) {
             return null;
         }
-        long millis = to.at().toEpochMilli() - from.at().toEpochMilli();
+        // Between the instants as they are: cut before, two of them could lie a millisecond further apart.
+        var length = Duration.between(from.at(), to.at());
         var flags = new ArrayList<String>();
         if (from.isApproximate() || to.isApproximate()) {
             flags.add("approximate");
         }
-        if (millis < 0) {
+        if (length.isNegative()) {
             flags.add("out_of_order");
         }
         return new Span(
-                name, from.name(), to.name(), millis, Duration.ofMillis(millis).toString(), List.copyOf(flags));
+                name,
+                from.name(),
+                to.name(),
+                length.toMillis(),
+                Duration.ofMillis(length.toMillis()).toString(),
+                List.copyOf(flags));
     }
 }

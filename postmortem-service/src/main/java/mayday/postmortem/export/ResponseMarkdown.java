@@ -162,7 +162,7 @@ final class ResponseMarkdown {
             document.paragraph("None recorded.");
             return;
         }
-        var isRequested = deployments.stream().anyMatch(deployment -> deployment.requestedAt() != null);
+        var isRequested = deployments.stream().anyMatch(deployment -> deployment.request() != null);
         document.table(
                 Stream.concat(
                                 Stream.of("Deployment", "Environment", "System", "Version", "Commits"),
@@ -191,10 +191,14 @@ final class ResponseMarkdown {
     }
 
     private static Stream<String> request(Deployment deployment) {
-        var of = deployment.requestedOf() == null ? "" : " of " + line(deployment.requestedOf());
-        var span = deployment.requestToLive();
+        var request = deployment.request();
+        if (request == null) {
+            return Stream.of("–", "–");
+        }
+        var of = request.of() == null ? "" : " of " + line(request.of());
+        var span = request.toLive();
         return Stream.of(
-                time(deployment.requestedAt(), deployment.requestedAtPrecision()) + of,
+                time(request.at(), request.precision()) + of,
                 span == null ? "–" : Words.duration(span.millis()) + FactsMarkdown.flags(span.flags()));
     }
 

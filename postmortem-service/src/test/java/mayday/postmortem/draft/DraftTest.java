@@ -1,10 +1,12 @@
 package mayday.postmortem.draft;
 
+import static java.util.Objects.requireNonNull;
 import static mayday.incident.v1.ImpactLevel.IMPACT_LEVEL_DEGRADED;
 import static mayday.incident.v1.ImpactLevel.IMPACT_LEVEL_DOWN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -16,8 +18,10 @@ import mayday.incident.v1.NoteKind;
 import mayday.incident.v1.Precision;
 import mayday.incident.v1.ResponderRole;
 import mayday.incident.v1.Strategy;
+import mayday.postmortem.draft.Deployment.Request;
 import mayday.postmortem.world.CheckoutStory;
 import mayday.postmortem.world.Story;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class DraftTest {
@@ -59,19 +63,21 @@ class DraftTest {
         goesLive("12:52", "d-1");
 
         var live = draft(story).deployments().getFirst();
-        assertThat(live.requestedAt()).isEqualTo(Story.instant("12:10"));
-        assertThat(live.requestToLive()).returns(42 * 60_000L, Span::millis).returns(List.of(), Span::flags);
+        assertThat(live.request()).returns(Story.instant("12:10"), Request::at);
+        assertThat(toLive()).returns(42 * 60_000L, Span::millis).returns(List.of(), Span::flags);
         assertThat(draft(story).deployments())
                 .extracting(Deployment::deploymentId, Deployment::outcome)
                 .containsExactly(tuple("d-1", "SUCCEEDED"), tuple("d-2", "REQUESTED"));
         assertThat(lastHeadline()).isEqualTo("Deployment d-1 to production finished, 42 min after it was requested");
 
         story.corrects("13:00", request, values -> values.setOccurredAt(Story.moment("11:50")));
-        assertThat(draft(story).deployments().getFirst().requestToLive()).returns(62 * 60_000L, Span::millis);
+        assertThat(toLive()).returns(62 * 60_000L, Span::millis);
         assertThat(headlines()).contains("Deployment d-1 to production finished, 1 h 02 min after it was requested");
 
         story.retracts("13:05", request);
-        assertThat(draft(story).deployments().getFirst().requestToLive()).isNull();
+        assertThat(draft(story).deployments().getLast())
+                .returns("d-1", Deployment::deploymentId)
+                .returns(null, Deployment::request);
         assertThat(headlines()).contains("Deployment d-1 to production finished");
     }
 
@@ -86,10 +92,70 @@ class DraftTest {
                         .setEnvironment("production"));
         goesLive("12:52", "d-1");
 
-        assertThat(draft(story).deployments().getFirst())
-                .returns("DAY", Deployment::requestedAtPrecision)
-                .returns(null, Deployment::requestToLive);
+        assertThat(draft(story).deployments().getFirst().request())
+                .returns("DAY", Request::precision)
+                .returns(null, Request::toLive);
         assertThat(lastHeadline()).isEqualTo("Deployment d-1 to production finished");
+    }
+
+    @Test
+    void a_deployment_that_failed_without_a_start_has_no_start_and_may_be_asked_for_or_told_later() {
+        story.tell("12:05", event -> event.getReportedBuilder().setTitle("t"));
+        requests("12:10", "d-1");
+        fails("12:20", "d-1");
+
+        assertThat(draft(story).deployments())
+                .singleElement()
+                .returns("FAILED", Deployment::outcome)
+                .returns(null, Deployment::startedAt);
+
+        story.tell(
+                "12:15",
+                event -> event.getFixDeploymentStartedBuilder()
+                        .setDeploymentId("d-1")
+                        .setEnvironment("production"));
+        assertThat(draft(story).deployments())
+                .singleElement()
+                .returns("FAILED", Deployment::outcome)
+                .returns(Story.instant("12:15"), Deployment::startedAt);
+        story.retracts("12:22", story.lastId());
+        story.tell(
+                "12:25",
+                event -> event.getFixDeploymentStartedBuilder()
+                        .setDeploymentId("d-1")
+                        .setEnvironment("production"));
+        assertThat(draft(story).deployments()).singleElement().returns("UNFINISHED", Deployment::outcome);
+        story.retracts("12:26", story.lastId());
+        requests("12:30", "d-1");
+        assertThat(draft(story).deployments())
+                .singleElement()
+                .returns("REQUESTED", Deployment::outcome)
+                .returns(null, Deployment::finishedAt);
+    }
+
+    @Test
+    void a_length_is_that_between_the_instants_and_rounded_last() {
+        var from = new Stamp("a", Instant.parse("2026-03-01T12:00:00.000999Z"), "EXACT", "", "");
+        var to = new Stamp("b", Instant.parse("2026-03-01T12:00:01.000001Z"), "EXACT", "", "");
+
+        assertThat(Span.between("s", from, to)).returns(999L, Span::millis).returns("PT0.999S", Span::iso);
+        assertThat(Span.between("s", to, from))
+                .returns(-999L, Span::millis)
+                .returns(List.of("out_of_order"), Span::flags);
+        var closer = new Stamp("b", Instant.parse("2026-03-01T12:00:00.000001Z"), "EXACT", "", "");
+        assertThat(Span.between("s", from, closer)).returns(List.of("out_of_order"), Span::flags);
+    }
+
+    private @Nullable Span toLive() {
+        return requireNonNull(draft(story).deployments().getFirst().request()).toLive();
+    }
+
+    private void fails(String at, String deployment) {
+        story.tell(
+                at,
+                event -> event.getFixDeploymentFailedBuilder()
+                        .setDeploymentId(deployment)
+                        .setEnvironment("production"));
     }
 
     private void requests(String at, String deployment) {

@@ -1,5 +1,7 @@
 package mayday.timeline.board;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import mayday.incident.v1.IncidentEvent;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param deployed the fix deployment that was started last has finished, and was not rejected since
  * @param verified the fix holds in production
  * @param watched a watch window was open and has ended
+ * @param asked the fix deployments that were requested and have neither started nor failed
  * @param rollback kept when the incident is opened again: its plan still holds then
  */
 record Progress(
@@ -25,10 +28,12 @@ record Progress(
         boolean watched,
         boolean resolved,
         boolean dismissed,
+        List<String> asked,
         Rollback rollback) {
 
     Progress {
-        // A state that an older version wrote says nothing of it.
+        // A state that an older version wrote says nothing of them.
+        asked = List.copyOf(Objects.requireNonNullElseGet(asked, List::of));
         rollback = Objects.requireNonNullElseGet(rollback, Rollback::none);
     }
 
@@ -36,8 +41,12 @@ record Progress(
     record Step(String command, String label) {}
 
     static Progress opened(boolean acknowledged) {
+        return opened(acknowledged, List.of());
+    }
+
+    private static Progress opened(boolean acknowledged, List<String> asked) {
         return new Progress(
-                acknowledged, false, null, false, false, false, false, false, false, false, Rollback.none());
+                acknowledged, false, null, false, false, false, false, false, false, false, asked, Rollback.none());
     }
 
     Progress evolve(IncidentEvent event) {
@@ -50,13 +59,15 @@ record Progress(
                 with(rollback.told(event.getRollbackStepCompleted().getPart(), true));
             case ROLLBACK_STEP_FAILED ->
                 with(rollback.told(event.getRollbackStepFailed().getPart(), false));
+            case FIX_DEPLOYMENT_REQUESTED ->
+                withAsked(event.getFixDeploymentRequested().getDeploymentId(), true);
             case FIX_DEPLOYMENT_STARTED ->
-                withDeployment(event.getFixDeploymentStarted().getDeploymentId(), false);
+                withAsked(event.getFixDeploymentStarted().getDeploymentId(), false)
+                        .withDeployment(event.getFixDeploymentStarted().getDeploymentId(), false);
             case FIX_DEPLOYED -> finished(event.getFixDeployed().getDeploymentId(), true);
             case FIX_DEPLOYMENT_PARTIAL ->
                 finished(event.getFixDeploymentPartial().getDeploymentId(), true);
-            case FIX_DEPLOYMENT_FAILED ->
-                finished(event.getFixDeploymentFailed().getDeploymentId(), false);
+            case FIX_DEPLOYMENT_FAILED -> failed(event.getFixDeploymentFailed().getDeploymentId());
             case FIX_VERIFIED -> isProduction(event.getFixVerified().getEnvironment()) ? withVerified() : this;
             case FIX_REJECTED -> withDeployment(null, false);
             case MITIGATED -> withMitigated();
@@ -64,7 +75,7 @@ record Progress(
             case WATCH_ENDED -> withWatch(false, true);
             case RESOLVED -> withResolved();
             case DISMISSED -> withDismissed();
-            case REOPENED -> opened(true).with(rollback.reopened());
+            case REOPENED -> opened(true, asked).with(rollback.reopened());
             case REPORTED, REPORT_ADDED, SEVERITY_CHANGED, ESCALATED, TEAM_CALLED_IN -> this;
             case IMPACT_STARTED, IMPACT_CHANGED, IMPACT_ENDED, USERS_AFFECTED_ESTIMATED -> this;
             case WAR_ROOM_OPENED, WAR_ROOM_CLOSED, PARTICIPANT_JOINED, PARTICIPANT_LEFT -> this;
@@ -73,7 +84,7 @@ record Progress(
             case HYPOTHESIS_RAISED, HYPOTHESIS_RULED_OUT, HYPOTHESIS_CONFIRMED -> this;
             case SIGNED_OFF, REGRESSION_REPORTED -> this;
             case ENTRY_CORRECTED, ENTRY_RETRACTED, ENTRY_PINNED, ENTRY_UNPINNED -> this;
-            case STRATEGY_PROPOSED, FIX_DEPLOYMENT_REQUESTED -> this;
+            case STRATEGY_PROPOSED -> this;
             case DEPLOYMENT_SCHEDULED, DEPLOYMENT_SCHEDULE_CANCELED, CHECKLIST_ITEM_TICKED, ACCESS_RESTRICTED -> this;
             case ACCESS_OPENED, MERGED, ABSORBED, SPLIT -> this;
             case SPLIT_OFF -> this;
@@ -140,6 +151,32 @@ record Progress(
         return running == null || running.equals(deployment) ? withDeployment(null, isDeployed) : this;
     }
 
+    /** What was asked for and has never started has changed nothing by failing. */
+    private Progress failed(String deployment) {
+        return asked.contains(deployment) ? withAsked(deployment, false) : finished(deployment, false);
+    }
+
+    private Progress withAsked(String deployment, boolean isAsked) {
+        var others = new ArrayList<>(asked);
+        others.remove(deployment);
+        if (isAsked && !deployment.equals(running)) {
+            others.add(deployment);
+        }
+        return new Progress(
+                acknowledged,
+                fixing,
+                running,
+                deployed,
+                verified,
+                mitigated,
+                watching,
+                watched,
+                resolved,
+                dismissed,
+                others,
+                rollback);
+    }
+
     private static boolean isProduction(String environment) {
         return environment.equalsIgnoreCase("production");
     }
@@ -156,12 +193,14 @@ record Progress(
                 watched,
                 resolved,
                 dismissed,
+                asked,
                 newRollback);
     }
 
     Progress withAcknowledged() {
         return new Progress(
-                true, fixing, running, deployed, verified, mitigated, watching, watched, resolved, dismissed, rollback);
+                true, fixing, running, deployed, verified, mitigated, watching, watched, resolved, dismissed, asked,
+                rollback);
     }
 
     private Progress withFixing() {
@@ -176,6 +215,7 @@ record Progress(
                 watched,
                 resolved,
                 dismissed,
+                asked,
                 rollback);
     }
 
@@ -191,6 +231,7 @@ record Progress(
                 watched,
                 resolved,
                 dismissed,
+                asked,
                 rollback);
     }
 
@@ -206,6 +247,7 @@ record Progress(
                 watched,
                 resolved,
                 dismissed,
+                asked,
                 rollback);
     }
 
@@ -221,6 +263,7 @@ record Progress(
                 watched,
                 resolved,
                 dismissed,
+                asked,
                 rollback);
     }
 
@@ -236,6 +279,7 @@ record Progress(
                 hasEnded,
                 resolved,
                 dismissed,
+                asked,
                 rollback);
     }
 
@@ -251,11 +295,23 @@ record Progress(
                 watched,
                 true,
                 dismissed,
+                asked,
                 rollback);
     }
 
     private Progress withDismissed() {
         return new Progress(
-                acknowledged, fixing, running, deployed, verified, mitigated, false, watched, resolved, true, rollback);
+                acknowledged,
+                fixing,
+                running,
+                deployed,
+                verified,
+                mitigated,
+                false,
+                watched,
+                resolved,
+                true,
+                asked,
+                rollback);
     }
 }

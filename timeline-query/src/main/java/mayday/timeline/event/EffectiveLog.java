@@ -21,9 +21,22 @@ import mayday.incident.v1.Correction;
 public final class EffectiveLog {
 
     private final List<Standing> entries;
+    private final Map<String, PublishedEvent> requests;
 
     private EffectiveLog(List<Standing> entries) {
         this.entries = entries;
+        this.requests = requests(entries);
+    }
+
+    private static Map<String, PublishedEvent> requests(List<Standing> entries) {
+        var requests = new HashMap<String, PublishedEvent>();
+        for (var entry : entries) {
+            var message = entry.present().message();
+            if (entry.counts() && message.hasFixDeploymentRequested()) {
+                requests.put(message.getFixDeploymentRequested().getDeploymentId(), entry.present());
+            }
+        }
+        return requests;
     }
 
     /** From the events 1..n of one incident, in order. */
@@ -68,6 +81,11 @@ public final class EffectiveLog {
     /** What counts, in order, with the values of today. */
     public List<PublishedEvent> counting() {
         return entries.stream().filter(Standing::counts).map(Standing::present).toList();
+    }
+
+    /** What counts of the requests of a deployment: the last word on it. */
+    public Optional<PublishedEvent> requestOf(String deploymentId) {
+        return Optional.ofNullable(requests.get(deploymentId));
     }
 
     public UUID incidentId() {

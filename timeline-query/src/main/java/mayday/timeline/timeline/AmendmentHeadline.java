@@ -37,7 +37,7 @@ final class AmendmentHeadline {
 
     static String of(PublishedEvent event, EffectiveLog log) {
         if (!EffectiveLog.isAbout(event)) {
-            return Headline.of(event.message()) + RequestToLive.words(event, log);
+            return Headline.of(event.message());
         }
         var before = log.before(event);
         var about = before.about(event);

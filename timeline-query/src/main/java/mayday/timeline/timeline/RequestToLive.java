@@ -2,7 +2,6 @@ package mayday.timeline.timeline;
 
 import java.time.Duration;
 import java.util.LinkedHashSet;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import mayday.incident.v1.IncidentEvent.FactCase;
@@ -20,20 +19,10 @@ final class RequestToLive {
         if (event.factCase() != FactCase.FIX_DEPLOYED || !event.isTimed()) {
             return "";
         }
-        return request(event.message().getFixDeployed().getDeploymentId(), log)
+        return log.requestOf(event.message().getFixDeployed().getDeploymentId())
                 .filter(request -> request.isTimed() && !request.occurredAt().isAfter(event.occurredAt()))
                 .map(request -> words(request, event))
                 .orElse("");
-    }
-
-    private static Optional<PublishedEvent> request(String deployment, EffectiveLog log) {
-        return log.counting().stream()
-                .filter(event -> event.message().hasFixDeploymentRequested())
-                .filter(event -> event.message()
-                        .getFixDeploymentRequested()
-                        .getDeploymentId()
-                        .equals(deployment))
-                .reduce((_, later) -> later);
     }
 
     private static String words(PublishedEvent request, PublishedEvent live) {
@@ -53,6 +42,9 @@ final class RequestToLive {
 
     /** The entries before the event that tell of another time since: it is a request, or says something of one. */
     static Set<UUID> changedBy(PublishedEvent event, EffectiveLog log) {
+        if (!EffectiveLog.isAbout(event) && !event.message().hasFixDeploymentRequested()) {
+            return Set.of();
+        }
         var changed = log.changedBy(event);
         var more = new LinkedHashSet<>(changed);
         log.entries().stream()

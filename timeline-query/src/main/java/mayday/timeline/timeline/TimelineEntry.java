@@ -24,14 +24,26 @@ import tools.jackson.core.json.JsonFactory;
  */
 record TimelineEntry(Standing standing, Line told, Line line, Set<UUID> changes) {
 
-    /** What corrections can change of a line. */
-    record Line(PublishedEvent event, String headline, Telling telling) {
+    /**
+     * What corrections can change of a line.
+     *
+     * @param addition what the log adds to the headline, which nobody told
+     */
+    record Line(PublishedEvent event, String headline, String addition, Telling telling) {
 
         static Line of(PublishedEvent event, String headline) {
-            return new Line(event, headline, Telling.of(event.message()));
+            return new Line(event, headline, "", Telling.of(event.message()));
         }
 
-        /** As far as the line shows it. */
+        static Line of(PublishedEvent event, EffectiveLog log) {
+            return of(event, AmendmentHeadline.of(event, log));
+        }
+
+        Line with(String newAddition) {
+            return new Line(event, headline, newAddition, telling);
+        }
+
+        /** As far as people told what the line shows. */
         boolean isLike(Line other) {
             return headline.equals(other.headline)
                     && telling.equals(other.telling)
@@ -52,11 +64,10 @@ record TimelineEntry(Standing standing, Line told, Line line, Set<UUID> changes)
     }
 
     static TimelineEntry of(Standing standing, EffectiveLog log) {
-        var told = Line.of(standing.published(), AmendmentHeadline.of(standing.published(), log));
-        var line = standing.correctedBy().isEmpty()
-                ? told
-                : Line.of(standing.present(), AmendmentHeadline.of(standing.present(), log));
-        return new TimelineEntry(standing, told, line, RequestToLive.changedBy(standing.published(), log));
+        var told = Line.of(standing.published(), log);
+        var line = standing.correctedBy().isEmpty() ? told : Line.of(standing.present(), log);
+        var shown = line.with(RequestToLive.words(standing.present(), log));
+        return new TimelineEntry(standing, told, shown, RequestToLive.changedBy(standing.published(), log));
     }
 
     PublishedEvent event() {
@@ -140,7 +151,7 @@ record TimelineEntry(Standing standing, Line told, Line line, Set<UUID> changes)
     }
 
     private static void writeWords(JsonGenerator out, Line line) {
-        out.writeStringProperty("headline", line.headline());
+        out.writeStringProperty("headline", line.headline() + line.addition());
         writeNullable(out, "text", line.telling().text());
         writeNullable(out, "system", line.telling().system());
     }

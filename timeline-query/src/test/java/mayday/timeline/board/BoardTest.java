@@ -156,6 +156,21 @@ class BoardTest {
     }
 
     @Test
+    void what_was_requested_and_failed_without_a_start_has_changed_nothing() {
+        var log = reported()
+                .deploying(1, "d1", "production")
+                .deployed(2, "d1", "production")
+                .requested(3, "d2", "production")
+                .deploymentFailed(4, "d2");
+
+        assertThat(status(log)).isEqualTo(Status.VERIFYING);
+        assertThat(status(log.requested(5, "d3", "production")
+                        .deploying(6, "d3", "production")
+                        .deploymentFailed(7, "d3")))
+                .isEqualTo(Status.FIXING);
+    }
+
+    @Test
     void the_end_of_an_earlier_deployment_says_nothing_about_the_last_one() {
         var log = reported()
                 .deploying(3, "d1", "production")

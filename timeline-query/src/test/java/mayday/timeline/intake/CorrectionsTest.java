@@ -127,7 +127,7 @@ class CorrectionsTest {
         assertThat(entry(log, 6).path("changes").valueStream().map(JsonNode::asString))
                 .contains(log.eventId(2).toString(), log.eventId(4).toString());
         assertThat(entry(log, 4).path("original").path("headline").asString())
-                .endsWith("finished, 30 s after it was requested");
+                .isEqualTo("Deployment d1 to production finished");
 
         take(log.corrected(2, values -> values.setOccurredAt(moment(22).setPrecision(PRECISION_DAY)))
                 .published()

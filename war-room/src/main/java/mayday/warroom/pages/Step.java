@@ -45,6 +45,15 @@ record Step(String command, String label, String done, List<Field> fields) {
                             line("rationale", "Because"),
                             line("reverted.first", "Revert: first commit undone"),
                             line("reverted.last", "Revert: last commit undone"),
+                            line("revertCommit", "Revert: the commit that undoes them"),
+                            lines("revertMessage", "Revert: the message of that commit"),
+                            choice(
+                                    "restoreSource",
+                                    "Restored from",
+                                    "LAST_GOOD_BUILD",
+                                    "OTHER_BRANCH",
+                                    "DEVELOPER_COPY"),
+                            line("provenance", "Developer's copy: whose, and which commit"),
                             line("rollbackParts.0.name", "Rollback: what goes back"))),
             new Step(
                     "complete-rollback-step",
@@ -63,8 +72,11 @@ record Step(String command, String label, String done, List<Field> fields) {
                             line("environment", "Environment (empty: production)"),
                             Field.of(Kind.SYSTEM, "system", "System"),
                             line("version", "Version"),
+                            Field.of(Kind.LIST, "commits", "Commits"),
                             line("requestedOf", "Who or what is to do it"),
-                            line("undoPlan", "How to undo it"))),
+                            line("undoPlan", "How to undo it"),
+                            Field.of(Kind.YES, "override", "Request although it is not verified before production"),
+                            line("overrideReason", "Why"))),
             new Step(
                     "deploy-fix",
                     "Record deployment",
@@ -73,6 +85,7 @@ record Step(String command, String label, String done, List<Field> fields) {
                             line("deploymentId", "Deployment id").must(),
                             Field.of(Kind.SYSTEM, "system", "System"),
                             line("version", "Version"),
+                            Field.of(Kind.LIST, "commits", "Commits"),
                             line("undoPlan", "How to undo it"))),
             new Step(
                     "finish-deployment",

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import mayday.warroom.RunningWarRoom;
 import org.junit.jupiter.api.AfterAll;
@@ -213,6 +214,46 @@ class PagesTest {
         assertThat(sent.headers().get("Mayday-actor-name")).containsExactly("J%C3%BCrgen%20M");
         assertThat(sent.headers().get("Mayday-actor-role")).containsExactly("scribe");
         assertThat(sent.headers().get("Idempotency-key")).containsExactly("k-2");
+    }
+
+    @Test
+    void a_request_names_its_commits_and_may_be_overridden_with_a_reason() throws Exception {
+        warRoom.post(
+                "/incidents/INC-42/request-deployment",
+                "deploymentId=d1&commits=a1%2C+b2&override=true&overrideReason=No+time&key=k-9",
+                FORM);
+
+        assertThat(services.commands.getFirst().body())
+                .isEqualTo(Map.of(
+                        "deploymentId",
+                        "d1",
+                        "commits",
+                        List.of("a1", "b2"),
+                        "override",
+                        true,
+                        "overrideReason",
+                        "No time"));
+    }
+
+    @Test
+    void a_choice_says_where_it_restores_from_and_how_it_reverts() throws Exception {
+        warRoom.post(
+                "/incidents/INC-42/choose-strategy",
+                "strategy=REVERT&revertCommit=c3&revertMessage=Undo&restoreSource=DEVELOPER_COPY&provenance=Ada&key=k-8",
+                FORM);
+
+        assertThat(services.commands.getFirst().body())
+                .isEqualTo(Map.of(
+                        "strategy",
+                        "REVERT",
+                        "revertCommit",
+                        "c3",
+                        "revertMessage",
+                        "Undo",
+                        "restoreSource",
+                        "DEVELOPER_COPY",
+                        "provenance",
+                        "Ada"));
     }
 
     @Test
