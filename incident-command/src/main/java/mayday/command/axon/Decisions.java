@@ -6,8 +6,8 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
-import mayday.command.incident.IncidentCommand.AboutEntry;
 import mayday.command.incident.IncidentId;
+import mayday.command.incident.IncidentLog;
 import mayday.command.incident.IncidentRejection;
 import mayday.command.store.AnsweredCommands;
 import mayday.command.store.AppendConflict;
@@ -55,7 +55,7 @@ final class Decisions {
         var concerned = request.command().concerned();
         return turns.take(
                 concerned,
-                () -> request.command() instanceof AboutEntry
+                () -> IncidentLog.needsEntries(request.command())
                         ? incidents.withEntries(concerned, () -> decideInTurn(request))
                         : decideInTurn(request));
     }

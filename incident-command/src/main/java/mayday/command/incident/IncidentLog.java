@@ -21,6 +21,11 @@ public record IncidentLog(Entries entries, Incident incident) {
         return new IncidentLog(Entries.NONE, Incident.unreported());
     }
 
+    /** Whether its entries have to be known for the command, which may speak of one or put one right. */
+    public static boolean needsEntries(IncidentCommand command) {
+        return command instanceof AboutEntry || command instanceof DeployFix;
+    }
+
     /** Decides on the log itself where the command speaks of an entry, on the incident otherwise. */
     public Decision decide(IncidentCommand command, Policy policy) {
         if (command instanceof AboutEntry about && entries.size() > 0) {

@@ -22,7 +22,11 @@ public final class Writes {
      */
     public record Write(String text, List<@Nullable Object> values, Optional<Demand> demand) {}
 
-    /** @param otherwise what it means when the statement changed more or fewer rows */
+    /**
+     * What a statement has to change.
+     *
+     * @param otherwise what it means when it changed more or fewer rows
+     */
     public record Demand(int rows, Supplier<? extends RuntimeException> otherwise) {}
 
     private final List<Write> all = new ArrayList<>();
