@@ -14,18 +14,14 @@ import mayday.command.incident.IncidentEvent.FixDeployed;
 import mayday.command.incident.IncidentEvent.FixDeploymentFailed;
 import mayday.command.incident.IncidentEvent.FixDeploymentPartial;
 import mayday.command.incident.IncidentEvent.FixDeploymentStarted;
-import mayday.command.incident.IncidentEvent.ImpactChanged;
 import mayday.command.incident.IncidentEvent.ImpactEnded;
-import mayday.command.incident.IncidentEvent.ImpactStarted;
-import mayday.command.incident.IncidentEvent.IncidentDismissed;
-import mayday.command.incident.IncidentEvent.IncidentMitigated;
-import mayday.command.incident.IncidentEvent.IncidentResolved;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Entries that tell of one thing, whoever told them: a deployment and how it ended, one stretch of impact, an end of the
  * incident and the impact that ended with it. Where one of them comes to say something else, by whatever was said of it,
- * the others that said the same follow.
+ * the others that said the same follow, also while they are retracted. Which are there only because another one is, is
+ * known to {@link Consequences}.
  *
  * @param now what is in effect before anything is said
  */
@@ -33,22 +29,24 @@ record Companions(InEffect now) {
 
     /** What has to be said of others, by entry, once this is in effect. */
     SequencedMap<UUID, Correction> followers(InEffect then) {
+        var ties = Ties.in(entries());
         var corrections = new LinkedHashMap<UUID, Correction>();
-        for (var deployment : deployments()) {
+        for (var deployment : ties.deployments()) {
             follow(deployment, then, Companions::environment, Correction::ofEnvironment, corrections);
         }
-        for (var stretch : stretches()) {
+        for (var stretch : ties.stretches()) {
             follow(stretch, then, Companions::system, Correction::ofSystem, corrections);
         }
-        inEffect(now)
-                .filter(entry ->
-                        !now.factOf(entry).when().equals(then.factOf(entry).when()))
-                .forEach(end -> {
-                    for (var impact : endedWith(end)) {
-                        corrections.put(
-                                impact.id(), Correction.ofTime(then.factOf(end).when()));
-                    }
-                });
+        // An impact may turn out to have ended at another time than the incident; not the other way around.
+        ties.ends().forEach((end, impacts) -> {
+            var before = now.factOf(end).when();
+            var after = then.factOf(end).when();
+            if (!after.equals(before)) {
+                impacts.stream()
+                        .filter(impact -> then.factOf(impact).when().equals(before))
+                        .forEach(impact -> add(corrections, impact, Correction.ofTime(after)));
+            }
+        });
         return corrections;
     }
 
@@ -62,14 +60,17 @@ record Companions(InEffect now) {
         for (var changed : group) {
             var before = said.apply(now.factOf(changed));
             var after = said.apply(then.factOf(changed));
-            if (after == null || after.equals(before) || then.isRetracted(changed.id())) {
+            if (after == null || after.equals(before)) {
                 continue;
             }
             group.stream()
-                    .filter(other -> !then.isRetracted(other.id()))
                     .filter(other -> Objects.equals(said.apply(then.factOf(other)), before))
-                    .forEach(other -> corrections.put(other.id(), correction.apply(after)));
+                    .forEach(other -> add(corrections, other, correction.apply(after)));
         }
+    }
+
+    private static void add(Map<UUID, Correction> corrections, Entry entry, Correction correction) {
+        corrections.merge(entry.id(), correction, (one, other) -> other.over(one));
     }
 
     /** Whether a stretch of impact would come to lie on a target that has impact of its own meanwhile. */
@@ -77,16 +78,16 @@ record Companions(InEffect now) {
         return stretches().stream()
                 .anyMatch(stretch -> stretch.stream()
                         .filter(entry -> !then.isRetracted(entry.id()))
-                        .map(entry -> target(then.factOf(entry)))
-                        .filter(target -> target != null && !target.equals(target(now.factOf(stretch.getFirst()))))
+                        .map(entry -> Ties.target(then.factOf(entry)))
+                        .filter(target -> target != null && !target.equals(Ties.target(now.factOf(stretch.getFirst()))))
                         .anyMatch(target -> isImpactedMeanwhile(target, stretch)));
     }
 
     private boolean isImpactedMeanwhile(ImpactTarget target, List<Entry> stretch) {
         var others = stretches().stream()
-                .filter(other -> target.equals(target(now.factOf(other.getFirst()))))
+                .filter(other -> target.equals(Ties.target(now.factOf(other.getFirst()))))
                 .toList();
-        var order = List.copyOf(now.entries().sequencedValues());
+        var order = entries();
         var from = order.indexOf(stretch.getFirst());
         var to = last(stretch, order);
         return others.stream().anyMatch(other -> order.indexOf(other.getFirst()) <= to && last(other, order) >= from);
@@ -98,57 +99,18 @@ record Companions(InEffect now) {
         return now.factOf(last) instanceof ImpactEnded ? order.indexOf(last) : order.size();
     }
 
-    /** How a deployment that was never started is said to have ended. */
-    List<UUID> withoutStart(InEffect then) {
-        return deployments().stream()
-                .filter(deployment -> then.isRetracted(deployment.getFirst().id()))
-                .flatMap(deployment -> deployment.stream().skip(1))
-                .map(Entry::id)
-                .filter(id -> !then.isRetracted(id))
-                .toList();
+    /** Whether impact that ended with this mitigation, resolution or dismissal still counts as ended. */
+    boolean hasEndedImpact(Entry end) {
+        return Ties.in(entries()).ends().getOrDefault(end, List.of()).stream()
+                .anyMatch(impact -> !now.isRetracted(impact.id()));
     }
 
-    /** The impact that this mitigation, resolution or dismissal ended. */
-    List<Entry> endedWith(Entry end) {
-        var fact = now.factOf(end);
-        var reason = endReason(fact);
-        return reason == null
-                ? List.of()
-                : inEffect(now)
-                        .filter(entry -> now.factOf(entry) instanceof ImpactEnded ended
-                                && ended.reason() == reason
-                                && ended.when().equals(fact.when()))
-                        .toList();
+    private List<Entry> entries() {
+        return List.copyOf(now.entries().sequencedValues());
     }
 
-    private static ImpactEnded.@Nullable Reason endReason(IncidentEvent fact) {
-        if (fact instanceof IncidentMitigated) {
-            return ImpactEnded.Reason.MITIGATED;
-        }
-        if (fact instanceof IncidentResolved) {
-            return ImpactEnded.Reason.RESOLVED;
-        }
-        return fact instanceof IncidentDismissed ? ImpactEnded.Reason.DISMISSED : null;
-    }
-
-    /** Each with its start first. */
-    private List<List<Entry>> deployments() {
-        var byId = new LinkedHashMap<String, List<Entry>>();
-        inEffect(now).forEach(entry -> {
-            if (entry.event() instanceof FixDeploymentStarted started) {
-                byId.computeIfAbsent(started.deploymentId(), _ -> new ArrayList<>())
-                        .add(entry);
-                return;
-            }
-            var deployment = byId.get(finishedDeployment(entry.event()));
-            if (deployment != null) {
-                deployment.add(entry);
-            }
-        });
-        return List.copyOf(byId.values());
-    }
-
-    private static @Nullable String finishedDeployment(IncidentEvent event) {
+    /** The deployment that this entry tells the end of. */
+    static @Nullable String finishedDeployment(IncidentEvent event) {
         if (event instanceof FixDeployed done) {
             return done.deploymentId();
         }
@@ -176,7 +138,7 @@ record Companions(InEffect now) {
         var stretches = new ArrayList<List<Entry>>();
         var open = new HashMap<ImpactTarget, List<Entry>>();
         inEffect(now).forEach(entry -> {
-            var target = target(now.factOf(entry));
+            var target = Ties.target(now.factOf(entry));
             if (target == null) {
                 return;
             }
@@ -194,18 +156,8 @@ record Companions(InEffect now) {
     }
 
     private static @Nullable String system(IncidentEvent event) {
-        var target = target(event);
+        var target = Ties.target(event);
         return target == null ? null : target.system();
-    }
-
-    private static @Nullable ImpactTarget target(IncidentEvent event) {
-        if (event instanceof ImpactStarted started) {
-            return started.target();
-        }
-        if (event instanceof ImpactChanged changed) {
-            return changed.target();
-        }
-        return event instanceof ImpactEnded ended ? ended.target() : null;
     }
 
     private static Stream<Entry> inEffect(InEffect log) {

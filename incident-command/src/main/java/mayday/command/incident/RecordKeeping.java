@@ -109,7 +109,7 @@ record RecordKeeping(Entries log, InEffect now) {
         }
         var asked = new EntryRetracted(retract.when(), entry.id(), retract.reason());
         var events = withCompanions(asked, retract.reason(), tried(List.of(asked)));
-        return new Decision(events, new Companions(now).endedWith(entry).isEmpty() ? List.of() : STAYS_ENDED);
+        return new Decision(events, new Companions(now).hasEndedImpact(entry) ? STAYS_ENDED : List.of());
     }
 
     /** With what else has to be said, so that entries that tell of one thing go on telling of one. */
@@ -119,13 +119,23 @@ record RecordKeeping(Entries log, InEffect now) {
             throw new IncidentRejection(
                     IMPACT_OVERLAPS, "The system has impact of its own meanwhile; this one may be retracted instead");
         }
-        var events = new ArrayList<IncidentEvent>();
-        events.add(asked);
-        companions.withoutStart(then).forEach(id -> events.add(new EntryRetracted(asked.when(), id, reason)));
+        var events = new ArrayList<>(withConsequences(asked, reason));
         companions
-                .followers(then)
+                .followers(tried(events))
                 .forEach((id, correction) -> events.add(new EntryCorrected(asked.when(), id, reason, correction)));
         requireNoNewContradiction(tried(events));
+        return events;
+    }
+
+    /** One by one, the newest first: a retraction that goes back with another one brings back what it took. */
+    private List<IncidentEvent> withConsequences(IncidentEvent asked, String reason) {
+        var consequences = Consequences.in(log.oldestFirst());
+        var events = new ArrayList<>(List.of(asked));
+        var next = consequences.toFollow(now, tried(events));
+        while (next.isPresent()) {
+            events.add(new EntryRetracted(asked.when(), next.get().id(), reason));
+            next = consequences.toFollow(now, tried(events));
+        }
         return events;
     }
 

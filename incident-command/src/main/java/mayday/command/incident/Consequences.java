@@ -1,0 +1,122 @@
+package mayday.command.incident;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import mayday.command.incident.IncidentEvent.EntryCorrected;
+import mayday.command.incident.IncidentEvent.EntryRetracted;
+import mayday.command.incident.IncidentEvent.FixDeploymentStarted;
+import mayday.command.incident.IncidentEvent.IncidentReopened;
+import mayday.command.incident.IncidentEvent.RegressionReported;
+import mayday.command.incident.IncidentEvent.StrategyChosen;
+import mayday.command.incident.IncidentEvent.StrategySuperseded;
+import mayday.command.incident.IncidentEvent.WatchEnded;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Entries that are there only because another one is: how a deployment ended, the choice that another one superseded, and
+ * the end of the watch and the reopening that a regression brought. They go with their cause.
+ *
+ * <p>A retraction that went along with another one is a consequence of it as well, so that what it took comes back
+ * together with the cause.
+ *
+ * @param causes by consequence
+ */
+record Consequences(Map<UUID, UUID> causes) {
+
+    static Consequences in(List<Entry> log) {
+        var search = new Search(log);
+        for (int place = 0; place < log.size(); place++) {
+            search.look(place);
+        }
+        return new Consequences(Map.copyOf(search.causes));
+    }
+
+    /** The newest entry that counts while its cause does no more; who restored one alone wanted it without its cause. */
+    Optional<Entry> toFollow(InEffect now, InEffect then) {
+        return now.entries().sequencedValues().reversed().stream()
+                .filter(entry -> !then.isRetracted(entry.id()))
+                .filter(entry -> {
+                    var cause = causes.get(entry.id());
+                    return cause != null && then.isRetracted(cause) && !now.isRetracted(cause);
+                })
+                .findFirst();
+    }
+
+    private static final class Search {
+
+        private final List<Entry> log;
+        private final Map<UUID, UUID> causes = new HashMap<>();
+        private final Map<String, UUID> deployments = new HashMap<>();
+
+        Search(List<Entry> log) {
+            this.log = log;
+        }
+
+        void look(int place) {
+            var entry = log.get(place);
+            var event = entry.event();
+            if (event instanceof FixDeploymentStarted started) {
+                deployments.put(started.deploymentId(), entry.id());
+            } else if (event instanceof StrategySuperseded) {
+                next(place, 1).filter(next -> next.event() instanceof StrategyChosen).ifPresent(chosen ->
+                        causes.put(entry.id(), chosen.id()));
+            } else if (event instanceof RegressionReported regression) {
+                brought(regression, place).forEach(brought -> causes.put(brought.id(), entry.id()));
+            } else if (event instanceof EntryRetracted retraction) {
+                wentAlongWith(retraction, place).ifPresent(cause -> causes.put(entry.id(), cause.id()));
+            } else {
+                put(entry.id(), deployments.get(Companions.finishedDeployment(event)));
+            }
+        }
+
+        private void put(UUID consequence, @Nullable UUID cause) {
+            if (cause != null) {
+                causes.put(consequence, cause);
+            }
+        }
+
+        private Optional<Entry> next(int place, int further) {
+            return place + further < log.size() ? Optional.of(log.get(place + further)) : Optional.empty();
+        }
+
+        /** Its command told them right after it. */
+        private List<Entry> brought(RegressionReported regression, int place) {
+            var brought = new ArrayList<Entry>();
+            next(place, 1)
+                    .filter(next -> next.event() instanceof WatchEnded ended && regression.isReasonOf(ended.text()))
+                    .ifPresent(brought::add);
+            var reopening = next(place, 1 + brought.size())
+                    .filter(next -> next.event() instanceof IncidentReopened reopened
+                            && regression.isReasonOf(reopened.reason()));
+            reopening.ifPresent(brought::add);
+            // Without it somebody ended the watch, in the same words.
+            return reopening.isPresent() ? brought : List.of();
+        }
+
+        /** An earlier retraction of the same command, of what the entry that this one speaks of follows from. */
+        private Optional<Entry> wentAlongWith(EntryRetracted retraction, int place) {
+            var cause = causes.get(retraction.eventId());
+            for (int earlier = place - 1; cause != null && earlier >= 0; earlier--) {
+                var told = log.get(earlier);
+                if (!isOfOneCommand(told.event(), retraction)) {
+                    return Optional.empty();
+                }
+                if (told.event() instanceof EntryRetracted other && other.eventId().equals(cause)) {
+                    return Optional.of(told);
+                }
+            }
+            return Optional.empty();
+        }
+
+        private static boolean isOfOneCommand(IncidentEvent told, EntryRetracted retraction) {
+            var reason = told instanceof EntryRetracted retracted
+                    ? retracted.reason()
+                    : told instanceof EntryCorrected corrected ? corrected.reason() : null;
+            return retraction.reason().equals(reason) && retraction.when().equals(told.when());
+        }
+    }
+}
