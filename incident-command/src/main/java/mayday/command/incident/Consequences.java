@@ -51,6 +51,9 @@ record Consequences(Map<UUID, UUID> causes) {
         private final List<Entry> log;
         private final Map<UUID, UUID> causes = new HashMap<>();
         private final Map<String, UUID> deployments = new HashMap<>();
+        private final Map<UUID, UUID> retractions = new HashMap<>();
+        private Entries told = Entries.NONE;
+        private boolean isPutRight;
 
         Search(List<Entry> log) {
             this.log = log;
@@ -58,19 +61,41 @@ record Consequences(Map<UUID, UUID> causes) {
 
         void look(int place) {
             var entry = log.get(place);
+            look(entry, place);
+            isPutRight |= IncidentLog.changesOthers(entry);
+            told = told.with(entry);
+        }
+
+        private void look(Entry entry, int place) {
             var event = entry.event();
+            var finished = Companions.finishedDeployment(event);
             if (event instanceof FixDeploymentStarted started) {
                 deployments.put(started.deploymentId(), entry.id());
+            } else if (finished != null) {
+                put(entry.id(), start(finished));
             } else if (event instanceof StrategySuperseded) {
                 next(place, 1).filter(next -> next.event() instanceof StrategyChosen).ifPresent(chosen ->
                         causes.put(entry.id(), chosen.id()));
             } else if (event instanceof RegressionReported regression) {
                 brought(regression, place).forEach(brought -> causes.put(brought.id(), entry.id()));
             } else if (event instanceof EntryRetracted retraction) {
+                retractions.put(entry.id(), retraction.eventId());
                 wentAlongWith(retraction, place).ifPresent(cause -> causes.put(entry.id(), cause.id()));
-            } else {
-                put(entry.id(), deployments.get(Companions.finishedDeployment(event)));
             }
+        }
+
+        /** The one that counted when the end was told: one of the same id may have been retracted before. */
+        private @Nullable UUID start(String deployment) {
+            if (isPutRight) {
+                deployments.clear();
+                InEffect.of(told).factsById().forEach((id, fact) -> {
+                    if (fact instanceof FixDeploymentStarted started) {
+                        deployments.put(started.deploymentId(), id);
+                    }
+                });
+                isPutRight = false;
+            }
+            return deployments.get(deployment);
         }
 
         private void put(UUID consequence, @Nullable UUID cause) {
@@ -101,22 +126,31 @@ record Consequences(Map<UUID, UUID> causes) {
         private Optional<Entry> wentAlongWith(EntryRetracted retraction, int place) {
             var cause = causes.get(retraction.eventId());
             for (int earlier = place - 1; cause != null && earlier >= 0; earlier--) {
-                var told = log.get(earlier);
-                if (!isOfOneCommand(told.event(), retraction)) {
+                var before = log.get(earlier);
+                if (!isOfOneCommand(before.event(), retraction)) {
                     return Optional.empty();
                 }
-                if (told.event() instanceof EntryRetracted other && other.eventId().equals(cause)) {
-                    return Optional.of(told);
+                if (before.event() instanceof EntryRetracted other && concerns(other, cause)) {
+                    return Optional.of(before);
                 }
             }
             return Optional.empty();
         }
 
-        private static boolean isOfOneCommand(IncidentEvent told, EntryRetracted retraction) {
-            var reason = told instanceof EntryRetracted retracted
+        /** Taking back what restored the cause retracts it as well. */
+        private boolean concerns(EntryRetracted retraction, UUID cause) {
+            @Nullable UUID target = retraction.eventId();
+            while (target != null && !target.equals(cause)) {
+                target = retractions.get(target);
+            }
+            return target != null;
+        }
+
+        private static boolean isOfOneCommand(IncidentEvent before, EntryRetracted retraction) {
+            var reason = before instanceof EntryRetracted retracted
                     ? retracted.reason()
-                    : told instanceof EntryCorrected corrected ? corrected.reason() : null;
-            return retraction.reason().equals(reason) && retraction.when().equals(told.when());
+                    : before instanceof EntryCorrected corrected ? corrected.reason() : null;
+            return retraction.reason().equals(reason) && retraction.when().equals(before.when());
         }
     }
 }

@@ -7,8 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.UUID;
-import mayday.command.incident.IncidentEvent.EntryCorrected;
-import mayday.command.incident.IncidentEvent.EntryRetracted;
 import mayday.command.incident.IncidentEvent.FixDeploymentStarted;
 import mayday.command.incident.IncidentEvent.ImpactChanged;
 import mayday.command.incident.IncidentEvent.ImpactEnded;
@@ -106,7 +104,7 @@ record Ties(List<List<Entry>> deployments, List<List<Entry>> stretches, Sequence
                 if (target != null) {
                     tell(entry, target);
                 }
-                isPutRight |= entry.event() instanceof EntryCorrected || entry.event() instanceof EntryRetracted;
+                isPutRight |= IncidentLog.changesOthers(entry);
                 told = told.with(entry);
             }
         }

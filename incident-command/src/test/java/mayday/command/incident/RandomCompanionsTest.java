@@ -1,5 +1,6 @@
 package mayday.command.incident;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
@@ -23,7 +24,7 @@ import org.junit.jupiter.api.Test;
 class RandomCompanionsTest {
 
     private static final long SEED = Long.getLong("mayday.seed", 20261122);
-    private static final int HISTORIES = Integer.getInteger("mayday.histories", 5_000);
+    private static final int HISTORIES = Integer.getInteger("mayday.histories", 1_500);
     private static final int COMMANDS = 60;
 
     private static final Set<Class<? extends IncidentCommand>> TOLD = Set.of(
@@ -128,8 +129,14 @@ class RandomCompanionsTest {
                 undone = undone.with(Entry.of(Story.idOf(undone.length() + 1), event, Actor.Kind.PERSON));
             }
             assertThat(InEffect.of(undone.entries()).facts())
-                    .as("after %s and its retraction", retract)
+                    .as("after %s and its retraction in%n%s", retract, told(undone))
                     .isEqualTo(then.facts());
+        }
+
+        private static String told(IncidentLog log) {
+            return log.entries().oldestFirst().stream()
+                    .map(entry -> entry.id().getLeastSignificantBits() + " " + entry.event())
+                    .collect(joining("\n"));
         }
 
         private IncidentCommand told() {
