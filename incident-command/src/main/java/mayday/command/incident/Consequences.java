@@ -74,8 +74,9 @@ record Consequences(Map<UUID, UUID> causes) {
             } else if (finished != null) {
                 put(entry.id(), start(finished));
             } else if (event instanceof StrategySuperseded) {
-                next(place, 1).filter(next -> next.event() instanceof StrategyChosen).ifPresent(chosen ->
-                        causes.put(entry.id(), chosen.id()));
+                next(place, 1)
+                        .filter(next -> next.event() instanceof StrategyChosen)
+                        .ifPresent(chosen -> causes.put(entry.id(), chosen.id()));
             } else if (event instanceof RegressionReported regression) {
                 brought(regression, place).forEach(brought -> causes.put(brought.id(), entry.id()));
             } else if (event instanceof EntryRetracted retraction) {

@@ -115,7 +115,8 @@ class BadCallsTest {
             return List.of();
         }
         var bad = new ArrayList<Bad>();
-        for (var name : List.of("", "INC-0", "INC-", "nothing", "INC-1 ", "INC-1\0", "INC-1\u001b[31m", "INC-1\u200b", "../INC-1")) {
+        for (var name : List.of(
+                "", "INC-0", "INC-", "nothing", "INC-1 ", "INC-1\0", "INC-1\u001b[31m", "INC-1\u200b", "../INC-1")) {
             bad.add(new Bad(valid.toBuilder().setField(field, name).build(), "malformed_id", ""));
         }
         for (var name : List.of("INC-99999999", "00000000-0000-7000-8000-000000000000")) {

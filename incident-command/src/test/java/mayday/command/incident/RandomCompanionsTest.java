@@ -1,5 +1,6 @@
 package mayday.command.incident;
 
+import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -61,7 +62,9 @@ class RandomCompanionsTest {
         }
         if (HISTORIES >= 1_000) {
             assertThat(ties).as("ties").isGreaterThan(HISTORIES);
-            assertThat(compared).as("comparisons after something was said of entries").isGreaterThan(10 * HISTORIES);
+            assertThat(compared)
+                    .as("comparisons after something was said of entries")
+                    .isGreaterThan(10 * HISTORIES);
             assertThat(restored).as("retractions taken back at once").isGreaterThan(HISTORIES);
             assertThat(broughtBack).as("retractions of retractions").isGreaterThan(HISTORIES);
         }
@@ -101,7 +104,9 @@ class RandomCompanionsTest {
             var now = InEffect.of(log.entries());
             causes.forEach((consequence, cause) -> {
                 if (cause.equals(retract.eventId())) {
-                    assertThat(now.isRetracted(consequence)).as("%s goes with %s", consequence, cause).isTrue();
+                    assertThat(now.isRetracted(consequence))
+                            .as("%s goes with %s", consequence, cause)
+                            .isTrue();
                 }
             });
         }
@@ -114,7 +119,7 @@ class RandomCompanionsTest {
             var then = InEffect.of(before.entries());
             if (!timedApart.isEmpty()
                     || causes.entrySet().stream()
-                    .anyMatch(tie -> then.isRetracted(tie.getValue()) && !then.isRetracted(tie.getKey()))) {
+                            .anyMatch(tie -> then.isRetracted(tie.getValue()) && !then.isRetracted(tie.getKey()))) {
                 return;
             }
             var asked = Story.idOf(before.length() + 1);
@@ -153,13 +158,19 @@ class RandomCompanionsTest {
             var when = Story.at("12:%02d".formatted(random.nextInt(60)));
             return random.nextBoolean()
                     ? new Retract(Story.ID, when, entry.id(), "Not ours")
-                    : new Correct(Story.ID, when, entry.id(), "Misread", fitting(root(entry).event()));
+                    : new Correct(
+                            Story.ID,
+                            when,
+                            entry.id(),
+                            "Misread",
+                            fitting(root(entry).event()));
         }
 
         private Correction fitting(IncidentEvent event) {
             return switch (event) {
                 case ImpactStarted _ -> Correction.ofSystem(random.nextBoolean() ? "checkout" : "mail");
-                case FixDeploymentStarted _ -> Correction.ofEnvironment(random.nextBoolean() ? "staging" : "production");
+                case FixDeploymentStarted _ ->
+                    Correction.ofEnvironment(random.nextBoolean() ? "staging" : "production");
                 default -> Correction.ofTime(Story.at("1%d:%02d".formatted(random.nextInt(2), random.nextInt(60))));
             };
         }
@@ -168,7 +179,7 @@ class RandomCompanionsTest {
             var byId = InEffect.of(log.entries()).entries();
             var at = entry;
             while (at.event() instanceof IncidentEvent.AboutEntry about) {
-                at = byId.get(about.eventId());
+                at = requireNonNull(byId.get(about.eventId()));
             }
             return at;
         }
@@ -205,14 +216,17 @@ class RandomCompanionsTest {
             if (command instanceof ChooseStrategy && told.size() == 2) {
                 causes.put(told.getFirst().id(), told.getLast().id());
             } else if (command instanceof ReportRegression && told.size() > 1) {
-                told.stream().skip(1).forEach(one -> causes.put(one.id(), told.getFirst().id()));
+                told.stream()
+                        .skip(1)
+                        .forEach(one -> causes.put(one.id(), told.getFirst().id()));
             }
         }
 
         /** Who says of the impact itself when it ended may say something else than the incident does. */
         private void remember(IncidentCommand.AboutEntry about) {
-            var entry = InEffect.of(log.entries()).entries().get(about.eventId());
-            if (root(entry).event() instanceof ImpactEnded && !(about instanceof Retract && entry.equals(root(entry)))) {
+            var entry = requireNonNull(InEffect.of(log.entries()).entries().get(about.eventId()));
+            if (root(entry).event() instanceof ImpactEnded
+                    && !(about instanceof Retract && entry.equals(root(entry)))) {
                 timedApart.add(root(entry).id());
             }
             if (entry.event() instanceof EntryRetracted) {
@@ -262,8 +276,8 @@ class RandomCompanionsTest {
         private void expectAgreement(IncidentCommand.AboutEntry about) {
             var now = InEffect.of(log.entries());
             for (var tie : tied) {
-                var one = now.entries().get(tie.one());
-                var other = now.entries().get(tie.other());
+                var one = requireNonNull(now.entries().get(tie.one()));
+                var other = requireNonNull(now.entries().get(tie.other()));
                 if (now.isRetracted(one.id()) || now.isRetracted(other.id()) || timedApart.contains(other.id())) {
                     continue;
                 }

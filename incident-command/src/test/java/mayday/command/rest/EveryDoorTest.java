@@ -195,7 +195,14 @@ class EveryDoorTest {
         // Each value in turn, however deep it lies, in place of the one that could be taken.
         for (var bad : Map.of(
                         "\"x\"",
-                        List.of("\"a\\u202eb\"", "\"a\\u001b[31mb\"", "\"a\\u009bb\"", "7", "\"\"", "{}", "\"a\\ud800\""),
+                        List.of(
+                                "\"a\\u202eb\"",
+                                "\"a\\u001b[31mb\"",
+                                "\"a\\u009bb\"",
+                                "7",
+                                "\"\"",
+                                "{}",
+                                "\"a\\ud800\""),
                         "\"" + ValidBodies.AT + "\"",
                         List.of("\"2026-02-30T00:00:00Z\"", "\"+292277-01-01T00:00:00Z\""),
                         ":1",
@@ -265,10 +272,18 @@ class EveryDoorTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"zu\u0308rich", "сервис-checkout", "оплата 2", "決済サービスAPI", "µservice", "ระบบcheckout", "naïve/café"})
+            strings = {
+                "zu\u0308rich",
+                "сервис-checkout",
+                "оплата 2",
+                "決済サービスAPI",
+                "µservice",
+                "ระบบcheckout",
+                "naïve/café"
+            })
     void a_name_of_any_language_is_taken(String name) {
-        var answered = DOOR.post(
-                DOOR.incident() + "/start-impact", "{\"system\":\"%s\",\"level\":\"DOWN\"}".formatted(name));
+        var answered =
+                DOOR.post(DOOR.incident() + "/start-impact", "{\"system\":\"%s\",\"level\":\"DOWN\"}".formatted(name));
 
         assertThat(answered.status()).as(answered.response().body()).isEqualTo(200);
         assertThat(last(answered)).contains(Normalizer.normalize(name, Normalizer.Form.NFC));

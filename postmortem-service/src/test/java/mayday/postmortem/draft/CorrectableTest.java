@@ -25,7 +25,8 @@ import org.junit.jupiter.api.Test;
 class CorrectableTest {
 
     private static final Path COMMANDS = Path.of("../docs/commands.md");
-    private static final Pattern ROW = Pattern.compile("^\\| ([^|]*`[^|]*) \\| ([^|]+) \\| ([^|]+) \\|$", Pattern.MULTILINE);
+    private static final Pattern ROW =
+            Pattern.compile("^\\| ([^|]*`[^|]*) \\| ([^|]+) \\| ([^|]+) \\|$", Pattern.MULTILINE);
     private static final Pattern WORD = Pattern.compile("`(\\w+)`");
 
     @Test
@@ -40,7 +41,8 @@ class CorrectableTest {
     private static Map<String, Set<String>> documented() throws IOException {
         var commands = Files.readString(COMMANDS);
         var documented = new HashMap<String, Set<String>>();
-        var rows = ROW.matcher(commands.substring(commands.indexOf("Which entry has which fields"), commands.indexOf("### `retract`")));
+        var rows = ROW.matcher(commands.substring(
+                commands.indexOf("Which entry has which fields"), commands.indexOf("### `retract`")));
         while (rows.find()) {
             var fields = words(rows.group(2) + rows.group(3)).collect(toCollection(TreeSet::new));
             if (!fields.isEmpty()) {

@@ -267,7 +267,8 @@ class BoardTest {
     void nothing_goes_on_in_what_was_dismissed_until_it_is_opened_again() {
         assertThat(row(reported().down(10, "checkout").dismissed(5)).systems())
                 .containsExactly(new SystemNow("checkout", null));
-        assertThat(row(reported().down(10, "checkout").dismissed(5).reopened(20)).systems())
+        assertThat(row(reported().down(10, "checkout").dismissed(5).reopened(20))
+                        .systems())
                 .containsExactly(new SystemNow("checkout", "DOWN"));
     }
 

@@ -42,9 +42,11 @@ class RandomImpactTest {
         var events = List.of(event(1, 10, true, "cart", "", Level.DOWN), event(2, 20, true, "cart", "", null));
         var wrong = List.of(events.get(0), event(2, 21, true, "cart", "", null));
 
-        assertThat(new Reference(events).agreesWith(Episodes.impact(events, Optional.empty()).timeDown(CLIP)))
+        assertThat(new Reference(events)
+                        .agreesWith(Episodes.impact(events, Optional.empty()).timeDown(CLIP)))
                 .isTrue();
-        assertThat(new Reference(events).agreesWith(Episodes.impact(wrong, Optional.empty()).timeDown(CLIP)))
+        assertThat(new Reference(events)
+                        .agreesWith(Episodes.impact(wrong, Optional.empty()).timeDown(CLIP)))
                 .isFalse();
     }
 

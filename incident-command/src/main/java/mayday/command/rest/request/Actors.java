@@ -48,8 +48,8 @@ final class Actors {
                 .map(header -> decoded(header)
                         .filter(text -> !text.isBlank() && text.codePointCount(0, text.length()) <= LONGEST)
                         .filter(text -> Unicode.faultOfName(text).isEmpty())
-                        .orElseThrow(() -> Headers.malformed(
-                                name + " must be one line of at most 200 visible characters as percent-encoded UTF-8.")))
+                        .orElseThrow(() -> Headers.malformed(name
+                                + " must be one line of at most 200 visible characters as percent-encoded UTF-8.")))
                 .orElse(null);
     }
 

@@ -24,7 +24,8 @@ class UnicodeTest {
     @Test
     void nothing_in_a_name_is_invisible() {
         for (var point : new int[] {
-            0xAD, 0x200B, 0x200D, 0x2060, 0xFEFF, 0xE0041, 0xE0100, 0xFE0F, 0x34F, 0x115F, 0x3164, 0x2800, 0xA0, 0x3000, 0x180E
+            0xAD, 0x200B, 0x200D, 0x2060, 0xFEFF, 0xE0041, 0xE0100, 0xFE0F, 0x34F, 0x115F, 0x3164, 0x2800, 0xA0, 0x3000,
+            0x180E
         }) {
             var name = "check" + Character.toString(point) + "out";
 
@@ -38,7 +39,8 @@ class UnicodeTest {
         assertThat(Unicode.faultOfName("\u0441heckout"))
                 .contains("Must not hold CYRILLIC and LATIN letters in one word.");
         assertThat(Unicode.faultOfName("pay \u0430pi")).isPresent();
-        assertThat(Unicode.faultOfName("api \u0441\u0435\u0440\u0432\u0438\u0441")).isEmpty();
+        assertThat(Unicode.faultOfName("api \u0441\u0435\u0440\u0432\u0438\u0441"))
+                .isEmpty();
         assertThat(Unicode.faultOfName("\u03b1-release")).isEmpty();
         assertThat(Unicode.faultOfName("T\u30b7\u30e3\u30c4")).isEmpty();
     }
