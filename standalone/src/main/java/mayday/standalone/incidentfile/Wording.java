@@ -19,8 +19,10 @@ final class Wording {
             Pattern.compile("[[\\p{Cc}&&[^\\n\\t]]\\x{202A}-\\x{202E}\\x{2066}-\\x{2069}\\p{Cs}]+");
     private static final Pattern SPACES = Pattern.compile("\\p{Zs}");
     /** Of these, nothing is seen in a name. */
-    private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cf}\\x{34F}\\x{115F}\\x{1160}\\x{17B4}\\x{17B5}\\x{180B}-\\x{180F}"
-            + "\\x{2800}\\x{3164}\\x{FE00}-\\x{FE0F}\\x{FFA0}\\x{E0100}-\\x{E01EF}]+");
+    private static final Pattern INVISIBLE =
+            Pattern.compile("[\\p{Cf}\\x{34F}\\x{115F}\\x{1160}\\x{17B4}\\x{17B5}\\x{180B}-\\x{180F}"
+                    + "\\x{2800}\\x{3164}\\x{FE00}-\\x{FE0F}\\x{FFA0}\\x{E0100}-\\x{E01EF}]+");
+
     private static final Pattern MARKS = Pattern.compile("([\\p{Mn}\\p{Me}]{8})[\\p{Mn}\\p{Me}]+");
     private static final Pattern FAILED = Pattern.compile(
             "\\b(fail(s|ed|ing|ure)?(?! ?over)|broken|unhealthy|reproduced|still|(is|are|does|did) not)\\b");
