@@ -126,11 +126,16 @@ class RandomCompanionsTest {
         }
 
         private static boolean isAskedFor(UUID note, InEffect log) {
-            var noted = (NoteTaken) requireNonNull(log.entries().get(note)).event();
+            var noted = requireNonNull(log.entries().get(note)).event();
             return log.facts().stream()
-                    .anyMatch(fact -> fact instanceof StrategyChosen chosen
-                            && DeveloperCopy.followUp(chosen) instanceof NoteTaken asked
-                            && asked.text().equals(noted.text()));
+                    .anyMatch(fact -> fact instanceof StrategyChosen chosen && isAsked(noted, chosen));
+        }
+
+        private static boolean isAsked(IncidentEvent noted, StrategyChosen chosen) {
+            var asked = DeveloperCopy.followUp(chosen);
+            return asked != null
+                    && noted instanceof NoteTaken note
+                    && note.text().equals(asked.text());
         }
 
         /**
@@ -260,7 +265,8 @@ class RandomCompanionsTest {
         /** Who says of the impact itself when it ended may say something else than the incident does. */
         private void remember(IncidentCommand.AboutEntry about) {
             var entry = requireNonNull(InEffect.of(log.entries()).entries().get(about.eventId()));
-            if ((root(entry).event() instanceof ImpactEnded || notes.contains(root(entry).id()))
+            if ((root(entry).event() instanceof ImpactEnded
+                            || notes.contains(root(entry).id()))
                     && !(about instanceof Retract && entry.equals(root(entry)))) {
                 timedApart.add(root(entry).id());
             }
