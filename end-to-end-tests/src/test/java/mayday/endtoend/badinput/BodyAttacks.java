@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 
 /** Bodies that cannot be parsed, or that say what cannot be said. At every command. */
 final class BodyAttacks {
@@ -12,6 +13,9 @@ final class BodyAttacks {
     static final String CANARY = "canary7-".repeat(40);
 
     private static final int MEBIBYTE = 1 << 20;
+
+    /** A name in the body of a {@link Door}; a title is none. */
+    private static final Pattern NAME = Pattern.compile(":\"(s|Ada|c|d|n|p|H1|S1|Meet|stay-calm)\"");
 
     private BodyAttacks() {}
 
@@ -49,6 +53,17 @@ final class BodyAttacks {
                 text("the other half", "\"a\\udc00b\"", 422, 400),
                 text("far too long", "\"" + CANARY.repeat(300) + "\"", 422),
                 text("thousands of combining marks", "\"Z" + "\u0301".repeat(5_000) + "\"", 422),
+                text("a bell", "\"a\\u0007b\"", 422),
+                text("an escape sequence", "\"a\\u001b[31mb\"", 422),
+                text("an escape sequence of one character", "\"a\\u009b31mb\"", 422),
+                text("a delete", "\"a\\u007fb\"", 422),
+                text("a carriage return alone", "\"a\\rb\"", 422),
+                name("a zero-width space in a name", "$1\\\\u200b", 422),
+                name("a byte order mark in a name", "\\\\ufeff$1", 422),
+                name("a soft hyphen in a name", "$1\\\\u00ad", 422),
+                name("a tag character in a name", "$1\\\\udb40\\\\udc41", 422),
+                name("a no-break space in a name", "$1\\\\u00a0x", 422),
+                name("two alphabets in a name", "x\\\\u0441$1", 422),
                 raw("a NUL byte", new byte[] {'a', 0, 'b'}, 400),
                 raw("a lone continuation byte", new byte[] {'a', (byte) 0x80}, 400),
                 raw("an overlong slash", new byte[] {(byte) 0xC0, (byte) 0xAF}, 400),
@@ -82,6 +97,18 @@ final class BodyAttacks {
         return Attack.of(
                 name,
                 incident -> Door.thatTakeWords().map(door -> door.with(incident, Map.of(door.text(), json))),
+                statuses);
+    }
+
+    /** Another name in place of the first that a body has. */
+    private static Attack name(String name, String changed, Integer... statuses) {
+        return Attack.of(
+                name,
+                incident -> Door.COMMANDS.stream()
+                        .filter(door -> NAME.matcher(door.body()).find())
+                        .map(door -> RawRequest.post(
+                                door.target(incident),
+                                NAME.matcher(door.body()).replaceFirst(":\"" + changed + "\"") + "}")),
                 statuses);
     }
 

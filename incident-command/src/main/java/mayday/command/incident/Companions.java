@@ -15,18 +15,14 @@ import mayday.command.incident.IncidentEvent.FixDeploymentFailed;
 import mayday.command.incident.IncidentEvent.FixDeploymentPartial;
 import mayday.command.incident.IncidentEvent.FixDeploymentRequested;
 import mayday.command.incident.IncidentEvent.FixDeploymentStarted;
-import mayday.command.incident.IncidentEvent.ImpactChanged;
 import mayday.command.incident.IncidentEvent.ImpactEnded;
-import mayday.command.incident.IncidentEvent.ImpactStarted;
-import mayday.command.incident.IncidentEvent.IncidentDismissed;
-import mayday.command.incident.IncidentEvent.IncidentMitigated;
-import mayday.command.incident.IncidentEvent.IncidentResolved;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Entries that tell of one thing, whoever told them: a deployment and how it ended, one stretch of impact, an end of the
- * incident and the impact that ended with it. Where one of them comes to say something else, by whatever was said of it,
- * the others that said the same follow.
+ * Entries that tell of one thing, whoever told them: a deployment, its request and how it ended, one stretch of impact, an
+ * end of the incident and the impact that ended with it, a choice and what was noted because of it. Where one of them comes to say something else, by whatever was said of it,
+ * the others that said the same follow, also while they are retracted. Which are there only because another one is, is
+ * known to {@link Consequences}.
  *
  * @param now what is in effect before anything is said
  */
@@ -34,25 +30,45 @@ record Companions(InEffect now) {
 
     /** What has to be said of others, by entry, once this is in effect. */
     SequencedMap<UUID, Correction> followers(InEffect then) {
+        var ties = Ties.in(entries());
         var corrections = new LinkedHashMap<UUID, Correction>();
-        for (var deployment : deployments()) {
-            var told = withRequests(deployment);
-            follow(told, then, Companions::environment, Correction::ofEnvironment, corrections);
-            follow(namingTheSystem(told), then, Companions::deployedSystem, Correction::ofSystem, corrections);
+        for (var deployment : ties.deployments()) {
+            follow(deployment, then, Companions::environment, Correction::ofEnvironment, corrections);
+            follow(namingTheSystem(deployment), then, Companions::deployedSystem, Correction::ofSystem, corrections);
+            startTheVersion(deployment, then, corrections);
         }
-        for (var stretch : stretches()) {
+        for (var stretch : ties.stretches()) {
             follow(stretch, then, Companions::system, Correction::ofSystem, corrections);
         }
-        inEffect(now)
-                .filter(entry ->
-                        !now.factOf(entry).when().equals(then.factOf(entry).when()))
-                .forEach(end -> {
-                    for (var impact : endedWith(end)) {
-                        corrections.put(
-                                impact.id(), Correction.ofTime(then.factOf(end).when()));
-                    }
-                });
+        // An impact may turn out to have ended at another time than the incident; not the other way around.
+        ties.ends().forEach((end, impacts) -> followInTime(end, impacts, then, corrections));
+        ties.notes().forEach((choice, notes) -> followInTime(choice, notes, then, corrections));
         return corrections;
+    }
+
+    private void followInTime(Entry lead, List<Entry> others, InEffect then, Map<UUID, Correction> corrections) {
+        var before = now.factOf(lead).when();
+        var after = then.factOf(lead).when();
+        if (!after.equals(before)) {
+            others.stream()
+                    .filter(other -> then.factOf(other).when().equals(before))
+                    .forEach(other -> add(corrections, other, Correction.ofTime(after)));
+        }
+    }
+
+    /** What was started may turn out to be another version than the requested one; not the other way around. */
+    private void startTheVersion(List<Entry> deployment, InEffect then, Map<UUID, Correction> corrections) {
+        for (var request : deployment) {
+            var before = requestedVersion(now.factOf(request));
+            var after = requestedVersion(then.factOf(request));
+            if (before == null || after == null || after.equals(before)) {
+                continue;
+            }
+            deployment.stream()
+                    .filter(start -> then.factOf(start) instanceof FixDeploymentStarted started
+                            && before.equals(started.version()))
+                    .forEach(start -> add(corrections, start, Correction.ofVersion(after)));
+        }
     }
 
     /** Those that said what the changed one said before, and do not say yet what it says then. */
@@ -65,14 +81,17 @@ record Companions(InEffect now) {
         for (var changed : group) {
             var before = said.apply(now.factOf(changed));
             var after = said.apply(then.factOf(changed));
-            if (after == null || after.equals(before) || then.isRetracted(changed.id())) {
+            if (after == null || after.equals(before)) {
                 continue;
             }
             group.stream()
-                    .filter(other -> !then.isRetracted(other.id()))
                     .filter(other -> Objects.equals(said.apply(then.factOf(other)), before))
-                    .forEach(other -> corrections.merge(other.id(), correction.apply(after), Correction::over));
+                    .forEach(other -> add(corrections, other, correction.apply(after)));
         }
+    }
+
+    private static void add(Map<UUID, Correction> corrections, Entry entry, Correction correction) {
+        corrections.merge(entry.id(), correction, (one, other) -> other.over(one));
     }
 
     /** Whether a stretch of impact would come to lie on a target that has impact of its own meanwhile. */
@@ -80,16 +99,16 @@ record Companions(InEffect now) {
         return stretches().stream()
                 .anyMatch(stretch -> stretch.stream()
                         .filter(entry -> !then.isRetracted(entry.id()))
-                        .map(entry -> target(then.factOf(entry)))
-                        .filter(target -> target != null && !target.equals(target(now.factOf(stretch.getFirst()))))
+                        .map(entry -> Ties.target(then.factOf(entry)))
+                        .filter(target -> target != null && !target.equals(Ties.target(now.factOf(stretch.getFirst()))))
                         .anyMatch(target -> isImpactedMeanwhile(target, stretch)));
     }
 
     private boolean isImpactedMeanwhile(ImpactTarget target, List<Entry> stretch) {
         var others = stretches().stream()
-                .filter(other -> target.equals(target(now.factOf(other.getFirst()))))
+                .filter(other -> target.equals(Ties.target(now.factOf(other.getFirst()))))
                 .toList();
-        var order = List.copyOf(now.entries().sequencedValues());
+        var order = entries();
         var from = order.indexOf(stretch.getFirst());
         var to = last(stretch, order);
         return others.stream().anyMatch(other -> order.indexOf(other.getFirst()) <= to && last(other, order) >= from);
@@ -101,68 +120,25 @@ record Companions(InEffect now) {
         return now.factOf(last) instanceof ImpactEnded ? order.indexOf(last) : order.size();
     }
 
-    /** How a deployment that was never started is said to have ended. */
-    List<UUID> withoutStart(InEffect then) {
-        return deployments().stream()
-                .filter(deployment -> then.isRetracted(deployment.getFirst().id()))
-                .flatMap(deployment -> deployment.stream().skip(1))
-                .map(Entry::id)
-                .filter(id -> !then.isRetracted(id))
-                .toList();
+    /** Whether impact that ended with this mitigation, resolution or dismissal still counts as ended. */
+    boolean hasEndedImpact(Entry end) {
+        return Ties.in(entries()).ends().getOrDefault(end, List.of()).stream()
+                .anyMatch(impact -> !now.isRetracted(impact.id()));
     }
 
-    /** The impact that this mitigation, resolution or dismissal ended. */
-    List<Entry> endedWith(Entry end) {
-        var fact = now.factOf(end);
-        var reason = endReason(fact);
-        return reason == null
-                ? List.of()
-                : inEffect(now)
-                        .filter(entry -> now.factOf(entry) instanceof ImpactEnded ended
-                                && ended.reason() == reason
-                                && ended.when().equals(fact.when()))
-                        .toList();
+    private List<Entry> entries() {
+        return List.copyOf(now.entries().sequencedValues());
     }
 
-    private static ImpactEnded.@Nullable Reason endReason(IncidentEvent fact) {
-        if (fact instanceof IncidentMitigated) {
-            return ImpactEnded.Reason.MITIGATED;
+    /** The deployment that this entry tells the end of. */
+    static @Nullable String finishedDeployment(IncidentEvent event) {
+        if (event instanceof FixDeployed done) {
+            return done.deploymentId();
         }
-        if (fact instanceof IncidentResolved) {
-            return ImpactEnded.Reason.RESOLVED;
+        if (event instanceof FixDeploymentPartial part) {
+            return part.deploymentId();
         }
-        return fact instanceof IncidentDismissed ? ImpactEnded.Reason.DISMISSED : null;
-    }
-
-    /** Each with its start first. */
-    private List<List<Entry>> deployments() {
-        var byId = new LinkedHashMap<String, List<Entry>>();
-        inEffect(now).forEach(entry -> {
-            if (entry.event() instanceof FixDeploymentStarted started) {
-                byId.computeIfAbsent(started.deploymentId(), _ -> new ArrayList<>())
-                        .add(entry);
-                return;
-            }
-            var deployment = byId.get(finishedDeployment(entry.event()));
-            if (deployment != null) {
-                deployment.add(entry);
-            }
-        });
-        return List.copyOf(byId.values());
-    }
-
-    /** Whether it was asked for before or is remembered later. */
-    private List<Entry> withRequests(List<Entry> deployment) {
-        return deployment.getFirst().event() instanceof FixDeploymentStarted started
-                ? Stream.concat(deployment.stream(), requests(started.deploymentId()))
-                        .toList()
-                : deployment;
-    }
-
-    private Stream<Entry> requests(String deploymentId) {
-        return inEffect(now)
-                .filter(entry -> entry.event() instanceof FixDeploymentRequested requested
-                        && requested.deploymentId().equals(deploymentId));
+        return event instanceof FixDeploymentFailed failed ? failed.deploymentId() : null;
     }
 
     /** Its ends do not say which system it was. */
@@ -179,14 +155,8 @@ record Companions(InEffect now) {
         return event instanceof FixDeploymentStarted started ? started.system() : null;
     }
 
-    private static @Nullable String finishedDeployment(IncidentEvent event) {
-        if (event instanceof FixDeployed done) {
-            return done.deploymentId();
-        }
-        if (event instanceof FixDeploymentPartial part) {
-            return part.deploymentId();
-        }
-        return event instanceof FixDeploymentFailed failed ? failed.deploymentId() : null;
+    private static @Nullable String requestedVersion(IncidentEvent event) {
+        return event instanceof FixDeploymentRequested requested ? requested.version() : null;
     }
 
     private static @Nullable String environment(IncidentEvent event) {
@@ -210,7 +180,7 @@ record Companions(InEffect now) {
         var stretches = new ArrayList<List<Entry>>();
         var open = new HashMap<ImpactTarget, List<Entry>>();
         inEffect(now).forEach(entry -> {
-            var target = target(now.factOf(entry));
+            var target = Ties.target(now.factOf(entry));
             if (target == null) {
                 return;
             }
@@ -228,18 +198,8 @@ record Companions(InEffect now) {
     }
 
     private static @Nullable String system(IncidentEvent event) {
-        var target = target(event);
+        var target = Ties.target(event);
         return target == null ? null : target.system();
-    }
-
-    private static @Nullable ImpactTarget target(IncidentEvent event) {
-        if (event instanceof ImpactStarted started) {
-            return started.target();
-        }
-        if (event instanceof ImpactChanged changed) {
-            return changed.target();
-        }
-        return event instanceof ImpactEnded ended ? ended.target() : null;
     }
 
     private static Stream<Entry> inEffect(InEffect log) {

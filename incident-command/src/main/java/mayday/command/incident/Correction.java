@@ -60,6 +60,10 @@ public record Correction(
         return new Correction(null, null, null, null, null, null, null, null, system, null, null, null, null, null);
     }
 
+    static Correction ofVersion(String version) {
+        return new Correction(null, null, null, null, null, null, null, null, null, null, version, null, null, null);
+    }
+
     static Correction ofTime(Moment occurredAt) {
         return new Correction(occurredAt, null, null, null, null, null, null, null, null, null, null, null, null, null);
     }

@@ -30,6 +30,11 @@ final class DeveloperCopy {
                 : null;
     }
 
+    /** Whether it was noted because of that choice; what people note in the same words is theirs. */
+    static boolean isNoted(Entry entry, StrategyChosen chosen) {
+        return entry.isAutomatic() && entry.event().equals(followUp(chosen));
+    }
+
     private static String whose(@Nullable String provenance) {
         return provenance == null ? "" : " (%s)".formatted(inOneLine(provenance));
     }

@@ -31,6 +31,12 @@ record Episode(NavigableMap<Instant, Reading> readings, Reading last) {
         return readings.isEmpty() ? null : readings.firstKey();
     }
 
+    /** When it began, as well as it is known; otherwise that moment. */
+    Moment begin(Moment otherwise) {
+        var start = start();
+        return start == null ? otherwise : Moment.exactly(start);
+    }
+
     boolean beginsAfter(Moment when) {
         return when.isTimed() && !readings.isEmpty() && readings.firstKey().isAfter(when.at());
     }

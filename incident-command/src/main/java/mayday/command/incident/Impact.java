@@ -4,6 +4,7 @@ import static mayday.command.incident.IncidentRejection.Reason.IMPACT_CHANGES_BE
 import static mayday.command.incident.IncidentRejection.Reason.IMPACT_ENDS_BEFORE_START;
 import static mayday.command.incident.IncidentRejection.Reason.IMPACT_NOT_STARTED;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -82,6 +83,21 @@ record Impact(Set<String> systems, Map<ImpactTarget, Episode> open) {
         return ending.stream()
                 .map(target -> new ImpactEnded(when, target, reason, null))
                 .toList();
+    }
+
+    /** Ends everything that is open: what began later than that moment ends when it began. */
+    List<ImpactEnded> endAllAt(Moment when, ImpactEnded.Reason reason, Gates gates) {
+        var ended = new ArrayList<>(endOpenAt(when, reason, gates));
+        open.forEach((target, episode) -> {
+            if (episode.beginsAfter(when)) {
+                ended.add(new ImpactEnded(episode.begin(when), target, reason, null));
+            }
+        });
+        if (ended.stream().anyMatch(one -> !one.when().equals(when))) {
+            gates.warn("impact_not_counted", "Impact that began later than that counts no time.");
+        }
+        ended.sort(Comparator.comparing(one -> one.target().toString()));
+        return ended;
     }
 
     boolean isOpen(ImpactTarget target) {

@@ -315,7 +315,17 @@ public sealed interface IncidentEvent {
             Moment when,
             String text,
             @Nullable String system,
-            @Nullable String reference) implements IncidentEvent {}
+            @Nullable String reference) implements IncidentEvent {
+
+        /** What is told as the reason of all that it brings. */
+        String asReason() {
+            return "Regression: " + text;
+        }
+
+        boolean isReasonOf(@Nullable String reason) {
+            return asReason().equals(reason);
+        }
+    }
 
     record IncidentResolved(
             Moment when,

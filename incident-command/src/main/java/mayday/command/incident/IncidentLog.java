@@ -92,7 +92,8 @@ public record IncidentLog(Entries entries, Incident incident) {
         return new IncidentLog(longer, isAnew ? incidentOf(longer) : next);
     }
 
-    private static boolean changesOthers(Entry entry) {
+    /** Whether it puts an earlier entry right or takes it back. */
+    static boolean changesOthers(Entry entry) {
         return entry.event() instanceof EntryCorrected || entry.event() instanceof EntryRetracted;
     }
 

@@ -120,7 +120,7 @@ record Outcome(ReportedIncident incident, Policy policy, Gates gates) {
             return unlessDiffering(dismiss, known);
         }
         warnIfBeforeReport(dismiss.when());
-        var events = new ArrayList<IncidentEvent>(endImpact(dismiss.when(), ImpactEnded.Reason.DISMISSED));
+        var events = new ArrayList<IncidentEvent>(endAllImpact(dismiss.when()));
         events.add(new IncidentDismissed(dismiss.when(), dismiss.reason(), dismiss.duplicateOf(), dismiss.text()));
         return events;
     }
@@ -160,7 +160,7 @@ record Outcome(ReportedIncident incident, Policy policy, Gates gates) {
         }
         var events = new ArrayList<IncidentEvent>(List.of(reported));
         if (progress().resolved() && policy.reopensOnRegression()) {
-            events.addAll(progress().reopenFor(report));
+            events.addAll(progress().reopenFor(reported));
         }
         return events;
     }
@@ -169,6 +169,14 @@ record Outcome(ReportedIncident incident, Policy policy, Gates gates) {
     private List<ImpactEnded> endImpact(Moment when, ImpactEnded.Reason reason) {
         return switch (incident.mode()) {
             case LIVE -> incident.impact().endOpenAt(when, reason, gates);
+            case RETROSPECTIVE -> List.of();
+        };
+    }
+
+    /** Whatever began is none of this incident any more: what began later than it was dismissed ends as it begins. */
+    private List<ImpactEnded> endAllImpact(Moment when) {
+        return switch (incident.mode()) {
+            case LIVE -> incident.impact().endAllAt(when, ImpactEnded.Reason.DISMISSED, gates);
             case RETROSPECTIVE -> List.of();
         };
     }

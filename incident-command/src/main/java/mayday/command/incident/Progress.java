@@ -9,7 +9,6 @@ import java.util.List;
 import mayday.command.incident.IncidentCommand.EndWatch;
 import mayday.command.incident.IncidentCommand.ExpireWatch;
 import mayday.command.incident.IncidentCommand.Reopen;
-import mayday.command.incident.IncidentCommand.ReportRegression;
 import mayday.command.incident.IncidentCommand.StartWatch;
 import mayday.command.incident.IncidentEvent.IncidentDismissed;
 import mayday.command.incident.IncidentEvent.IncidentMerged;
@@ -74,13 +73,13 @@ record Progress(
     }
 
     /** With an incident that is opened again its watch is over, and found something. */
-    List<IncidentEvent> reopenFor(ReportRegression regression) {
-        var reopened = new IncidentReopened(regression.when(), "Regression: " + regression.text());
+    List<IncidentEvent> reopenFor(RegressionReported regression) {
+        var reopened = new IncidentReopened(regression.when(), regression.asReason());
         if (watch == null) {
             return List.of(reopened);
         }
         var end = regression.when().isBefore(watch.start()) ? watch.start() : regression.when();
-        return List.of(new WatchEnded(end, false, "Regression: " + regression.text()), reopened);
+        return List.of(new WatchEnded(end, false, regression.asReason()), reopened);
     }
 
     boolean resolved() {

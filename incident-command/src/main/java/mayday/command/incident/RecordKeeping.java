@@ -109,7 +109,7 @@ record RecordKeeping(Entries log, InEffect now) {
         }
         var asked = new EntryRetracted(retract.when(), entry.id(), retract.reason());
         var events = withCompanions(asked, retract.reason(), tried(List.of(asked)));
-        return new Decision(events, new Companions(now).endedWith(entry).isEmpty() ? List.of() : STAYS_ENDED);
+        return new Decision(events, new Companions(now).hasEndedImpact(entry) ? STAYS_ENDED : List.of());
     }
 
     /** With what else has to be said, so that entries that tell of one thing go on telling of one. */
@@ -119,28 +119,24 @@ record RecordKeeping(Entries log, InEffect now) {
             throw new IncidentRejection(
                     IMPACT_OVERLAPS, "The system has impact of its own meanwhile; this one may be retracted instead");
         }
-        var events = new ArrayList<IncidentEvent>();
-        events.add(asked);
-        companions.withoutStart(then).forEach(id -> events.add(new EntryRetracted(asked.when(), id, reason)));
+        var events = new ArrayList<>(withConsequences(asked, reason));
         companions
-                .followers(then)
+                .followers(tried(events))
                 .forEach((id, correction) -> events.add(new EntryCorrected(asked.when(), id, reason, correction)));
-        addFollowUps(events, reason, then);
         requireNoNewContradiction(tried(events));
         return events;
     }
 
-    /** What the system noted because of a choice counts as long as the choice does. */
-    private void addFollowUps(List<IncidentEvent> events, String reason, InEffect then) {
-        var followUps = new FollowUps(now);
-        var asked = events.getFirst();
-        followUps.withoutChoice(then).forEach(id -> events.add(new EntryRetracted(asked.when(), id, reason)));
-        if (asked instanceof EntryRetracted takingBack) {
-            followUps.undone(takingBack, then).forEach(id -> events.add(new EntryRetracted(asked.when(), id, reason)));
+    /** One by one, the newest first: a retraction that goes back with another one brings back what it took. */
+    private List<IncidentEvent> withConsequences(IncidentEvent asked, String reason) {
+        var consequences = Consequences.in(log.oldestFirst());
+        var events = new ArrayList<>(List.of(asked));
+        var next = consequences.toFollow(now, tried(events));
+        while (next.isPresent()) {
+            events.add(new EntryRetracted(asked.when(), next.get().id(), reason));
+            next = consequences.toFollow(now, tried(events));
         }
-        followUps
-                .moved(then)
-                .forEach((id, correction) -> events.add(new EntryCorrected(asked.when(), id, reason, correction)));
+        return events;
     }
 
     private List<IncidentEvent> pin(Pin pin) {

@@ -16,6 +16,7 @@ import mayday.command.rest.request.Call;
 import mayday.command.rest.request.Name;
 import mayday.command.rest.request.Subject;
 import mayday.command.rest.request.Text;
+import mayday.command.rest.request.Title;
 import mayday.command.store.IncidentDirectory;
 import mayday.command.store.KnownIncident;
 import mayday.command.store.MalformedReference;
@@ -47,7 +48,7 @@ final class KinshipController {
     }
 
     record Split(
-            @NotNull @Name String title,
+            @NotNull @Title String title,
             @Text @Nullable String reason,
             @Nullable Severity severity,
             @Size(max = 200) @Nullable List<ReportController.@Valid Affected> systems) {

@@ -16,6 +16,7 @@ import mayday.command.rest.request.Happened;
 import mayday.command.rest.request.Name;
 import mayday.command.rest.request.Subject;
 import mayday.command.rest.request.Text;
+import mayday.command.rest.request.Title;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -49,7 +50,7 @@ final class RecordController {
     record NewValues(
             @Happened @Nullable Instant occurredAt,
             @Nullable Precision occurredAtPrecision,
-            @Name @Nullable String title,
+            @Title @Nullable String title,
             @Text @Nullable String text,
             @Nullable ImpactLevel level,
             @Nullable Severity severity,

@@ -24,6 +24,7 @@ import mayday.command.rest.request.Line;
 import mayday.command.rest.request.Name;
 import mayday.command.rest.request.Subject;
 import mayday.command.rest.request.Text;
+import mayday.command.rest.request.Title;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -43,7 +44,7 @@ final class ReportController {
     }
 
     record ReportIncident(
-            @NotNull @Name String title,
+            @NotNull @Title String title,
             @Text @Nullable String description,
             @Nullable ReportSource source,
             @Line @Nullable String reference,

@@ -1,10 +1,6 @@
 package mayday.command.schedule;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
-import java.util.HexFormat;
 import mayday.command.axon.CommandRequest;
 import mayday.command.axon.IncidentCommands;
 import mayday.command.incident.Actor;
@@ -80,7 +76,8 @@ final class WatchTimer {
     }
 
     private static CommandRequest request(DueWatch due) {
-        var key = new IdempotencyKey(NAME, key(due), fingerprint(key(due) + "\n" + due.until()));
+        var fingerprint = IdempotencyKey.fingerprint(key(due) + "\n" + due.until());
+        var key = new IdempotencyKey(NAME, key(due), fingerprint);
         return new CommandRequest(command(due), provenance(due), null, key);
     }
 
@@ -96,15 +93,6 @@ final class WatchTimer {
     private static String key(DueWatch due) {
         var key = "watch-end:%s:%s".formatted(due.incident(), due.started());
         return due.putRight() == null ? key : "%s:%s".formatted(key, due.putRight());
-    }
-
-    private static String fingerprint(String text) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("Every Java platform has SHA-256", impossible);
-        }
     }
 
     /** It is tried again every second, and a long absence should not fill the log. */

@@ -34,7 +34,7 @@ import mayday.command.incident.StrategyAnswers;
 import mayday.command.incident.StrategyOption;
 
 /** One event of every type with every field set. */
-final class SampleEvents {
+public final class SampleEvents {
 
     static final Moment WHEN = Moment.exactly(Instant.parse("2026-03-01T12:00:00.123456Z"));
     private static final Moment SINCE = new Moment(Instant.parse("2026-03-01T11:58:00Z"), Precision.APPROXIMATE);
@@ -49,7 +49,7 @@ final class SampleEvents {
 
     private SampleEvents() {}
 
-    static Stream<IncidentEvent> all() {
+    public static Stream<IncidentEvent> all() {
         return Stream.of(
                 new IncidentReported(
                         WHEN,

@@ -29,6 +29,16 @@ class BadCallsTest {
 
     private static final OpenDoor DOOR = OpenDoor.shared();
 
+    private static final List<String> MISLEADING_NAMES = List.of(
+            "check\u200bout",
+            "\ufeffcheckout",
+            "checkout\u2060",
+            "check\u00adout",
+            "checkout\udb40\udc41",
+            "check\u00a0out",
+            "\u0441heckout",
+            "check\u043eut-api");
+
     /** The pointer is empty where no field is at fault. */
     record Bad(Message request, Status.Code status, String code, String pointer) {
 
@@ -68,6 +78,7 @@ class BadCallsTest {
             assertThat(answered.pointers()).as("%s %s", command, bad.code()).contains(bad.pointer());
         }
         assertThat(answered.status().toString()).doesNotContain("x".repeat(101), "mayday.", "java.", "Exception");
+        assertThat(answered.status().getDescription()).doesNotContainPattern("[\\p{Cc}\\p{Cf}]");
     }
 
     /** All that must be there, about an incident that is there. */
@@ -104,7 +115,8 @@ class BadCallsTest {
             return List.of();
         }
         var bad = new ArrayList<Bad>();
-        for (var name : List.of("", "INC-0", "INC-", "nothing", "INC-1 ", "INC-1\0", "../INC-1")) {
+        for (var name : List.of(
+                "", "INC-0", "INC-", "nothing", "INC-1 ", "INC-1\0", "INC-1\u001b[31m", "INC-1\u200b", "../INC-1")) {
             bad.add(new Bad(valid.toBuilder().setField(field, name).build(), "malformed_id", ""));
         }
         for (var name : List.of("INC-99999999", "00000000-0000-7000-8000-000000000000")) {
@@ -188,11 +200,21 @@ class BadCallsTest {
                 with(valid, field, "a\0b", "invalid_text", pointer),
                 with(valid, field, "a\u202eb", "invalid_text", pointer),
                 with(valid, field, "a" + "\u0301".repeat(10), "invalid_text", pointer),
+                with(valid, field, "a\u0007b", "invalid_text", pointer),
+                with(valid, field, "a\u001b[31mb", "invalid_text", pointer),
+                with(valid, field, "a\u009b31mb", "invalid_text", pointer),
+                with(valid, field, "a\u007fb", "invalid_text", pointer),
+                with(valid, field, "a\rb", "invalid_text", pointer),
                 with(valid, field, "x".repeat(characters.max() + 1), "text_too_long", pointer),
                 with(valid, field, "😀".repeat(characters.max() + 1), "text_too_long", pointer)));
         if (characters.singleLine()) {
             bad.add(with(valid, field, "a\r\nb", "invalid_text", pointer));
-            bad.add(with(valid, field, "a\u001b[31mb", "invalid_text", pointer));
+            bad.add(with(valid, field, "a\tb", "invalid_text", pointer));
+        }
+        if (characters.key()) {
+            for (var name : MISLEADING_NAMES) {
+                bad.add(with(valid, field, name, "invalid_text", pointer));
+            }
         }
         return bad;
     }

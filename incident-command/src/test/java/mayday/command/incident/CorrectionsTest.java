@@ -18,6 +18,7 @@ import static mayday.command.incident.Story.ID;
 import static mayday.command.incident.Story.at;
 import static mayday.command.incident.Story.changeImpact;
 import static mayday.command.incident.Story.check;
+import static mayday.command.incident.Story.choose;
 import static mayday.command.incident.Story.deploy;
 import static mayday.command.incident.Story.endImpact;
 import static mayday.command.incident.Story.finish;
@@ -25,6 +26,7 @@ import static mayday.command.incident.Story.idOf;
 import static mayday.command.incident.Story.impacted;
 import static mayday.command.incident.Story.mitigate;
 import static mayday.command.incident.Story.named;
+import static mayday.command.incident.Story.request;
 import static mayday.command.incident.Story.resolve;
 import static mayday.command.incident.Story.startImpact;
 import static mayday.command.incident.Story.verify;
@@ -225,6 +227,41 @@ class CorrectionsTest {
     }
 
     @Test
+    void a_start_of_the_requested_version_follows_the_request() {
+        var story = Story.live()
+                .given(request("10:00", "d1", "staging"), deploy("10:05", "d1", "staging"))
+                .given(correct(SECOND, Correction.ofVersion("v3")));
+        assertThat(story.facts().subList(1, 3)).extracting("version").containsExactly("v3", "v3");
+
+        story.given(retract(idOf(4)));
+        assertThat(story.facts().subList(1, 3)).extracting("version").containsExactly("v2", "v2");
+
+        story.given(correct(THIRD, Correction.ofVersion("v4")), correct(SECOND, Correction.ofVersion("v3")));
+        assertThat(story.facts().subList(1, 3)).extracting("version").containsExactly("v3", "v4");
+    }
+
+    @Test
+    void a_deployment_s_request_stays_when_its_start_goes_and_takes_neither_start_nor_end_along() {
+        var story = Story.live()
+                .given(request("10:00", "d1", "staging"), deploy("10:05", "d1", "staging"))
+                .given(finish("10:10", "d1", FinishDeployment.Outcome.SUCCEEDED));
+
+        assertThat(story.when(retract(SECOND))).hasSize(1);
+        assertThat(story.given(retract(THIRD)).facts())
+                .hasExactlyElementsOfTypes(IncidentReported.class, FixDeploymentRequested.class);
+    }
+
+    @Test
+    void what_was_put_right_of_a_request_while_it_was_retracted_agrees_when_it_comes_back() {
+        var story = Story.live()
+                .given(request("10:00", "d1", "staging"), deploy("10:05", "d1", "staging"), retract(SECOND))
+                .given(correct(THIRD, Correction.ofEnvironment("test")));
+
+        story.given(retract(idOf(4)));
+        assertThat(story.facts().subList(1, 3)).extracting("environment").containsExactly("test", "test");
+    }
+
+    @Test
     void a_correction_that_is_retracted_takes_along_what_it_brought() {
         var story = Story.live()
                 .given(deploy("10:00", "d1", "production"))
@@ -287,6 +324,107 @@ class CorrectionsTest {
                 .given(finish("10:10", "d1", FinishDeployment.Outcome.SUCCEEDED));
 
         assertThat(story.given(retract(SECOND)).facts()).hasSize(1);
+    }
+
+    @Test
+    void a_deployment_that_was_started_after_all_ended_after_all() {
+        var story = Story.live()
+                .given(deploy("10:00", "d1", "production"))
+                .given(finish("10:10", "d1", FinishDeployment.Outcome.SUCCEEDED), retract(SECOND));
+
+        story.given(retract(idOf(4)));
+        assertThat(story.facts()).hasSize(3);
+
+        story.given(retract(idOf(6)));
+        assertThat(story.facts()).as("taken back once more").hasSize(1);
+        story.given(retract(idOf(8)));
+        assertThat(story.facts()).as("and restored once more").hasSize(3);
+    }
+
+    @Test
+    void an_end_that_was_retracted_by_itself_stays_so_when_the_start_comes_back() {
+        var story = Story.live()
+                .given(deploy("10:00", "d1", "production"))
+                .given(finish("10:10", "d1", FinishDeployment.Outcome.SUCCEEDED))
+                .given(retract(THIRD), retract(SECOND), retract(idOf(5)));
+
+        assertThat(story.facts()).hasSize(2).last().isInstanceOf(FixDeploymentStarted.class);
+    }
+
+    @Test
+    void what_was_put_right_while_it_was_retracted_agrees_when_it_comes_back() {
+        var story = Story.live()
+                .given(deploy("10:00", "d1", "production"))
+                .given(finish("10:10", "d1", FinishDeployment.Outcome.SUCCEEDED))
+                .given(correct(SECOND, Correction.ofEnvironment("staging")));
+        var correction = idOf(4);
+        story.given(retract(SECOND));
+        var retraction = idOf(6);
+
+        story.given(retract(correction), retract(retraction));
+
+        assertThat(story.facts().subList(1, 3)).extracting("environment").containsExactly("production", "production");
+    }
+
+    @Test
+    void a_choice_that_was_never_made_superseded_nothing() {
+        var story = Story.live().given(choose("10:05", Strategy.HOTFIX), choose("10:10", Strategy.SCALE));
+
+        story.given(retract(idOf(4)));
+        assertThat(story.facts())
+                .noneMatch(StrategySuperseded.class::isInstance)
+                .last()
+                .extracting("strategy")
+                .isEqualTo(Strategy.HOTFIX);
+        assertThat(story.when(choose("10:20", Strategy.HOTFIX))).isEmpty();
+
+        story.given(retract(idOf(5)));
+        assertThat(story.facts()).hasSize(4).anyMatch(StrategySuperseded.class::isInstance);
+    }
+
+    @Test
+    void a_regression_that_was_none_reopened_nothing_and_left_the_watch_running() {
+        var story = Story.live(named("checkout"))
+                .given(verify("10:10", "production"), new StartWatch(ID, at("10:12"), Duration.ofHours(1), List.of()))
+                .given(resolve("10:20"), new ReportRegression(ID, at("10:30"), "Receipts twice", null, null));
+        var regression = idOf(5);
+        assertThat(story.history().get(4)).isInstanceOf(RegressionReported.class);
+        assertThat(story.history().get(5)).isInstanceOf(WatchEnded.class);
+        assertThat(story.history().get(6)).isInstanceOf(IncidentReopened.class);
+
+        story.given(retract(regression));
+        assertThat(story.facts()).hasSize(4);
+        assertThat(story.when(new EndWatch(ID, at("10:40"), true, null))).hasSize(1);
+        assertThat(story.when(resolve("10:40"))).as("it is resolved").isEmpty();
+
+        story.given(retract(idOf(8)));
+        assertThat(story.facts()).hasSize(7);
+        story.refuses(NOT_VERIFIED, resolve("10:40"));
+    }
+
+    @Test
+    void a_watch_that_somebody_ended_stays_ended_when_a_regression_is_retracted() {
+        var story = Story.live()
+                .given(new StartWatch(ID, at("10:12"), Duration.ofHours(1), List.of()))
+                .given(new ReportRegression(ID, at("10:30"), "Receipts twice", null, null))
+                .given(new EndWatch(ID, at("10:31"), false, "Regression: Receipts twice"), retract(THIRD));
+
+        assertThat(story.facts()).last().isInstanceOf(WatchEnded.class);
+    }
+
+    @Test
+    void a_dismissal_leaves_no_impact_open_that_began_later() {
+        var story = Story.live(impacted("checkout", ImpactLevel.DOWN))
+                .given(startImpact("10:30", "cart", ImpactLevel.DOWN));
+        var dismiss = new Dismiss(ID, at("10:20"), DismissReason.FALSE_ALARM, null, null);
+
+        assertThat(story.warningsOf(dismiss)).containsExactly("impact_not_counted");
+        assertThat(story.when(dismiss))
+                .filteredOn(ImpactEnded.class::isInstance)
+                .extracting(IncidentEvent::when)
+                .containsExactly(at("10:30"), at("10:20"));
+        story.given(dismiss);
+        assertThat(story.warningsOf(retract(story.last()))).containsExactly("impact_stays_ended");
     }
 
     @Test

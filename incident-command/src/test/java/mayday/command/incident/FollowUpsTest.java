@@ -118,6 +118,19 @@ class FollowUpsTest {
     }
 
     @Test
+    void with_the_last_choice_that_asks_for_it_it_goes_and_comes_back() {
+        var story = Story.live()
+                .given(copy("10:10", "ana"), choose("10:20", Strategy.OTHER), copy("10:30", "ana"))
+                .given(retract("11:00", CHOICE));
+
+        story.given(retract("11:05", idOf(7)));
+        assertThat(story.facts()).noneMatch(NoteTaken.class::isInstance);
+
+        story.given(retract("11:10", idOf(9)));
+        assertThat(story.facts()).hasAtLeastOneElementOfType(NoteTaken.class);
+    }
+
+    @Test
     void a_copy_whose_choice_was_retracted_is_noted_anew() {
         var story = Story.live().given(copy("10:10", "ana"), retract("11:00", CHOICE));
 
@@ -131,6 +144,11 @@ class FollowUpsTest {
         assertThat(story.facts())
                 .extracting(IncidentEvent::when)
                 .containsExactly(at("10:00"), at("10:05"), at("10:05"));
+
+        story.given(retract("11:10", idOf(4)));
+        assertThat(story.facts())
+                .extracting(IncidentEvent::when)
+                .containsExactly(at("10:00"), at("10:10"), at("10:10"));
     }
 
     @Test

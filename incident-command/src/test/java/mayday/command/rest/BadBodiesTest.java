@@ -13,14 +13,35 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import mayday.command.rest.RequestShapes.Shape;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 /** Every command is offered everything that no command may take. */
 class BadBodiesTest {
 
     private static final OpenDoor DOOR = OpenDoor.shared();
     private static final int TOO_LARGE = 1024 * 1024 + 1;
+
+    /** What looks like another name: nothing is seen of some character, or a letter is one of another alphabet. */
+    private static final List<String> MISLEADING_NAMES = List.of(
+            "check\\u200bout",
+            "check\u200bout",
+            "\\ufeffcheckout",
+            "checkout\\u2060",
+            "check\\u00adout",
+            "check\\u200dout",
+            "check\\u200eout",
+            "checkout\\udb40\\udc41",
+            "checkout\\ufe0f",
+            "checkout\\u3164",
+            "check\\u00a0out",
+            "\\u0441heckout",
+            "che\\u03f2kout",
+            "check\\u043eut-api");
 
     record Bad(BodyPublisher body, String shown, int status, String code) {
 
@@ -49,6 +70,19 @@ class BadBodiesTest {
         assertThat(DOOR.storedEvents()).isEqualTo(before);
     }
 
+    /** Whoever reads the log of the service in a terminal sees lines, and not what a stranger makes of them. */
+    @Test
+    @ExtendWith(OutputCaptureExtension.class)
+    void no_control_character_of_a_request_reaches_the_log(CapturedOutput log) {
+        var path = DOOR.incident() + "/note";
+        for (var character : List.of("\\u001b", "\\u0007", "\\u009b", "\\u007f", "\u009b", "\u007f")) {
+            DOOR.post(path, "{\"kind\":\"FINDING\",\"text\":\"a%s[31mb\"}".formatted(character));
+            DOOR.post(path, "{\"a%s[31mb\":1}".formatted(character));
+        }
+
+        assertThat(log.getAll()).doesNotContain("\u001b[31m", "\u0007", "\u009b", "\u007f");
+    }
+
     private static void refused(String path, Bad bad) {
         var answered = DOOR.post(path, bad.body(), "application/json");
 
@@ -58,7 +92,9 @@ class BadBodiesTest {
         assertThat(answered.status()).as("%s %s", path, bad.shown()).isEqualTo(bad.status());
         assertThat(answered.header("Content-Type")).isEqualTo("application/problem+json");
         assertThat(answered.header("X-Content-Type-Options")).isEqualTo("nosniff");
-        assertThat(answered.response().body()).doesNotContain("x".repeat(101), "mayday.", "java.", "Exception");
+        assertThat(answered.response().body())
+                .doesNotContain("x".repeat(101), "mayday.", "java.", "Exception")
+                .doesNotContainPattern("[\\p{Cc}\\p{Cf}]");
     }
 
     private static List<Bad> notJson() {
@@ -74,6 +110,8 @@ class BadBodiesTest {
                 new Bad("{'a':1}", 400, "malformed_json"),
                 new Bad("{\"a\":1,}", 400, "malformed_json"),
                 new Bad("{\"a\":\"\t\"}", 400, "malformed_json"),
+                new Bad("{\"a\":\"\u001b[31m\"}", 400, "malformed_json"),
+                new Bad("{\"a\":1}\u009b31m", 400, "malformed_json"),
                 new Bad("<incident/>", 400, "malformed_json"),
                 new Bad("{\"text\":\"a\",\"text\":\"b\"}", 400, "duplicate_field"),
                 new Bad("[".repeat(65) + "]".repeat(65), 400, "nested_too_deeply"),
@@ -97,7 +135,9 @@ class BadBodiesTest {
                 new Bad("{\"a\":\"\\ud800\"}", 422, "invalid_text"),
                 new Bad("{\"a\":\"\\udc00\\ud800\"}", 422, "invalid_text"),
                 new Bad("{\"a\":[" + "1,".repeat(1000) + "1]}", 422, "too_many_items"),
-                new Bad("{\"" + "x".repeat(5000) + "\":1}", 422, "unknown_field")));
+                new Bad("{\"" + "x".repeat(5000) + "\":1}", 422, "unknown_field"),
+                new Bad("{\"\\u001b[31mred\":1}", 422, "unknown_field"),
+                new Bad("{\"\u009b31mred\u007f\u202e\":1}", 422, "unknown_field")));
         var own = RequestShapes.fields(request).stream().map(Shape::name).toList();
         List.of("id", "incident", "sequence", "version", "recordedAt", "actor", "correlationId", "eventId", "when")
                 .stream()
@@ -192,12 +232,22 @@ class BadBodiesTest {
                 new Value("\"  \"", "invalid_text"),
                 new Value("\"a\\u202eb\"", "invalid_text"),
                 new Value("\"a" + "\\u0301".repeat(10) + "\"", "invalid_text"),
+                new Value("\"a\\u0007b\"", "invalid_text"),
+                new Value("\"a\\u001b[31mb\"", "invalid_text"),
+                new Value("\"a\\u009b31mb\"", "invalid_text"),
+                new Value("\"a\u009b31mb\"", "invalid_text"),
+                new Value("\"a\\u007fb\"", "invalid_text"),
+                new Value("\"a\\u0085b\"", "invalid_text"),
+                new Value("\"a\\rb\"", "invalid_text"),
                 new Value("\"" + "x".repeat(max + 1) + "\"", "text_too_long"),
                 new Value("\"" + "😀".repeat(max + 1) + "\"", "text_too_long")));
         if (RequestShapes.characters(field).singleLine()) {
             bad.add(new Value("\"a\\r\\nb\"", "invalid_text"));
+            bad.add(new Value("\"a\\tb\"", "invalid_text"));
             bad.add(new Value("\"a\\u2028b\"", "invalid_text"));
-            bad.add(new Value("\"a\\u001b[31mb\"", "invalid_text"));
+        }
+        if (RequestShapes.characters(field).key()) {
+            MISLEADING_NAMES.forEach(name -> bad.add(new Value("\"" + name + "\"", "invalid_text")));
         }
         return bad;
     }

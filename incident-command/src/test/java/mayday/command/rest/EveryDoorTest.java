@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.text.Normalizer;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is refused, or kept as it is, at the door of every single command: all that goes around its body, and into it. */
 class EveryDoorTest {
@@ -118,6 +120,10 @@ class EveryDoorTest {
                 "Mayday-Actor-Id: " + "x".repeat(201),
                 "Mayday-Actor-Name: %0d%0aX: 1",
                 "Mayday-Actor-Name: %E2%80%AE",
+                "Mayday-Actor-Name: Ad%E2%80%8Ba",
+                "Mayday-Actor-Name: %D0%90da",
+                "Mayday-Actor-Role: %1B%5B31m",
+                "Mayday-Actor-Role: %C2%9B31m",
                 "Mayday-Actor-Role: %00",
                 "X-Correlation-Id: a b")) {
             var split = header.split(": ", 2);
@@ -189,7 +195,14 @@ class EveryDoorTest {
         // Each value in turn, however deep it lies, in place of the one that could be taken.
         for (var bad : Map.of(
                         "\"x\"",
-                        List.of("\"a\\u202eb\"", "7", "\"\"", "{}", "\"a\\ud800\""),
+                        List.of(
+                                "\"a\\u202eb\"",
+                                "\"a\\u001b[31mb\"",
+                                "\"a\\u009bb\"",
+                                "7",
+                                "\"\"",
+                                "{}",
+                                "\"a\\ud800\""),
                         "\"" + ValidBodies.AT + "\"",
                         List.of("\"2026-02-30T00:00:00Z\"", "\"+292277-01-01T00:00:00Z\""),
                         ":1",
@@ -244,6 +257,36 @@ class EveryDoorTest {
         }
         assertThat(kept).isGreaterThan(commands().size() / 2);
         assertThat(DOOR.storedEvents()).isPositive();
+    }
+
+    /** Lines as forms of web pages end them; families of emoji are held together by characters that nobody sees. */
+    @Test
+    void a_text_keeps_its_lines_and_tabs_and_a_title_its_emoji() {
+        var answered = DOOR.post(
+                OpenDoor.INCIDENTS,
+                "{\"title\":\"👩\\u200d💻 cannot log in\",\"description\":\"one\\ttab\\r\\ntwo lines\"}");
+
+        assertThat(answered.status()).as(answered.response().body()).isEqualTo(201);
+        assertThat(last(answered)).contains("👩\u200d💻 cannot log in", "one\\ttab\\ntwo lines");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "zu\u0308rich",
+                "сервис-checkout",
+                "оплата 2",
+                "決済サービスAPI",
+                "µservice",
+                "ระบบcheckout",
+                "naïve/café"
+            })
+    void a_name_of_any_language_is_taken(String name) {
+        var answered =
+                DOOR.post(DOOR.incident() + "/start-impact", "{\"system\":\"%s\",\"level\":\"DOWN\"}".formatted(name));
+
+        assertThat(answered.status()).as(answered.response().body()).isEqualTo(200);
+        assertThat(last(answered)).contains(Normalizer.normalize(name, Normalizer.Form.NFC));
     }
 
     @Test

@@ -106,7 +106,7 @@ class LogDoorTest {
     @Test
     void what_was_sent_comes_back_as_it_was_and_does_nothing() {
         var incident = DOOR.incident();
-        var text = "'; drop table event; -- %s {{7*7}} ${7*7} <script>alert(1)</script> \\\\ \u001b[31m 👨‍👩‍👧";
+        var text = "'; drop table event; -- %s {{7*7}} ${7*7} <script>alert(1)</script> \\\\ \t[31m\n 👨‍👩‍👧";
         DOOR.post(incident + "/note", OpenDoor.JSON.writeValueAsString(java.util.Map.of("text", text)));
 
         var note = DOOR.get(incident + "/events?after=1").json().path("events").path(0);

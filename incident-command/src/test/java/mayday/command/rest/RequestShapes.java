@@ -82,12 +82,15 @@ public final class RequestShapes {
         }
     }
 
-    /** What a text field may hold: the constraint behind {@code Name}, {@code Line} and {@code Text}. */
-    public record Characters(int max, boolean singleLine) {}
+    /** What a text field may hold: the constraint behind {@code Name}, {@code Title}, {@code Line} and {@code Text}. */
+    public record Characters(int max, boolean singleLine, boolean key) {}
 
     public static Characters characters(Shape text) {
         var constraint = requireNonNull(AnnotatedElementUtils.getMergedAnnotationAttributes(
                 text.annotations(), "mayday.command.rest.request.Characters"));
-        return new Characters(constraint.getNumber("max").intValue(), constraint.getBoolean("singleLine"));
+        return new Characters(
+                constraint.getNumber("max").intValue(),
+                constraint.getBoolean("singleLine"),
+                constraint.getBoolean("key"));
     }
 }

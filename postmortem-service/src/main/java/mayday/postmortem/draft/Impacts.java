@@ -31,7 +31,28 @@ final class Impacts {
     static Impacts of(List<Occurrence> log) {
         var impacts = new Impacts();
         log.forEach(impacts::take);
+        impacts.endWith(dismissal(log));
         return impacts;
+    }
+
+    /** The one that stands at the end of the log; absent where the incident goes on or ended in another way. */
+    private static @Nullable Occurrence dismissal(List<Occurrence> log) {
+        Occurrence standing = null;
+        for (var said : log) {
+            if (said.event().hasDismissed()) {
+                standing = said;
+            } else if (said.event().hasReopened()) {
+                standing = null;
+            }
+        }
+        return standing;
+    }
+
+    /** In what was dismissed nothing goes on; what is said to have begun later never counted. */
+    private void endWith(@Nullable Occurrence dismissal) {
+        if (dismissal != null) {
+            all().filter(Episode::isOpen).toList().forEach(episode -> episode.end(dismissal));
+        }
     }
 
     private void take(Occurrence said) {

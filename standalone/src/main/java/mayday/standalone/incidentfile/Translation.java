@@ -39,7 +39,7 @@ public final class Translation {
     private void report() {
         var body = new Body(file.reported())
                 .put("mode", "RETROSPECTIVE")
-                .put("title", Wording.name(file.title()))
+                .put("title", Wording.title(file.title()))
                 .put("reference", file.source() == null ? null : Wording.reference(file.source()))
                 .put("reporter", file.organisation() == null ? null : Wording.name(file.organisation()))
                 .put("severity", Wording.severity(file.severity()).orElse(null))

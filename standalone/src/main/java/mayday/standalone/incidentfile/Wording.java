@@ -14,9 +14,15 @@ final class Wording {
     private static final int LONGEST_REFERENCE = 2000;
     private static final int LONGEST_TEXT = 8000;
 
-    private static final Pattern BREAKS = Pattern.compile("[\\p{Cntrl}\\x{2028}\\x{2029}]+");
+    private static final Pattern BREAKS = Pattern.compile("[\\p{Cc}\\x{2028}\\x{2029}]+");
     private static final Pattern UNFIT =
-            Pattern.compile("[[\\p{Cntrl}&&[^\\n\\t]]\\x{202A}-\\x{202E}\\x{2066}-\\x{2069}\\p{Cs}]+");
+            Pattern.compile("[[\\p{Cc}&&[^\\n\\t]]\\x{202A}-\\x{202E}\\x{2066}-\\x{2069}\\p{Cs}]+");
+    private static final Pattern SPACES = Pattern.compile("\\p{Zs}");
+    /** Of these, nothing is seen in a name. */
+    private static final Pattern INVISIBLE =
+            Pattern.compile("[\\p{Cf}\\x{34F}\\x{115F}\\x{1160}\\x{17B4}\\x{17B5}\\x{180B}-\\x{180F}"
+                    + "\\x{2800}\\x{3164}\\x{FE00}-\\x{FE0F}\\x{FFA0}\\x{E0100}-\\x{E01EF}]+");
+
     private static final Pattern MARKS = Pattern.compile("([\\p{Mn}\\p{Me}]{8})[\\p{Mn}\\p{Me}]+");
     private static final Pattern FAILED = Pattern.compile(
             "\\b(fail(s|ed|ing|ure)?(?! ?over)|broken|unhealthy|reproduced|still|(is|are|does|did) not)\\b");
@@ -37,8 +43,14 @@ final class Wording {
 
     private Wording() {}
 
-    /** One line of at most 200 characters. */
+    /** One line of at most 200 characters, each of them to be seen. */
     static String name(String words) {
+        var visible = INVISIBLE.matcher(words).replaceAll("");
+        return line(SPACES.matcher(visible).replaceAll(" "), LONGEST_NAME);
+    }
+
+    /** One line of at most 200 characters. */
+    static String title(String words) {
         return line(words, LONGEST_NAME);
     }
 

@@ -286,12 +286,14 @@ class TranslationTest {
     @Test
     void text_that_no_door_would_take_is_made_to_fit() {
         var commands = commands("""
-                {"slug": "s", "title": "two\\nlines \\u202e", "timeline": [
+                {"slug": "s", "title": "two\\nlines \\u202e", "systems": ["check\\u200bout\\u00a0api\\u009b"], "timeline": [
                   {"kind": "observe", "text": "a\\u0000b\\nc"}, {"kind": "observe", "text": "  "},
                   {"kind": "join", "text": "%s"}]}
                 """.formatted("x".repeat(300)));
 
-        assertThat(commands.getFirst().body()).containsEntry("title", "two lines");
+        assertThat(commands.getFirst().body())
+                .containsEntry("title", "two lines")
+                .containsEntry("systems", List.of(Map.of("system", "checkout api")));
         assertThat(named(commands, "note"))
                 .extracting(note -> note.body().get("text"))
                 .containsExactly("a b\nc", "observe", "x".repeat(300));

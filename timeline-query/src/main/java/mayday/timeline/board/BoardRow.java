@@ -72,7 +72,7 @@ record BoardRow(
                 state.severity(),
                 state.report().mode(),
                 state.report().source(),
-                state.impact().now(),
+                state.systems(),
                 stated == null ? state.impact().first() : stated,
                 state.report().reportedAt(),
                 state.resolvedAt(),

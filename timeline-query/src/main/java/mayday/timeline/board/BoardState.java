@@ -170,6 +170,11 @@ record BoardState(
         };
     }
 
+    /** In what was dismissed nothing goes on; opened again, it does. */
+    List<ImpactNow.SystemNow> systems() {
+        return (progress.dismissed() ? impact.over() : impact).now();
+    }
+
     Status status() {
         return isMerged() ? Status.MERGED : progress.status();
     }

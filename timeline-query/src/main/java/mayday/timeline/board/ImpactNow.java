@@ -67,6 +67,11 @@ record ImpactNow(
         return new ImpactNow(systems, without(target), first);
     }
 
+    /** Nothing goes on any more, whether or not anybody said so of each. */
+    ImpactNow over() {
+        return new ImpactNow(systems, List.of(), first);
+    }
+
     List<SystemNow> now() {
         return systems.stream()
                 .map(system -> new SystemNow(system, gravest(system)))

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,11 +28,16 @@ final class Episodes {
 
     private Episodes() {}
 
-    /** From the events of one incident in the order of their sequence. */
-    static Impact impact(List<ImpactEvent> events) {
+    /**
+     * From the events of one incident in the order of their sequence.
+     *
+     * @param dismissal ends what is open; what is said to have begun later never counted
+     */
+    static Impact impact(List<ImpactEvent> events, Optional<Dismissal> dismissal) {
         var episodes = new Episodes();
         events.forEach(episodes::add);
-        episodes.open.values().forEach(points -> episodes.close(points, null));
+        episodes.open.forEach((target, points) -> episodes.close(
+                points, dismissal.map(dismissed -> dismissed.end(target)).orElse(null)));
         var systems = events.stream()
                 .map(event -> event.target().system())
                 .distinct()

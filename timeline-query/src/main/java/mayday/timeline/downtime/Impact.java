@@ -41,7 +41,7 @@ public final class Impact {
     /** Folded from the whole log of one incident, as it was published. */
     public static Impact of(List<PublishedEvent> events) {
         return Episodes.impact(
-                events.stream().map(ImpactEvent::of).flatMap(Optional::stream).toList());
+                events.stream().map(ImpactEvent::of).flatMap(Optional::stream).toList(), Dismissal.in(events));
     }
 
     /** The first instant of any impact. */

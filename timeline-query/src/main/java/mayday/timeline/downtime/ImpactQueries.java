@@ -1,5 +1,6 @@
 package mayday.timeline.downtime;
 
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -15,9 +16,9 @@ public class ImpactQueries {
         this.db = db;
     }
 
-    /** As it stood after the event with the sequence {@code version}. */
-    public Impact impact(UUID incident, int version) {
-        return Episodes.impact(db.sql("""
+    /** As it stood after the event with the sequence {@code version}, and the dismissal that stood then. */
+    public Impact impact(UUID incident, int version, Optional<Dismissal> dismissal) {
+        var events = db.sql("""
                 select event_id, sequence, occurred_at, timed, approximate, system, functionality, region, level, assumed
                 from impact_event where incident_id = :incident and sequence <= :version order by sequence
                 """)
@@ -32,7 +33,8 @@ public class ImpactQueries {
                         new ImpactEvent.Target(row.getString(6), row.getString(7), row.getString(8)),
                         level(row.getString(9)),
                         row.getBoolean(10)))
-                .list());
+                .list();
+        return Episodes.impact(events, dismissal);
     }
 
     private static @Nullable Level level(@Nullable String level) {

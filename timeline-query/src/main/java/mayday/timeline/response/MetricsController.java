@@ -61,7 +61,7 @@ class MetricsController {
         return lastGood.answer(() -> {
             var incident = incidents.find(id, minVersion);
             var milestones = response.milestones(incident.id(), incident.version());
-            var impact = impacts.impact(incident.id(), incident.version());
+            var impact = impacts.impact(incident.id(), incident.version(), Milestones.dismissal(milestones));
             var metrics = Metrics.of(incident, milestones, impact, clip);
             var tag = "%d-%d".formatted(incident.version(), clip.toEpochMilli());
             return answers.about(incident, tag, MediaType.APPLICATION_JSON, JSON.writeValueAsBytes(metrics));

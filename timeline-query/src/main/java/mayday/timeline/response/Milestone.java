@@ -1,6 +1,7 @@
 package mayday.timeline.response;
 
 import java.time.Instant;
+import java.util.UUID;
 
 /**
  * Something that sets a stamp.
@@ -8,7 +9,7 @@ import java.time.Instant;
  * @param timed its instant is known well enough to measure from
  * @param detail the severity, or the deployment's id, where there is one; else empty
  */
-record Milestone(Kind kind, int sequence, Instant at, boolean timed, boolean approximate, String detail) {
+record Milestone(Kind kind, UUID eventId, int sequence, Instant at, boolean timed, boolean approximate, String detail) {
 
     enum Kind {
         REPORTED,

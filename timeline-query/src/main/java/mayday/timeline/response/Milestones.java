@@ -1,12 +1,14 @@
 package mayday.timeline.response;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import mayday.incident.v1.IncidentReported;
 import mayday.incident.v1.Moment;
 import mayday.incident.v1.Precision;
 import mayday.incident.v1.Severity;
 import mayday.incident.v1.SeverityChanged;
+import mayday.timeline.downtime.Dismissal;
 import mayday.timeline.event.PublishedEvent;
 import mayday.timeline.event.Words;
 import mayday.timeline.response.Milestone.Kind;
@@ -57,6 +59,15 @@ final class Milestones {
         };
     }
 
+    /** The dismissal that stands at the end. */
+    static Optional<Dismissal> dismissal(List<Milestone> milestones) {
+        return milestones.stream()
+                .filter(one -> one.is(Kind.DISMISSED) || one.is(Kind.REOPENED))
+                .reduce((_, later) -> later)
+                .filter(last -> last.is(Kind.DISMISSED))
+                .map(one -> new Dismissal(one.eventId(), one.sequence(), one.at(), one.timed(), one.approximate()));
+    }
+
     private static List<Milestone> reported(PublishedEvent event, IncidentReported reported) {
         var stamps = Stream.<Milestone>builder();
         stamps.add(milestone(event, Kind.REPORTED, Words.of(reported.getSeverity(), "")));
@@ -86,12 +97,19 @@ final class Milestones {
 
     private static Milestone milestone(PublishedEvent event, Kind kind, String detail) {
         return new Milestone(
-                kind, event.sequence(), event.occurredAt(), event.isTimed(), event.isApproximate(), detail);
+                kind,
+                event.eventId(),
+                event.sequence(),
+                event.occurredAt(),
+                event.isTimed(),
+                event.isApproximate(),
+                detail);
     }
 
     private static Milestone stated(PublishedEvent event, Kind kind, Moment moment) {
         return new Milestone(
                 kind,
+                event.eventId(),
                 event.sequence(),
                 PublishedEvent.instant(moment.getAt()),
                 PublishedEvent.isTimed(moment.getPrecision()),

@@ -18,18 +18,19 @@ class ResponseQueries {
     /** In log order, up to the event with the sequence {@code version}. */
     List<Milestone> milestones(UUID incident, int version) {
         return db.sql("""
-                select milestone, sequence, occurred_at, timed, approximate, detail from response_event
+                select milestone, event_id, sequence, occurred_at, timed, approximate, detail from response_event
                 where incident_id = :incident and sequence <= :version order by sequence, milestone
                 """)
                 .param("incident", incident)
                 .param("version", version)
                 .query((row, _) -> new Milestone(
                         Milestone.Kind.valueOf(row.getString(1)),
-                        row.getInt(2),
-                        row.getTimestamp(3).toInstant(),
-                        row.getBoolean(4),
+                        row.getObject(2, UUID.class),
+                        row.getInt(3),
+                        row.getTimestamp(4).toInstant(),
                         row.getBoolean(5),
-                        row.getString(6)))
+                        row.getBoolean(6),
+                        row.getString(7)))
                 .list();
     }
 }

@@ -279,6 +279,15 @@ class BoardTest {
     }
 
     @Test
+    void nothing_goes_on_in_what_was_dismissed_until_it_is_opened_again() {
+        assertThat(row(reported().down(10, "checkout").dismissed(5)).systems())
+                .containsExactly(new SystemNow("checkout", null));
+        assertThat(row(reported().down(10, "checkout").dismissed(5).reopened(20))
+                        .systems())
+                .containsExactly(new SystemNow("checkout", "DOWN"));
+    }
+
+    @Test
     void the_level_that_holds_latest_in_the_world_is_the_current_one() {
         var log = reported()
                 .down(1, "checkout")

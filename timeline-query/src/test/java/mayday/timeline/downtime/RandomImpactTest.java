@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +29,7 @@ class RandomImpactTest {
         var random = new Random(seed);
         for (int run = 0; run < 40_000; run++) {
             var events = history(random);
-            var timeDown = Episodes.impact(events).timeDown(CLIP);
+            var timeDown = Episodes.impact(events, Optional.empty()).timeDown(CLIP);
             var reference = new Reference(events);
             if (!reference.agreesWith(timeDown)) {
                 throw new AssertionError("seed %d run %d: %s gave %s".formatted(seed, run, events, timeDown));
@@ -41,9 +42,11 @@ class RandomImpactTest {
         var events = List.of(event(1, 10, true, "cart", "", Level.DOWN), event(2, 20, true, "cart", "", null));
         var wrong = List.of(events.get(0), event(2, 21, true, "cart", "", null));
 
-        assertThat(new Reference(events).agreesWith(Episodes.impact(events).timeDown(CLIP)))
+        assertThat(new Reference(events)
+                        .agreesWith(Episodes.impact(events, Optional.empty()).timeDown(CLIP)))
                 .isTrue();
-        assertThat(new Reference(events).agreesWith(Episodes.impact(wrong).timeDown(CLIP)))
+        assertThat(new Reference(events)
+                        .agreesWith(Episodes.impact(wrong, Optional.empty()).timeDown(CLIP)))
                 .isFalse();
     }
 

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNullElse;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +26,7 @@ public record Problem(
         @Nullable Integer currentVersion) {
 
     private static final int LONGEST_ECHO = 100;
+    private static final Pattern UNSHOWABLE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]");
 
     /** One place in the request body that is at fault, as a JSON pointer. */
     public record Fault(String pointer, String detail) {
@@ -66,9 +68,10 @@ public record Problem(
         return new Problem(type, title, status, detail, code, errors, traceId, version);
     }
 
-    /** At most as much as a caller may hear of their own words. */
+    /** At most as much as a caller may hear of their own words, and nothing that a terminal would obey. */
     public static String shortened(String text) {
-        return text.length() <= LONGEST_ECHO ? text : text.substring(0, LONGEST_ECHO - 1) + "…";
+        var shown = UNSHOWABLE.matcher(text).replaceAll("\uFFFD");
+        return shown.length() <= LONGEST_ECHO ? shown : shown.substring(0, LONGEST_ECHO - 1) + "…";
     }
 
     private static String title(String code) {

@@ -47,9 +47,9 @@ final class Actors {
         return Headers.one(headers, name)
                 .map(header -> decoded(header)
                         .filter(text -> !text.isBlank() && text.codePointCount(0, text.length()) <= LONGEST)
-                        .filter(text -> Unicode.fault(text, true).isEmpty())
-                        .orElseThrow(() -> Headers.malformed(
-                                name + " must be one line of at most 200 characters as percent-encoded UTF-8.")))
+                        .filter(text -> Unicode.faultOfName(text).isEmpty())
+                        .orElseThrow(() -> Headers.malformed(name
+                                + " must be one line of at most 200 visible characters as percent-encoded UTF-8.")))
                 .orElse(null);
     }
 

@@ -17,6 +17,9 @@ import java.lang.annotation.Target;
 
     boolean singleLine();
 
+    /** Whether things are told apart by it, so that nothing in it may be invisible or look like something else. */
+    boolean key() default false;
+
     String message() default "Is not a text for this place.";
 
     Class<?>[] groups() default {};

@@ -10,11 +10,13 @@ public final class CharactersValidator implements ConstraintValidator<Characters
 
     private int max;
     private boolean singleLine;
+    private boolean key;
 
     @Override
     public void initialize(Characters characters) {
         max = characters.max();
         singleLine = characters.singleLine();
+        key = characters.key();
     }
 
     @Override
@@ -28,7 +30,7 @@ public final class CharactersValidator implements ConstraintValidator<Characters
         if (text.codePointCount(0, text.length()) > max) {
             return Violations.add(context, DoorCode.TEXT_TOO_LONG, "May be at most %d characters long.".formatted(max));
         }
-        return Unicode.fault(text, singleLine)
+        return (key ? Unicode.faultOfName(text) : Unicode.fault(text, singleLine))
                 .map(fault -> Violations.add(context, DoorCode.INVALID_TEXT, fault))
                 .orElse(true);
     }

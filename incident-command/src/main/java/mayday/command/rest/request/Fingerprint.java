@@ -1,9 +1,6 @@
 package mayday.command.rest.request;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import mayday.command.store.IdempotencyKey;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -14,11 +11,6 @@ final class Fingerprint {
 
     static String of(String method, String path, JsonNode body, @Nullable Integer expectedVersion) {
         var parts = String.join("\n", method, path, String.valueOf(expectedVersion), body.toString());
-        try {
-            var digest = MessageDigest.getInstance("SHA-256").digest(parts.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("Every Java platform has SHA-256", impossible);
-        }
+        return IdempotencyKey.fingerprint(parts);
     }
 }

@@ -7,8 +7,11 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** A title, or the name of a person, team, system, version or other thing: one line of at most 200 characters. */
-@Characters(max = 200, singleLine = true)
+/**
+ * The name of a person, team, system, version or other thing, by which it is told apart from others: one line of at most
+ * 200 characters, each of them to be seen.
+ */
+@Characters(max = 200, singleLine = true, key = true)
 @Target({ElementType.FIELD, ElementType.TYPE_USE})
 @Retention(RetentionPolicy.RUNTIME)
 @Constraint(validatedBy = {})

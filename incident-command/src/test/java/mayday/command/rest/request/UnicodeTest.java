@@ -13,6 +13,46 @@ class UnicodeTest {
         assertThat(Unicode.normalized(" two\n lines ")).isEqualTo(" two\n lines ");
     }
 
+    @Test
+    void lines_end_alike_and_a_carriage_return_alone_is_none() {
+        assertThat(Unicode.normalized("one\r\ntwo")).isEqualTo("one\ntwo");
+        assertThat(Unicode.fault("one\ttab\ntwo lines", false)).isEmpty();
+        assertThat(Unicode.fault("one\rtwo", false)).contains("Must not hold U+000D.");
+        assertThat(Unicode.fault("\u001b[31mred", false)).contains("Must not hold U+001B.");
+    }
+
+    @Test
+    void nothing_in_a_name_is_invisible() {
+        for (var point : new int[] {
+            0xAD, 0x200B, 0x200D, 0x2060, 0xFEFF, 0xE0041, 0xE0100, 0xFE0F, 0x34F, 0x115F, 0x3164, 0x2800, 0xA0, 0x3000,
+            0x180E
+        }) {
+            var name = "check" + Character.toString(point) + "out";
+
+            assertThat(Unicode.faultOfName(name)).contains("Must not hold U+%04X.".formatted(point));
+            assertThat(Unicode.fault(name, true)).isEmpty();
+        }
+    }
+
+    @Test
+    void a_word_of_a_name_keeps_to_one_alphabet() {
+        assertThat(Unicode.faultOfName("\u0441heckout"))
+                .contains("Must not hold CYRILLIC and LATIN letters in one word.");
+        assertThat(Unicode.faultOfName("pay \u0430pi")).isPresent();
+        assertThat(Unicode.faultOfName("api \u0441\u0435\u0440\u0432\u0438\u0441"))
+                .isEmpty();
+        assertThat(Unicode.faultOfName("\u03b1-release")).isEmpty();
+        assertThat(Unicode.faultOfName("T\u30b7\u30e3\u30c4")).isEmpty();
+    }
+
+    /** Each is drawn like another, and nobody can tell from it alone which one was meant. */
+    @Test
+    void what_is_not_noticed() {
+        assertThat(Unicode.faultOfName("\u0441\u043e\u0440\u0443")).isEmpty();
+        assertThat(Unicode.faultOfName("bi11ing")).isEmpty();
+        assertThat(Unicode.faultOfName("two  spaces")).isEmpty();
+    }
+
     /** Marks of two classes in turn: to put a million in order would take hours. */
     @Test
     @Timeout(60)
