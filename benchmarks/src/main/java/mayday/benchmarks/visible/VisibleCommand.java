@@ -96,9 +96,11 @@ public final class VisibleCommand implements Callable<Integer> {
                             rate, warmUp, rotations, slice);
             var parties = List.of(
                     new Contender(VisibleReport.OURS, (perSecond, time) -> new OpenLoop(perSecond, time).run(ours)),
-                    new Contender(VisibleReport.POLLING, (perSecond, time) -> new OpenLoop(perSecond, time).run(polling)),
+                    new Contender(
+                            VisibleReport.POLLING, (perSecond, time) -> new OpenLoop(perSecond, time).run(polling)),
                     new Contender(VisibleReport.LIMIT, parts::measure),
-                    new Contender(VisibleReport.OURS_AGAIN, (perSecond, time) -> new OpenLoop(perSecond, time).run(ours)));
+                    new Contender(
+                            VisibleReport.OURS_AGAIN, (perSecond, time) -> new OpenLoop(perSecond, time).run(ours)));
             workHard(ours);
             warmUp(parties);
             var stolen = new StolenTime();
@@ -111,14 +113,14 @@ public final class VisibleCommand implements Callable<Integer> {
     // The whole way is a lot of code: what runs two hundred times a second is not compiled for minutes.
     private void workHard(WholeSystem ours) throws Exception {
         var nobodyWaits = new OpenLoop(1, Duration.ofSeconds(1));
-        var clients = new Party(
-                "warm-up", HARD_WORKERS, Threads.VIRTUAL, client -> {
-                    ours.send(nobodyWaits, UNHEEDED);
-                    return true;
-                });
+        var clients = new Party("warm-up", HARD_WORKERS, Threads.VIRTUAL, client -> {
+            ours.send(nobodyWaits, UNHEEDED);
+            return true;
+        });
         var rate = ClosedLoop.perSecond(clients, Duration.ofSeconds(warmUp));
         out().printf(
-                "warm-up   %d clients, each again as soon as it was answered: %.0f reports a second%n", HARD_WORKERS, rate);
+                        "warm-up   %d clients, each again as soon as it was answered: %.0f reports a second%n",
+                        HARD_WORKERS, rate);
     }
 
     // From a walk to a run: an open loop does not wait for a JVM that has compiled nothing yet.

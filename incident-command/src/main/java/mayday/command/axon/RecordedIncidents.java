@@ -38,8 +38,8 @@ final class RecordedIncidents {
         this.log = log;
         this.seen = Caffeine.newBuilder()
                 .maximumWeight(maximum.toBytes())
-                .<IncidentId, RecordedIncident>weigher((_, incident) -> (int)
-                        Math.min(Integer.MAX_VALUE, STATE_BYTES + BYTES_PER_ENTRY * incident.version()))
+                .<IncidentId, RecordedIncident>weigher((_, incident) ->
+                        (int) Math.min(Integer.MAX_VALUE, STATE_BYTES + BYTES_PER_ENTRY * incident.version()))
                 .build();
     }
 

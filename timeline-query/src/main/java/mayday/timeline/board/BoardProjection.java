@@ -160,7 +160,9 @@ class BoardProjection implements Projection {
                 texts(states, BoardState::severity),
                 texts(states, state -> state.report().source()),
                 texts(states, BoardState::strategy),
-                texts(states, state -> String.join(BETWEEN_SYSTEMS, state.impact().systems())),
+                texts(
+                        states,
+                        state -> String.join(BETWEEN_SYSTEMS, state.impact().systems())),
                 texts(states, state -> state.identity().number()),
                 texts(states, state -> state.report().title()),
                 bytes(states, state -> state),

@@ -42,9 +42,8 @@ class ImpactProjection implements Projection {
 
     @Override
     public void refold(List<EffectiveLog> logs, Writes writes) {
-        writes.add(
-                "delete from impact_event where incident_id = any(?::uuid[])",
-                (Object) logs.stream().map(log -> log.incidentId().toString()).toArray(String[]::new));
+        writes.add("delete from impact_event where incident_id = any(?::uuid[])", (Object)
+                logs.stream().map(log -> log.incidentId().toString()).toArray(String[]::new));
         project(logs.stream().flatMap(log -> log.counting().stream()).toList(), writes);
     }
 

@@ -15,11 +15,7 @@ class BatchIntake {
     private final Quarantine quarantine;
     private final MeterRegistry meters;
 
-    BatchIntake(
-            Offsets offsets,
-            EventIntake events,
-            Quarantine quarantine,
-            MeterRegistry meters) {
+    BatchIntake(Offsets offsets, EventIntake events, Quarantine quarantine, MeterRegistry meters) {
         this.offsets = offsets;
         this.events = events;
         this.quarantine = quarantine;

@@ -35,8 +35,7 @@ record Refolding(List<PublishedEvent> plain, Map<UUID, List<PublishedEvent>> new
 
     /** Whether what was projected before may have to be read for it. */
     static boolean looksBack(List<PublishedEvent> batch) {
-        return batch.stream()
-                .anyMatch(event -> EffectiveLog.isAbout(event) || isRequest(event) || isLive(event));
+        return batch.stream().anyMatch(event -> EffectiveLog.isAbout(event) || isRequest(event) || isLive(event));
     }
 
     private static boolean isRequest(PublishedEvent event) {

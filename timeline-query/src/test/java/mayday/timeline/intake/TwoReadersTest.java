@@ -137,7 +137,12 @@ class TwoReadersTest {
     }
 
     private static Events corrected() {
-        return reported().acknowledged(1).note(2, "first").note(3, "second").retracted(3).note(5, "third");
+        return reported()
+                .acknowledged(1)
+                .note(2, "first")
+                .note(3, "second")
+                .retracted(3)
+                .note(5, "third");
     }
 
     private static Events busy() {
