@@ -122,11 +122,9 @@ final class IncidentStorageEngine implements EventStorageEngine {
                 incidents.forget(part.incident());
                 return Optional.empty();
             }
-            for (var entry : entries) {
-                incident = incident.after(entry);
-            }
-            incidents.advance(part.incident(), incident.at(head));
-            return Optional.of(incident.at(head));
+            var after = incident.after(entries, head);
+            incidents.advance(part.incident(), after);
+            return Optional.of(after);
         }
 
         private Entry entry(NewEvent next) {

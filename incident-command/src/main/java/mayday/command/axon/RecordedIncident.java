@@ -40,15 +40,22 @@ record RecordedIncident(IncidentLog log, int number, Head head) {
                 new Head(last.sequence(), last.recordedAt(), last.hash()));
     }
 
+    /** With all that one command told and that is stored now. */
+    RecordedIncident after(List<Entry> told, Head stored) {
+        var reported = told.stream()
+                .map(Entry::event)
+                .filter(IncidentReported.class::isInstance)
+                .map(IncidentReported.class::cast)
+                .findFirst();
+        return new RecordedIncident(
+                log.withAll(told), reported.map(IncidentReported::number).orElse(number), stored);
+    }
+
     /** With an event that is decided but not stored yet, so that its place is only counted. */
     RecordedIncident after(Entry entry) {
         return new RecordedIncident(
                 log.with(entry),
                 entry.event() instanceof IncidentReported reported ? reported.number() : number,
                 new Head(head.sequence() + 1, head.recordedAt(), head.hash()));
-    }
-
-    RecordedIncident at(Head stored) {
-        return new RecordedIncident(log, number, stored);
     }
 }

@@ -6,7 +6,6 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.Collection;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
@@ -45,7 +44,7 @@ final class RecordedIncidents {
 
     RecordedIncident get(IncidentId id) {
         var known = seen.getIfPresent(id);
-        return known != null ? known : kept(id, catchUp(id, RecordedIncident.UNREPORTED));
+        return known != null && isEnough(id, known) ? known : kept(id, catchUp(id, RecordedIncident.UNREPORTED));
     }
 
     /** Spares the read for a name that was made just now. Should it be taken after all, the store will say so. */
@@ -55,7 +54,19 @@ final class RecordedIncidents {
 
     /** Remembers what is stored, unless something newer is known already. */
     void advance(IncidentId id, RecordedIncident stored) {
-        seen.asMap().merge(id, kept(id, stored), (known, next) -> known.version() >= next.version() ? known : next);
+        seen.asMap().merge(id, kept(id, stored), (known, next) -> better(id, known, next));
+    }
+
+    /** Who needs the entries would rather be behind than without them. */
+    private RecordedIncident better(IncidentId id, RecordedIncident known, RecordedIncident next) {
+        if (isEnough(id, known) != isEnough(id, next)) {
+            return isEnough(id, known) ? known : next;
+        }
+        return known.version() >= next.version() ? known : next;
+    }
+
+    private boolean isEnough(IncidentId id, RecordedIncident incident) {
+        return incident.log().isWhole() || !whole.contains(id);
     }
 
     private RecordedIncident kept(IncidentId id, RecordedIncident incident) {
@@ -94,7 +105,8 @@ final class RecordedIncidents {
     }
 
     private RecordedIncident lastSeen(IncidentId id) {
-        return Objects.requireNonNullElse(seen.getIfPresent(id), RecordedIncident.UNREPORTED);
+        var known = seen.getIfPresent(id);
+        return known != null && isEnough(id, known) ? known : RecordedIncident.UNREPORTED;
     }
 
     /** How far each of them is known. */

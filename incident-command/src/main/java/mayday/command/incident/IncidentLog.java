@@ -12,8 +12,8 @@ import mayday.command.incident.IncidentEvent.EntryRetracted;
  * All that was told of one incident, and the incident that follows from it. Whoever asks the rules for something asks
  * them here: they see each fact as it was corrected, and none that was retracted.
  *
- * <p>What follows is enough for every command but those that speak of an entry, and is all that is worth remembering of
- * a long log.
+ * <p>What follows is enough for every command but those that {@link #needsEntries}, and is all that is worth remembering
+ * of a long log.
  */
 public record IncidentLog(Entries entries, Incident incident) {
 

@@ -26,8 +26,22 @@ record LateStart(Entries log, DeployFix deploy, List<Warning> known) {
     Decision decide() {
         var now = InEffect.of(log);
         var request = request(now);
-        var entry = deploy.when().isTimed() && request.isPresent() ? untold(now) : Optional.<Entry>empty();
-        return entry.map(start -> putRight(start, request.get(), now)).orElseGet(() -> new Decision(List.of(), known));
+        var entry = request.isPresent() ? untold(now) : Optional.<Entry>empty();
+        if (entry.isEmpty()) {
+            return new Decision(List.of(), known);
+        }
+        return deploy.when().isTimed() ? putRight(entry.get(), request.get(), now) : untimed(entry.get(), now);
+    }
+
+    /** Without a time there is nothing to put right, and another version is not taken from somebody in passing. */
+    private Decision untimed(Entry start, InEffect now) {
+        var told = (FixDeploymentStarted) now.factOf(start);
+        var warnings = new ArrayList<>(known);
+        if (deploy.version() != null && !deploy.version().equals(told.version())) {
+            warnings.add(new Warning(
+                    "request_differs", "It is known with version %s, which stays.".formatted(told.version())));
+        }
+        return new Decision(List.of(), warnings);
     }
 
     private Optional<FixDeploymentRequested> request(InEffect now) {

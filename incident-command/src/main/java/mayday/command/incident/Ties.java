@@ -65,11 +65,17 @@ record Ties(
                 deployment.add(entry);
                 byStart.put(entry.id(), deployment);
             }
-            for (var cause : consequences.causesOf(entry.id())) {
+            var causes = consequences.causesOf(entry.id());
+            for (var cause : causes) {
                 var deployment = byStart.get(cause);
                 if (deployment != null) {
                     deployment.add(entry);
                 }
+            }
+            var finished = Companions.finishedDeployment(entry.event());
+            if (finished != null && causes.isEmpty()) {
+                // It failed, and nobody saw it starting.
+                requested.getOrDefault(finished, new ArrayList<>()).add(entry);
             }
         }
         return List.copyOf(deployments);

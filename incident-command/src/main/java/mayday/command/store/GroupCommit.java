@@ -14,8 +14,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Stores what waits at the same time in one transaction: a flush to disk costs as much for one command as for many.
- * Nobody is kept waiting for company; a writer that is free takes what there is. Who comes while nobody waits stores
- * alone, and is spared the way to a writer and back.
+ * Nobody is kept waiting for company; a writer that is free takes what there is. Who comes while nothing is under way
+ * stores alone, and is spared the way to a writer and back.
  */
 final class GroupCommit implements AutoCloseable {
 
@@ -61,7 +61,8 @@ final class GroupCommit implements AutoCloseable {
     }
 
     private boolean isStoredAlone(PendingAppend append) {
-        if (!waiting.isEmpty() || !alone.tryAcquire()) {
+        // Where anything is under way, those who come meanwhile had better share the next transaction.
+        if (!waiting.isEmpty() || seats.availablePermits() < WRITERS || !alone.tryAcquire()) {
             return false;
         }
         try {
