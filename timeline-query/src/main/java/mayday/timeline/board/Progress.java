@@ -1,9 +1,14 @@
 package mayday.timeline.board;
 
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import mayday.incident.v1.IncidentEvent;
+import mayday.timeline.event.PublishedEvent;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param verified the fix holds in production
  * @param watched a watch window was open and has ended
  * @param asked the fix deployments that were requested and have neither started nor failed
+ * @param failed when those failed that nobody saw starting; whoever tells of their start later tells of that try
  * @param rollback kept when the incident is opened again: its plan still holds then
  */
 record Progress(
@@ -29,11 +35,16 @@ record Progress(
         boolean resolved,
         boolean dismissed,
         List<String> asked,
+        Map<String, Instant> failed,
         Rollback rollback) {
+
+    /** Later than any start, where nobody knows when it failed. */
+    private static final Instant SOMETIME = Instant.parse("9999-12-31T00:00:00Z");
 
     Progress {
         // A state that an older version wrote says nothing of them.
         asked = List.copyOf(Objects.requireNonNullElseGet(asked, List::of));
+        failed = Map.copyOf(Objects.requireNonNullElseGet(failed, Map::of));
         rollback = Objects.requireNonNullElseGet(rollback, Rollback::none);
     }
 
@@ -41,12 +52,24 @@ record Progress(
     record Step(String command, String label) {}
 
     static Progress opened(boolean acknowledged) {
-        return opened(acknowledged, List.of());
+        return opened(acknowledged, List.of(), Map.of());
     }
 
-    private static Progress opened(boolean acknowledged, List<String> asked) {
+    private static Progress opened(boolean acknowledged, List<String> asked, Map<String, Instant> failed) {
         return new Progress(
-                acknowledged, false, null, false, false, false, false, false, false, false, asked, Rollback.none());
+                acknowledged,
+                false,
+                null,
+                false,
+                false,
+                false,
+                false,
+                false,
+                false,
+                false,
+                asked,
+                failed,
+                Rollback.none());
     }
 
     Progress evolve(IncidentEvent event) {
@@ -62,12 +85,11 @@ record Progress(
             case FIX_DEPLOYMENT_REQUESTED ->
                 withAsked(event.getFixDeploymentRequested().getDeploymentId(), true);
             case FIX_DEPLOYMENT_STARTED ->
-                withAsked(event.getFixDeploymentStarted().getDeploymentId(), false)
-                        .withDeployment(event.getFixDeploymentStarted().getDeploymentId(), false);
+                started(event.getFixDeploymentStarted().getDeploymentId(), event);
             case FIX_DEPLOYED -> finished(event.getFixDeployed().getDeploymentId(), true);
             case FIX_DEPLOYMENT_PARTIAL ->
                 finished(event.getFixDeploymentPartial().getDeploymentId(), true);
-            case FIX_DEPLOYMENT_FAILED -> failed(event.getFixDeploymentFailed().getDeploymentId());
+            case FIX_DEPLOYMENT_FAILED -> failed(event.getFixDeploymentFailed().getDeploymentId(), event);
             case FIX_VERIFIED -> isProduction(event.getFixVerified().getEnvironment()) ? withVerified() : this;
             case FIX_REJECTED -> withDeployment(null, false);
             case MITIGATED -> withMitigated();
@@ -75,7 +97,7 @@ record Progress(
             case WATCH_ENDED -> withWatch(false, true);
             case RESOLVED -> withResolved();
             case DISMISSED -> withDismissed();
-            case REOPENED -> opened(true, asked).with(rollback.reopened());
+            case REOPENED -> opened(true, asked, failed).with(rollback.reopened());
             case REPORTED, REPORT_ADDED, SEVERITY_CHANGED, ESCALATED, TEAM_CALLED_IN -> this;
             case IMPACT_STARTED, IMPACT_CHANGED, IMPACT_ENDED, USERS_AFFECTED_ESTIMATED -> this;
             case WAR_ROOM_OPENED, WAR_ROOM_CLOSED, PARTICIPANT_JOINED, PARTICIPANT_LEFT -> this;
@@ -152,8 +174,44 @@ record Progress(
     }
 
     /** What was asked for and has never started has changed nothing by failing. */
-    private Progress failed(String deployment) {
-        return asked.contains(deployment) ? withAsked(deployment, false) : finished(deployment, false);
+    private Progress failed(String deployment, IncidentEvent event) {
+        return asked.contains(deployment)
+                ? withAsked(deployment, false)
+                        .withFailed(deployment, timed(event).orElse(SOMETIME))
+                : finished(deployment, false);
+    }
+
+    /** What is known to have failed by then was not started anew. */
+    private Progress started(String deployment, IncidentEvent event) {
+        var end = failed.get(deployment);
+        return end != null && timed(event).filter(end::isBefore).isEmpty()
+                ? withFixing()
+                : withAsked(deployment, false).withDeployment(deployment, false);
+    }
+
+    private static Optional<Instant> timed(IncidentEvent event) {
+        return PublishedEvent.isTimed(event.getOccurredAtPrecision())
+                ? Optional.of(PublishedEvent.instant(event.getOccurredAt()))
+                : Optional.empty();
+    }
+
+    private Progress withFailed(String deployment, Instant at) {
+        var all = new HashMap<>(failed);
+        all.put(deployment, at);
+        return new Progress(
+                acknowledged,
+                fixing,
+                running,
+                deployed,
+                verified,
+                mitigated,
+                watching,
+                watched,
+                resolved,
+                dismissed,
+                asked,
+                all,
+                rollback);
     }
 
     private Progress withAsked(String deployment, boolean isAsked) {
@@ -162,6 +220,8 @@ record Progress(
         if (isAsked && !deployment.equals(running)) {
             others.add(deployment);
         }
+        var unseen = new HashMap<>(failed);
+        unseen.remove(deployment);
         return new Progress(
                 acknowledged,
                 fixing,
@@ -174,6 +234,7 @@ record Progress(
                 resolved,
                 dismissed,
                 others,
+                unseen,
                 rollback);
     }
 
@@ -194,13 +255,14 @@ record Progress(
                 resolved,
                 dismissed,
                 asked,
+                failed,
                 newRollback);
     }
 
     Progress withAcknowledged() {
         return new Progress(
                 true, fixing, running, deployed, verified, mitigated, watching, watched, resolved, dismissed, asked,
-                rollback);
+                failed, rollback);
     }
 
     private Progress withFixing() {
@@ -216,6 +278,7 @@ record Progress(
                 resolved,
                 dismissed,
                 asked,
+                failed,
                 rollback);
     }
 
@@ -232,6 +295,7 @@ record Progress(
                 resolved,
                 dismissed,
                 asked,
+                failed,
                 rollback);
     }
 
@@ -248,6 +312,7 @@ record Progress(
                 resolved,
                 dismissed,
                 asked,
+                failed,
                 rollback);
     }
 
@@ -264,6 +329,7 @@ record Progress(
                 resolved,
                 dismissed,
                 asked,
+                failed,
                 rollback);
     }
 
@@ -280,6 +346,7 @@ record Progress(
                 resolved,
                 dismissed,
                 asked,
+                failed,
                 rollback);
     }
 
@@ -296,6 +363,7 @@ record Progress(
                 true,
                 dismissed,
                 asked,
+                failed,
                 rollback);
     }
 
@@ -312,6 +380,7 @@ record Progress(
                 resolved,
                 true,
                 asked,
+                failed,
                 rollback);
     }
 }
