@@ -156,6 +156,18 @@ class BoardTest {
     }
 
     @Test
+    void a_start_that_is_told_after_its_failure_does_not_run_for_ever() {
+        var log = reported()
+                .deploying(1, "d1", "production")
+                .deployed(2, "d1", "production")
+                .requested(3, "d2", "production")
+                .deploymentFailed(30, "d2");
+
+        assertThat(status(log.deploying(25, "d2", "production"))).isEqualTo(Status.VERIFYING);
+        assertThat(status(log.deploying(40, "d2", "production"))).isEqualTo(Status.FIXING);
+    }
+
+    @Test
     void what_was_requested_and_failed_without_a_start_has_changed_nothing() {
         var log = reported()
                 .deploying(1, "d1", "production")
