@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import mayday.incident.v1.IncidentEvent;
 import mayday.timeline.event.PublishedEvent;
 import org.jspecify.annotations.Nullable;
@@ -198,20 +199,7 @@ record Progress(
     private Progress withFailed(String deployment, Instant at) {
         var all = new HashMap<>(failed);
         all.put(deployment, at);
-        return new Progress(
-                acknowledged,
-                fixing,
-                running,
-                deployed,
-                verified,
-                mitigated,
-                watching,
-                watched,
-                resolved,
-                dismissed,
-                asked,
-                all,
-                rollback);
+        return with(next -> next.failed = all);
     }
 
     private Progress withAsked(String deployment, boolean isAsked) {
@@ -222,20 +210,10 @@ record Progress(
         }
         var unseen = new HashMap<>(failed);
         unseen.remove(deployment);
-        return new Progress(
-                acknowledged,
-                fixing,
-                running,
-                deployed,
-                verified,
-                mitigated,
-                watching,
-                watched,
-                resolved,
-                dismissed,
-                others,
-                unseen,
-                rollback);
+        return with(next -> {
+            next.asked = others;
+            next.failed = unseen;
+        });
     }
 
     private static boolean isProduction(String environment) {
@@ -243,144 +221,109 @@ record Progress(
     }
 
     private Progress with(Rollback newRollback) {
-        return new Progress(
-                acknowledged,
-                fixing,
-                running,
-                deployed,
-                verified,
-                mitigated,
-                watching,
-                watched,
-                resolved,
-                dismissed,
-                asked,
-                failed,
-                newRollback);
+        return with(next -> next.rollback = newRollback);
     }
 
     Progress withAcknowledged() {
-        return new Progress(
-                true, fixing, running, deployed, verified, mitigated, watching, watched, resolved, dismissed, asked,
-                failed, rollback);
+        return with(next -> next.acknowledged = true);
     }
 
     private Progress withFixing() {
-        return new Progress(
-                acknowledged,
-                true,
-                running,
-                deployed,
-                verified,
-                mitigated,
-                watching,
-                watched,
-                resolved,
-                dismissed,
-                asked,
-                failed,
-                rollback);
+        return with(next -> next.fixing = true);
     }
 
     private Progress withDeployment(@Nullable String started, boolean isDeployed) {
-        return new Progress(
-                acknowledged,
-                true,
-                started,
-                isDeployed,
-                false,
-                mitigated,
-                watching,
-                watched,
-                resolved,
-                dismissed,
-                asked,
-                failed,
-                rollback);
+        return with(next -> {
+            next.fixing = true;
+            next.running = started;
+            next.deployed = isDeployed;
+            next.verified = false;
+        });
     }
 
     private Progress withVerified() {
-        return new Progress(
-                acknowledged,
-                fixing,
-                running,
-                deployed,
-                true,
-                mitigated,
-                watching,
-                watched,
-                resolved,
-                dismissed,
-                asked,
-                failed,
-                rollback);
+        return with(next -> next.verified = true);
     }
 
     private Progress withMitigated() {
-        return new Progress(
-                acknowledged,
-                fixing,
-                running,
-                deployed,
-                verified,
-                true,
-                watching,
-                watched,
-                resolved,
-                dismissed,
-                asked,
-                failed,
-                rollback);
+        return with(next -> next.mitigated = true);
     }
 
     private Progress withWatch(boolean isOpen, boolean hasEnded) {
-        return new Progress(
-                acknowledged,
-                fixing,
-                running,
-                deployed,
-                verified,
-                mitigated,
-                isOpen,
-                hasEnded,
-                resolved,
-                dismissed,
-                asked,
-                failed,
-                rollback);
+        return with(next -> {
+            next.watching = isOpen;
+            next.watched = hasEnded;
+        });
     }
 
     private Progress withResolved() {
-        return new Progress(
-                acknowledged,
-                fixing,
-                running,
-                deployed,
-                verified,
-                mitigated,
-                false,
-                watched,
-                true,
-                dismissed,
-                asked,
-                failed,
-                rollback);
+        return with(next -> {
+            next.watching = false;
+            next.resolved = true;
+        });
     }
 
     private Progress withDismissed() {
-        return new Progress(
-                acknowledged,
-                fixing,
-                running,
-                deployed,
-                verified,
-                mitigated,
-                false,
-                watched,
-                resolved,
-                true,
-                asked,
-                failed,
-                rollback);
+        return with(next -> {
+            next.watching = false;
+            next.dismissed = true;
+        });
+    }
+
+    private Progress with(Consumer<Next> change) {
+        var next = new Next(this);
+        change.accept(next);
+        return next.progress();
+    }
+
+    /** A copy on its way to what comes next, so that each change names only what it changes. */
+    private static final class Next {
+
+        private boolean acknowledged;
+        private boolean fixing;
+        private @Nullable String running;
+        private boolean deployed;
+        private boolean verified;
+        private boolean mitigated;
+        private boolean watching;
+        private boolean watched;
+        private boolean resolved;
+        private boolean dismissed;
+        private List<String> asked;
+        private Map<String, Instant> failed;
+        private Rollback rollback;
+
+        Next(Progress before) {
+            acknowledged = before.acknowledged;
+            fixing = before.fixing;
+            running = before.running;
+            deployed = before.deployed;
+            verified = before.verified;
+            mitigated = before.mitigated;
+            watching = before.watching;
+            watched = before.watched;
+            resolved = before.resolved;
+            dismissed = before.dismissed;
+            asked = before.asked;
+            failed = before.failed;
+            rollback = before.rollback;
+        }
+
+        Progress progress() {
+            return new Progress(
+                    acknowledged,
+                    fixing,
+                    running,
+                    deployed,
+                    verified,
+                    mitigated,
+                    watching,
+                    watched,
+                    resolved,
+                    dismissed,
+                    asked,
+                    failed,
+                    rollback);
+        }
     }
 }
