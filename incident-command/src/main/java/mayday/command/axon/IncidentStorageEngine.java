@@ -8,11 +8,9 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
-import mayday.command.encoding.Head;
 import mayday.command.incident.Entry;
 import mayday.command.incident.IncidentEvent;
 import mayday.command.incident.IncidentId;
@@ -109,22 +107,11 @@ final class IncidentStorageEngine implements EventStorageEngine {
             var heads = store.append(append).iterator();
             var after = new HashMap<IncidentId, RecordedIncident>();
             for (var part : append.parts()) {
-                var head = heads.next();
-                remember(part, head).ifPresent(incident -> after.put(part.incident(), incident));
+                var entries = part.events().stream().map(this::entry).toList();
+                after.put(part.incident(), before.require(part.incident()).after(entries, heads.next()));
             }
+            after.forEach(incidents::advance);
             return CompletableFuture.completedFuture(new DecidedOn(after));
-        }
-
-        private Optional<RecordedIncident> remember(Part part, Head head) {
-            var incident = before.require(part.incident());
-            var entries = part.events().stream().map(this::entry).toList();
-            if (incident.log().lacksEntriesFor(entries)) {
-                incidents.forget(part.incident());
-                return Optional.empty();
-            }
-            var after = incident.after(entries, head);
-            incidents.advance(part.incident(), after);
-            return Optional.of(after);
         }
 
         private Entry entry(NewEvent next) {
