@@ -105,12 +105,13 @@ final class Episode {
                 List.of(point.said().eventId()));
     }
 
-    /** Points by time; of several at one instant the last entry of the log holds; none at or after the end. */
+    /**
+     * Points in the order of the world; of several in one millisecond the last one holds; none at or after the end.
+     */
     private List<Point> inTime() {
         var sorted = new ArrayList<Point>();
         for (var point : points.stream()
-                .sorted(Comparator.comparingLong((Point point) -> point.said().millis())
-                        .thenComparingInt(point -> point.said().sequence()))
+                .sorted(Comparator.comparing(Point::said, Occurrence.IN_TIME))
                 .toList()) {
             if (!sorted.isEmpty()
                     && sorted.getLast().said().millis() == point.said().millis()) {

@@ -127,8 +127,10 @@ final class Headline {
                         .formatted(
                                 event.getDeploymentScheduled().getScheduleId(),
                                 event.getDeploymentScheduled().getEnvironment(),
-                                Occurrence.instant(
-                                        event.getDeploymentScheduled().getPlannedAt()));
+                                ClockTime.of(
+                                        Occurrence.instant(
+                                                event.getDeploymentScheduled().getPlannedAt()),
+                                        ClockTime.day(said.at())));
             case DEPLOYMENT_SCHEDULE_CANCELED ->
                 "Planned deployment %s canceled"
                         .formatted(event.getDeploymentScheduleCanceled().getScheduleId());
@@ -302,14 +304,9 @@ final class Headline {
 
     static String users(UsersAffectedEstimated estimated) {
         var range = estimated.hasUpper()
-                ? number(estimated.getValue()) + "–" + number(estimated.getUpper())
-                : number(estimated.getValue());
+                ? Quantity.words(estimated.getValue()) + "–" + Quantity.words(estimated.getUpper())
+                : Quantity.words(estimated.getValue());
         return range + " " + estimated.getUnit();
-    }
-
-    /** 5000 and not 5000.0, 0.25 as it is. */
-    static String number(double value) {
-        return java.math.BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
     }
 
     private static String check(Check check) {

@@ -68,7 +68,7 @@ public record IncidentTime(
                 && observed != null
                 && stated.isMeasurable()
                 && observed.isMeasurable()
-                && stated.at().toEpochMilli() != observed.at().toEpochMilli();
+                && stated.millis() != observed.millis();
     }
 
     private static List<String> flags(Impacts impacts, boolean isDifferent) {

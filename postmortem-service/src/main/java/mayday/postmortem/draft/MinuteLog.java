@@ -84,7 +84,7 @@ public record MinuteLog(
                     now.headline(),
                     now.text(),
                     People.name(said.event().getActor()),
-                    Duration.between(said.at(), said.recordedAt()).compareTo(LATE) > 0,
+                    isLate(said),
                     said.event().getWarningsList().stream()
                             .map(warning -> warning.getDetail())
                             .toList(),
@@ -94,6 +94,17 @@ public record MinuteLog(
                     standing.correctedBy(),
                     standing.retractedBy(),
                     standing.pinned());
+        }
+
+        /** Where only the day is known, it is late once that day is over; where nothing is, nobody can tell. */
+        private static boolean isLate(Occurrence said) {
+            var latest = switch (said.event().getOccurredAtPrecision()) {
+                case PRECISION_UNKNOWN -> said.recordedAt();
+                case PRECISION_DAY -> said.at().plus(Duration.ofDays(1)).plus(LATE);
+                case PRECISION_EXACT, PRECISION_APPROXIMATE, PRECISION_UNSPECIFIED, UNRECOGNIZED ->
+                    said.at().plus(LATE);
+            };
+            return said.recordedAt().isAfter(latest);
         }
 
         boolean isMeasurable() {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param obstacles met while restoring
  * @param problems to fix later
  */
-public record Notes(int minutesLost, List<Noted> obstacles, List<Noted> problems) {
+public record Notes(long minutesLost, List<Noted> obstacles, List<Noted> problems) {
 
     public record Noted(
             String text,
@@ -26,12 +26,10 @@ public record Notes(int minutesLost, List<Noted> obstacles, List<Noted> problems
     static Notes of(List<Occurrence> log) {
         var obstacles = of(log, NoteKind.NOTE_KIND_OBSTACLE).toList();
         return new Notes(
-                (int) Math.min(
-                        Integer.MAX_VALUE,
-                        obstacles.stream()
-                                .filter(noted -> noted.minutesLost() != null)
-                                .mapToLong(Noted::minutesLost)
-                                .sum()),
+                obstacles.stream()
+                        .filter(noted -> noted.minutesLost() != null)
+                        .mapToLong(Noted::minutesLost)
+                        .sum(),
                 obstacles,
                 of(log, NoteKind.NOTE_KIND_PROBLEM).toList());
     }

@@ -77,8 +77,9 @@ public record Occurrence(IncidentEvent event, String fact) {
         };
     }
 
+    /** To the microsecond, as every store on the way keeps it. */
     static Instant instant(Timestamp timestamp) {
-        return Instant.ofEpochSecond(timestamp.getSeconds(), timestamp.getNanos());
+        return Instant.ofEpochSecond(timestamp.getSeconds(), timestamp.getNanos() / 1_000 * 1_000L);
     }
 
     static Instant minute(Instant instant) {

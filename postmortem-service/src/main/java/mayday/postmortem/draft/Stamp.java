@@ -2,16 +2,21 @@ package mayday.postmortem.draft;
 
 import com.google.protobuf.Timestamp;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import mayday.incident.v1.Moment;
 
 /**
- * An instant of the incident and where it comes from.
+ * An instant of the incident, cut to the millisecond, which all arithmetic is in, and where it comes from.
  *
  * @param precision EXACT, APPROXIMATE, DAY or UNKNOWN; the last two never enter a duration
  * @param basis in words, why this is that instant
  * @param eventId the event it was read from
  */
 public record Stamp(String name, Instant at, String precision, String basis, String eventId) {
+
+    public Stamp {
+        at = at.truncatedTo(ChronoUnit.MILLIS);
+    }
 
     static Stamp of(String name, Occurrence occurrence, String basis) {
         return new Stamp(name, occurrence.at(), occurrence.precision(), basis, occurrence.eventId());
@@ -25,6 +30,10 @@ public record Stamp(String name, Instant at, String precision, String basis, Str
 
     Stamp named(String name) {
         return new Stamp(name, at, precision, basis, eventId);
+    }
+
+    long millis() {
+        return at.toEpochMilli();
     }
 
     boolean isMeasurable() {

@@ -117,13 +117,16 @@ final class Stamps {
                 : one.sequence() > other.sequence();
     }
 
-    /** When users were served again after the start: the first instant with nothing DOWN or PARTIAL, else as stated. */
+    /**
+     * When users were served again after the start: the first instant with nothing DOWN or PARTIAL, else as stated. It
+     * need not have lasted, and does not claim to.
+     */
     static @Nullable Stamp restored(Impacts impacts, @Nullable Stamp start, @Nullable Stamp mitigated) {
         if (start == null || !start.isMeasurable()) {
             return null;
         }
         var severe = impacts.severe();
-        var last = firstUnserved(severe, start.at().toEpochMilli());
+        var last = firstUnserved(severe, start.millis());
         if (last == null || last.to() == null) {
             return mitigated == null ? null : mitigated.named("restored");
         }
@@ -133,7 +136,7 @@ final class Stamps {
                 "restored",
                 last.to(),
                 isApproximate ? "APPROXIMATE" : "EXACT",
-                "no system down or partial any more",
+                "first moment with no system down or partial",
                 last.because().getLast());
     }
 

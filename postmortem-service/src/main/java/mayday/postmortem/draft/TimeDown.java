@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * How long it was down: overall and per system, in integer milliseconds, overlaps counted once, the gravest level
  * winning at each instant.
  *
- * @param clippedAt where impacts that go on were cut off: the last event of the log; absent where none goes on
+ * @param clippedAt where impacts that go on were cut off: the millisecond of the last event of the log; absent where
+ *     none goes on
  * @param notCounted impact events whose instant is known only to the day or not at all
  */
 public record TimeDown(
@@ -41,7 +42,7 @@ public record TimeDown(
                 bySystem.entrySet().stream()
                         .map(system -> new OfSystem(system.getKey(), measure(system.getValue())))
                         .toList(),
-                impacts.isOngoing() ? logEnd : null,
+                impacts.isOngoing() ? Instant.ofEpochMilli(logEnd.toEpochMilli()) : null,
                 impacts.unmeasurable().stream().map(Occurrence::eventId).toList());
     }
 

@@ -13,6 +13,7 @@ import mayday.postmortem.draft.Draft;
 import mayday.postmortem.draft.IncidentTime;
 import mayday.postmortem.draft.Interval;
 import mayday.postmortem.draft.People;
+import mayday.postmortem.draft.Quantity;
 import mayday.postmortem.draft.Span;
 import mayday.postmortem.draft.Stamp;
 import mayday.postmortem.draft.TimeDown;
@@ -99,8 +100,8 @@ final class FactsMarkdown {
     }
 
     private static String amount(UsersAffected.Estimate estimate) {
-        var range = estimate.upper() == null ? "" : "–" + Words.number(estimate.upper());
-        return Words.number(estimate.value()) + range + " " + line(estimate.unit());
+        var range = estimate.upper() == null ? "" : "–" + Quantity.words(estimate.upper());
+        return Quantity.words(estimate.value()) + range + " " + line(estimate.unit());
     }
 
     private static void systems(Markdown document, List<CompromisedSystem> systems) {

@@ -8,6 +8,7 @@ import java.util.List;
 import mayday.postmortem.draft.Draft;
 import mayday.postmortem.draft.Kin;
 import mayday.postmortem.draft.Notes;
+import mayday.postmortem.draft.Quantity;
 import mayday.postmortem.draft.Report;
 import mayday.postmortem.postmortem.Postmortem;
 import mayday.postmortem.postmortem.Postmortem.Section;
@@ -134,7 +135,7 @@ public final class PostmortemMarkdown {
         } else {
             document.list(
                     notes.obstacles().stream().map(PostmortemMarkdown::noted).toList());
-            document.paragraph("Minutes lost, as far as noted: **%d**.".formatted(notes.minutesLost()));
+            document.paragraph("Minutes lost, as far as noted: **%s**.".formatted(Quantity.words(notes.minutesLost())));
         }
         document.heading(2, "Problems to fix later");
         if (notes.problems().isEmpty()) {
@@ -147,7 +148,7 @@ public final class PostmortemMarkdown {
 
     private static String noted(Notes.Noted noted) {
         var system = noted.system() == null ? "" : "**" + line(noted.system()) + ":** ";
-        var lost = noted.minutesLost() == null ? "" : " (%d min lost)".formatted(noted.minutesLost());
+        var lost = noted.minutesLost() == null ? "" : " (%s min lost)".formatted(Quantity.words(noted.minutesLost()));
         return Words.time(noted.at(), noted.precision()) + " " + system + MarkdownText.block(noted.text(), "  ") + lost;
     }
 }

@@ -56,11 +56,6 @@ final class Words {
         return (millis < 0 ? "−" : "") + String.join(" ", parts);
     }
 
-    /** Without a needless fraction: 5000 and not 5000.0. */
-    static String number(double value) {
-        return BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
-    }
-
     /** LAST_GOOD_BUILD becomes "last good build". */
     static String spoken(@Nullable String word) {
         return word == null ? "not said" : word.toLowerCase(Locale.ROOT).replace('_', ' ');

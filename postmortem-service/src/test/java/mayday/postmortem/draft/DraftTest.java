@@ -23,6 +23,8 @@ import mayday.postmortem.world.CheckoutStory;
 import mayday.postmortem.world.Story;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class DraftTest {
 
@@ -134,16 +136,51 @@ class DraftTest {
     }
 
     @Test
-    void a_length_is_that_between_the_instants_and_rounded_last() {
+    void instants_are_cut_to_the_millisecond_before_they_are_subtracted() {
         var from = new Stamp("a", Instant.parse("2026-03-01T12:00:00.000999Z"), "EXACT", "", "");
         var to = new Stamp("b", Instant.parse("2026-03-01T12:00:01.000001Z"), "EXACT", "", "");
 
-        assertThat(Span.between("s", from, to)).returns(999L, Span::millis).returns("PT0.999S", Span::iso);
+        assertThat(from.at()).isEqualTo(Instant.parse("2026-03-01T12:00:00Z"));
+        assertThat(Span.between("s", from, to)).returns(1000L, Span::millis).returns("PT1S", Span::iso);
         assertThat(Span.between("s", to, from))
-                .returns(-999L, Span::millis)
+                .returns(-1000L, Span::millis)
                 .returns(List.of("out_of_order"), Span::flags);
         var closer = new Stamp("b", Instant.parse("2026-03-01T12:00:00.000001Z"), "EXACT", "", "");
-        assertThat(Span.between("s", from, closer)).returns(List.of("out_of_order"), Span::flags);
+        assertThat(Span.between("s", from, closer)).returns(0L, Span::millis).returns(List.of(), Span::flags);
+    }
+
+    @Test
+    void how_long_a_deployment_took_is_told_as_the_timeline_tells_it() {
+        story.tell("12:05", event -> event.getReportedBuilder().setTitle("t"));
+        requests("2026-03-01T12:10:00.000999Z", "d-1");
+        goesLive("2026-03-01T12:10:01.000001Z", "d-1");
+        assertThat(lastHeadline()).isEqualTo("Deployment d-1 to production finished, 1 s after it was requested");
+
+        story.corrects(
+                "12:11", story.lastId(), values -> values.setOccurredAt(Story.moment("2026-03-01T12:10:00.000001Z")));
+        assertThat(headlines()).contains("Deployment d-1 to production finished, 0 s after it was requested");
+    }
+
+    @Test
+    void when_it_is_planned_to_deploy_is_told_by_the_clock() {
+        plans("2026-03-01T18:00:00Z");
+        plans("2026-03-01T18:00:07.977296Z");
+        plans("2026-03-02T00:00:00Z");
+
+        assertThat(headlines())
+                .containsExactly(
+                        "Deployment S1 to production planned for 18:00",
+                        "Deployment S1 to production planned for 18:00:07",
+                        "Deployment S1 to production planned for 2026-03-02 00:00");
+    }
+
+    private void plans(String plannedAt) {
+        story.tell(
+                "12:10",
+                event -> event.getDeploymentScheduledBuilder()
+                        .setScheduleId("S1")
+                        .setEnvironment("production")
+                        .setPlannedAt(Story.timestamp(plannedAt)));
     }
 
     private @Nullable Span toLive() {
@@ -244,6 +281,22 @@ class DraftTest {
                         span.name().equals("time_to_restore") || span.name().equals("time_to_resolve"))
                 .extracting(Span::iso)
                 .containsExactly("PT20M", "PT1H");
+    }
+
+    @Test
+    void that_users_were_served_once_does_not_say_that_they_are_now() {
+        story.reported("12:00")
+                .starts("12:00", "checkout", IMPACT_LEVEL_DOWN)
+                .ends("12:20", "checkout")
+                .resolved("12:30")
+                .tell("12:40", IncidentEvent.Builder::getReopenedBuilder)
+                .starts("12:40", "checkout", IMPACT_LEVEL_DOWN);
+
+        assertThat(draft(story).time().flags()).contains("ongoing");
+        assertThat(draft(story).time().stamps())
+                .filteredOn(stamp -> stamp.name().equals("restored"))
+                .extracting(Stamp::at, Stamp::basis)
+                .containsExactly(tuple(Story.instant("12:20"), "first moment with no system down or partial"));
     }
 
     @Test
@@ -438,6 +491,23 @@ class DraftTest {
     }
 
     @Test
+    void only_what_is_known_to_have_been_written_down_later_is_late() {
+        story.tell("11:58", event -> event.getReportedBuilder().setTitle("t"))
+                .notes("2026-03-01T11:59:30Z", "at once")
+                .tell("2026-03-01T00:00:00Z", Precision.PRECISION_DAY, event -> event.getNoteTakenBuilder())
+                .tell("2026-02-27T00:00:00Z", Precision.PRECISION_DAY, event -> event.getNoteTakenBuilder())
+                .tell("2026-02-27T00:00:00Z", Precision.PRECISION_UNKNOWN, event -> event.getNoteTakenBuilder());
+
+        assertThat(draft(story).log().minutes())
+                .flatExtracting(MinuteLog.Minute::entries)
+                .extracting(MinuteLog.Entry::late)
+                .containsExactly(true, false);
+        assertThat(draft(story).log().undated())
+                .extracting(MinuteLog.Entry::late)
+                .containsExactly(false, true, false);
+    }
+
+    @Test
     void a_dismissal_after_the_end_is_no_part_of_the_incident() {
         story.reported("12:00")
                 .resolved("13:00")
@@ -538,6 +608,36 @@ class DraftTest {
         assertThat(draft(story).notes().problems())
                 .extracting(Notes.Noted::text)
                 .containsExactly("later");
+    }
+
+    @Test
+    void minutes_lost_are_summed_however_many_they_are() {
+        story.reported("12:00");
+        for (int i = 0; i < 3; i++) {
+            story.tell(
+                    "12:01",
+                    event -> event.getNoteTakenBuilder()
+                            .setKind(NoteKind.NOTE_KIND_OBSTACLE)
+                            .setMinutesLost(Integer.MAX_VALUE));
+        }
+
+        assertThat(draft(story).notes().minutesLost()).isEqualTo(6_442_450_941L);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "5000|5,000",
+                "0.25|0.25",
+                "1234567.5|1,234,567.5",
+                "0|0",
+                "999999999999999|999,999,999,999,999",
+                "1e15|1e15",
+                "1.25e308|1.25e308"
+            })
+    void a_number_can_be_read_whatever_its_size(double value, String read) {
+        assertThat(Quantity.words(value)).isEqualTo(read);
     }
 
     @Test

@@ -38,7 +38,7 @@ class FiguresTest {
         var draft = draft(expected.path("log"));
 
         assertThat(stamps(draft.time())).isEqualTo(instants(expected.path("stamps")));
-        assertThat(minutes(draft.time())).isEqualTo(numbers(expected.path("minutes")));
+        assertThat(millis(draft.time())).isEqualTo(minutes(expected.path("minutes")));
         assertThat(approximate(draft.time())).isEqualTo(texts(expected.path("approximate")));
         assertThat(draft.time().flags().contains("stated_and_observed_differ"))
                 .isEqualTo(expected.path("statedAndObservedDiffer").asBoolean());
@@ -80,8 +80,8 @@ class FiguresTest {
                 .collect(Collectors.toMap(Stamp::name, Stamp::at));
     }
 
-    private static Map<String, Long> minutes(IncidentTime time) {
-        return time.spans().stream().collect(Collectors.toMap(Span::name, span -> span.millis() / 60_000));
+    private static Map<String, Long> millis(IncidentTime time) {
+        return time.spans().stream().collect(Collectors.toMap(Span::name, Span::millis));
     }
 
     private static List<String> approximate(IncidentTime time) {
@@ -101,10 +101,9 @@ class FiguresTest {
                         Map.Entry::getKey, at -> Instant.parse(at.getValue().asString())));
     }
 
-    private static Map<String, Long> numbers(JsonNode named) {
+    private static Map<String, Long> minutes(JsonNode named) {
         return named.propertyStream()
-                .collect(Collectors.toMap(
-                        Map.Entry::getKey, number -> number.getValue().asLong()));
+                .collect(Collectors.toMap(Map.Entry::getKey, minutes -> millis(minutes.getValue())));
     }
 
     private static List<String> texts(JsonNode texts) {

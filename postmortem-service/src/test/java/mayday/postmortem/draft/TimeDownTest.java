@@ -6,6 +6,7 @@ import static mayday.incident.v1.ImpactLevel.IMPACT_LEVEL_PARTIAL;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -94,7 +95,7 @@ class TimeDownTest {
         story.starts("2026-03-01T11:00:00.000001Z", "checkout", IMPACT_LEVEL_DOWN)
                 .notes("12:00", "still down");
 
-        assertThat(down().clippedAt()).isEqualTo(last().recordedAt());
+        assertThat(down().clippedAt()).isEqualTo(last().recordedAt().truncatedTo(ChronoUnit.MILLIS));
         assertThat(down().overall().downMillis())
                 .isEqualTo(last().recordedAt().toEpochMilli()
                         - Story.instant("11:00").toEpochMilli());

@@ -29,6 +29,11 @@ public record PublishedEvent(
         return instant(message.getOccurredAt());
     }
 
+    /** Cut to the millisecond, which all arithmetic is in. */
+    public long millis() {
+        return occurredAt().toEpochMilli();
+    }
+
     public Instant recordedAt() {
         return instant(message.getRecordedAt());
     }

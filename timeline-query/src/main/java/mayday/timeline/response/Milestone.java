@@ -13,6 +13,7 @@ record Milestone(Kind kind, UUID eventId, int sequence, Instant at, boolean time
 
     enum Kind {
         REPORTED,
+        WRITTEN_AFTERWARDS,
         IMPACT_STATED,
         DETECTED,
         ACKNOWLEDGED,

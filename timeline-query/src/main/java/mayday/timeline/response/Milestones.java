@@ -3,6 +3,7 @@ package mayday.timeline.response;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import mayday.incident.v1.IncidentMode;
 import mayday.incident.v1.IncidentReported;
 import mayday.incident.v1.Moment;
 import mayday.incident.v1.Precision;
@@ -71,6 +72,9 @@ final class Milestones {
     private static List<Milestone> reported(PublishedEvent event, IncidentReported reported) {
         var stamps = Stream.<Milestone>builder();
         stamps.add(milestone(event, Kind.REPORTED, Words.of(reported.getSeverity(), "")));
+        if (reported.getMode() == IncidentMode.INCIDENT_MODE_RETROSPECTIVE) {
+            stamps.add(milestone(event, Kind.WRITTEN_AFTERWARDS, ""));
+        }
         if (reported.getImpactStartedAt().hasAt()) {
             stamps.add(stated(event, Kind.IMPACT_STATED, reported.getImpactStartedAt()));
         }

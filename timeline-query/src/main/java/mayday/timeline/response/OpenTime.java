@@ -15,14 +15,19 @@ import mayday.timeline.response.Milestone.Kind;
  *
  * @param active how well the intervals are known
  * @param severity how well it is known when the severity changed
- * @param until what ends the last interval: resolved, dismissed, merged, or clippedAt where the incident is still open
+ * @param writtenAfterwards what has no end in the record had one in the world, and nobody knows when
  */
-record OpenTime(List<Span> spans, List<Severe> severities, Sureness active, Sureness severity, String until) {
+record OpenTime(
+        List<Span> spans, List<Severe> severities, Sureness active, Sureness severity, boolean writtenAfterwards) {
 
     private static final String OPEN = "clippedAt";
 
-    /** Negative where it was closed, in the world's time, before it was opened. */
-    record Span(long from, long to) {
+    /**
+     * Negative where it was closed, in the world's time, before it was opened.
+     *
+     * @param until what ends it: resolved, dismissed, merged, or clippedAt where the incident is still open
+     */
+    record Span(long from, long to, String until) {
 
         long within(long otherFrom, long otherTo) {
             return Math.max(0, Math.min(to, otherTo) - Math.max(from, otherFrom));
@@ -46,25 +51,31 @@ record OpenTime(List<Span> spans, List<Severe> severities, Sureness active, Sure
     /** The severity from an instant on. */
     record Severe(long from, String severity) {}
 
+    /** A sum of intervals, and what ends the last one of them. */
+    private record Sum(long millis, String until) {
+
+        Sum and(Sum later) {
+            return new Sum(millis + later.millis, later.until);
+        }
+    }
+
     static OpenTime of(List<Milestone> milestones, long clippedAt) {
         var turns = milestones.stream()
                 .filter(one -> one.is(Kind.REPORTED) || isEnd(one) || one.is(Kind.REOPENED))
                 .toList();
         var spans = new ArrayList<Span>();
         Optional<Milestone> opened = Optional.empty();
-        var until = OPEN;
         for (var turn : turns) {
             if (isEnd(turn)) {
                 if (opened.isPresent()) {
-                    spans.add(span(spans, opened.get().millis(), turn.millis()));
-                    until = endWord(turn);
+                    spans.add(span(spans, opened.get().millis(), turn.millis(), endWord(turn)));
                 }
                 opened = Optional.empty();
             } else if (opened.isEmpty()) {
                 opened = Optional.of(turn);
             }
         }
-        opened.ifPresent(since -> spans.add(span(spans, since.millis(), Math.max(since.millis(), clippedAt))));
+        opened.ifPresent(since -> spans.add(span(spans, since.millis(), Math.max(since.millis(), clippedAt), OPEN)));
         var active = Sureness.of(turns);
         var severity = Sureness.of(
                 milestones.stream().filter(one -> one.is(Kind.SEVERITY_SET)).toList());
@@ -73,16 +84,16 @@ record OpenTime(List<Span> spans, List<Severe> severities, Sureness active, Sure
                 severities(milestones),
                 active,
                 active.and(severity),
-                opened.isPresent() ? OPEN : until);
+                milestones.stream().anyMatch(one -> one.is(Kind.WRITTEN_AFTERWARDS)));
     }
 
     /** A reopening that is said to lie before the end it follows opens nothing twice. */
-    private static Span span(List<Span> before, long from, long to) {
+    private static Span span(List<Span> before, long from, long to, String until) {
         if (before.isEmpty()) {
-            return new Span(from, to);
+            return new Span(from, to, until);
         }
         var start = Math.max(from, before.getLast().to());
-        return new Span(start, Math.max(start, to));
+        return new Span(start, Math.max(start, to), until);
     }
 
     private static boolean isEnd(Milestone milestone) {
@@ -115,31 +126,41 @@ record OpenTime(List<Span> spans, List<Severe> severities, Sureness active, Sure
             return List.of();
         }
         var isTurnedAround = spans.stream().anyMatch(span -> span.to() < span.from());
-        var sum = spans.stream().mapToLong(span -> span.to() - span.from()).sum();
+        var sum = new Sum(
+                spans.stream().mapToLong(span -> span.to() - span.from()).sum(),
+                spans.getLast().until());
         var durations = new ArrayList<Named>();
-        durations.add(named("active_time", sum, isTurnedAround, active.approximate()));
+        add(durations, "active_time", sum, isTurnedAround, active.approximate());
         if (!isTurnedAround && severity.known()) {
             inSeverity()
-                    .forEach((name, millis) -> durations.add(
-                            named("time_in_severity[%s]".formatted(name), millis, false, severity.approximate())));
+                    .forEach((name, inIt) -> add(
+                            durations, "time_in_severity[%s]".formatted(name), inIt, false, severity.approximate()));
         }
         return durations;
     }
 
-    private Map<String, Long> inSeverity() {
-        var sums = new TreeMap<String, Long>();
+    private Map<String, Sum> inSeverity() {
+        var sums = new TreeMap<String, Sum>();
         for (int i = 0; i < severities.size(); i++) {
             var from = severities.get(i).from();
             var to = i + 1 < severities.size() ? severities.get(i + 1).from() : Long.MAX_VALUE;
-            var millis = spans.stream().mapToLong(span -> span.within(from, to)).sum();
-            if (millis > 0 && !severities.get(i).severity().isEmpty()) {
-                sums.merge(severities.get(i).severity(), millis, Long::sum);
+            for (var span : spans) {
+                var millis = span.within(from, to);
+                if (millis > 0 && !severities.get(i).severity().isEmpty()) {
+                    var part = new Sum(millis, to < span.to() ? "severityChanged" : span.until());
+                    sums.merge(severities.get(i).severity(), part, Sum::and);
+                }
             }
         }
         return sums;
     }
 
-    private Named named(String name, long millis, boolean isTurnedAround, boolean isApproximate) {
+    /** A time up to now would be a guess where the end is not known, and such a duration is absent. */
+    private void add(List<Named> durations, String name, Sum sum, boolean isTurnedAround, boolean isApproximate) {
+        var isOpen = sum.until().equals(OPEN);
+        if (isOpen && writtenAfterwards) {
+            return;
+        }
         var flags = new ArrayList<String>();
         if (isTurnedAround) {
             flags.add("out_of_order");
@@ -147,9 +168,9 @@ record OpenTime(List<Span> spans, List<Severe> severities, Sureness active, Sure
         if (isApproximate) {
             flags.add("approximate");
         }
-        if (until.equals(OPEN)) {
+        if (isOpen) {
             flags.add("ongoing");
         }
-        return Named.of(name, "reported", until, millis, flags);
+        durations.add(Named.of(name, "reported", sum.until(), sum.millis(), flags));
     }
 }

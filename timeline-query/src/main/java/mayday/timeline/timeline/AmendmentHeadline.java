@@ -2,12 +2,8 @@ package mayday.timeline.timeline;
 
 import com.google.protobuf.Descriptors.EnumValueDescriptor;
 import com.google.protobuf.Descriptors.FieldDescriptor;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.Locale;
 import mayday.incident.v1.Correction;
 import mayday.incident.v1.IncidentEvent;
 import mayday.incident.v1.Moment;
@@ -22,8 +18,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class AmendmentHeadline {
 
-    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
-    private static final DateTimeFormatter SECOND = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
     /** Code points of what people wrote; the rest stands in the entry itself. */
     private static final int MOST = 80;
 
@@ -32,7 +26,7 @@ final class AmendmentHeadline {
 
     private AmendmentHeadline(IncidentEvent about) {
         this.about = about;
-        this.day = LocalDate.ofInstant(PublishedEvent.instant(about.getOccurredAt()), ZoneOffset.UTC);
+        this.day = ClockTime.day(PublishedEvent.instant(about.getOccurredAt()));
     }
 
     static String of(PublishedEvent event, EffectiveLog log) {
@@ -125,7 +119,7 @@ final class AmendmentHeadline {
             case "level", "severity" -> field.getName() + " " + word((EnumValueDescriptor) value);
             case "value" -> "affected " + Headline.number((double) value);
             case "upper" -> "at most " + Headline.number((double) value);
-            case "minutes_lost" -> "minutes lost " + value;
+            case "minutes_lost" -> "minutes lost " + Headline.number((int) value);
             case "passed" -> (boolean) value ? "passed" : "failed";
             default -> "%s “%s”".formatted(field.getName().replace('_', ' '), shortened(value.toString()));
         };
@@ -136,19 +130,13 @@ final class AmendmentHeadline {
     }
 
     private String moment(Moment moment) {
-        var at = PublishedEvent.instant(moment.getAt()).atOffset(ZoneOffset.UTC);
+        var at = PublishedEvent.instant(moment.getAt());
         return switch (moment.getPrecision()) {
             case PRECISION_UNKNOWN -> "at a time that nobody knows";
-            case PRECISION_DAY -> "on " + at.toLocalDate();
-            case PRECISION_APPROXIMATE -> "about " + clock(at.toInstant());
-            case PRECISION_EXACT, PRECISION_UNSPECIFIED, UNRECOGNIZED -> "at " + clock(at.toInstant());
+            case PRECISION_DAY -> "on " + ClockTime.day(at);
+            case PRECISION_APPROXIMATE -> "about " + ClockTime.of(at, day);
+            case PRECISION_EXACT, PRECISION_UNSPECIFIED, UNRECOGNIZED -> "at " + ClockTime.of(at, day);
         };
-    }
-
-    private String clock(Instant at) {
-        var utc = at.atOffset(ZoneOffset.UTC);
-        var time = utc.getSecond() == 0 && utc.getNano() == 0 ? MINUTE.format(utc) : SECOND.format(utc);
-        return utc.toLocalDate().equals(day) ? time : utc.toLocalDate() + " " + time;
     }
 
     private static String shortened(String text) {

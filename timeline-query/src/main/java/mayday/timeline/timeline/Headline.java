@@ -1,5 +1,7 @@
 package mayday.timeline.timeline;
 
+import com.google.protobuf.Timestamp;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -38,6 +40,8 @@ import mayday.timeline.event.Words;
 final class Headline {
 
     private static final int NAMED_PARTS = 5;
+    /** From here on digits are counted rather than read. */
+    private static final int MOST_DIGITS = 15;
 
     private Headline() {}
 
@@ -115,9 +119,7 @@ final class Headline {
             case MITIGATED ->
                 event.getMitigated().getImpactContinues() ? "Mitigated; some impact goes on" : "Mitigated";
             case WATCH_STARTED ->
-                "Watching until %s"
-                        .formatted(
-                                PublishedEvent.instant(event.getWatchStarted().getUntil()));
+                "Watching until " + clock(event.getWatchStarted().getUntil(), event);
             case WATCH_ENDED -> watchEnded(event);
             case REGRESSION_REPORTED -> "Regression reported";
             case DISMISSED -> dismissed(event.getDismissed());
@@ -133,7 +135,7 @@ final class Headline {
                 "Rolled back: " + event.getRollbackStepCompleted().getPart();
             case ROLLBACK_STEP_FAILED ->
                 "Not rolled back: " + event.getRollbackStepFailed().getPart();
-            case DEPLOYMENT_SCHEDULED -> planned(event.getDeploymentScheduled());
+            case DEPLOYMENT_SCHEDULED -> planned(event.getDeploymentScheduled(), event);
             case DEPLOYMENT_SCHEDULE_CANCELED ->
                 "Planned deployment %s canceled"
                         .formatted(event.getDeploymentScheduleCanceled().getScheduleId());
@@ -197,10 +199,16 @@ final class Headline {
         return "About %s %s affected".formatted(range, estimated.getUnit());
     }
 
+    /** Exact, without a needless fraction: 5,000 and not 5000.0, 0.25 as it is, 1e308 and not 309 digits. */
     static String number(double value) {
-        return value == Math.rint(value) && Math.abs(value) < 1e15
-                ? String.format(Locale.ROOT, "%,d", (long) value)
-                : String.valueOf(value);
+        if (!Double.isFinite(value)) {
+            return String.valueOf(value);
+        }
+        var exact = BigDecimal.valueOf(value).stripTrailingZeros();
+        int exponent = exact.precision() - exact.scale() - 1;
+        return Math.abs(exponent) < MOST_DIGITS
+                ? String.format(Locale.ROOT, "%,." + Math.max(0, exact.scale()) + "f", exact)
+                : exact.scaleByPowerOfTen(-exponent).toPlainString() + "e" + exponent;
     }
 
     private static String joined(ParticipantJoined joined) {
@@ -267,7 +275,7 @@ final class Headline {
 
     private static String note(NoteTaken note) {
         var kind = Words.spoken(note.getKind(), "note");
-        var lost = note.hasMinutesLost() ? " (%d min lost)".formatted(note.getMinutesLost()) : "";
+        var lost = note.hasMinutesLost() ? " (%s min lost)".formatted(number(note.getMinutesLost())) : "";
         return capitalized(kind) + lost;
     }
 
@@ -284,13 +292,17 @@ final class Headline {
         return Words.spoken(strategy, "not known to this version");
     }
 
-    private static String planned(DeploymentScheduled plan) {
+    private static String planned(DeploymentScheduled plan, IncidentEvent event) {
         return "Deployment of %s to %s planned for %s (%s)"
                 .formatted(
                         fix(plan.getSystem(), plan.getVersion()),
                         plan.getEnvironment(),
-                        PublishedEvent.instant(plan.getPlannedAt()),
+                        clock(plan.getPlannedAt(), event),
                         plan.getScheduleId());
+    }
+
+    private static String clock(Timestamp at, IncidentEvent event) {
+        return ClockTime.of(PublishedEvent.instant(at), ClockTime.day(PublishedEvent.instant(event.getOccurredAt())));
     }
 
     private static String requested(FixDeploymentRequested requested) {

@@ -20,7 +20,7 @@ final class RequestToLive {
             return "";
         }
         return log.requestOf(event.message().getFixDeployed().getDeploymentId())
-                .filter(request -> request.isTimed() && !request.occurredAt().isAfter(event.occurredAt()))
+                .filter(request -> request.isTimed() && request.millis() <= event.millis())
                 .map(request -> words(request, event))
                 .orElse("");
     }
@@ -28,7 +28,7 @@ final class RequestToLive {
     private static String words(PublishedEvent request, PublishedEvent live) {
         var about = request.isApproximate() || live.isApproximate() ? "about " : "";
         return ", %s%s after it was requested"
-                .formatted(about, spoken(Duration.between(request.occurredAt(), live.occurredAt())));
+                .formatted(about, spoken(Duration.ofMillis(live.millis() - request.millis())));
     }
 
     private static String spoken(Duration time) {

@@ -61,7 +61,7 @@ class FiguresTest {
         var metrics = metrics(expected.path("log"));
 
         assertThat(stamps(metrics)).isEqualTo(instants(expected.path("stamps")));
-        assertThat(minutes(metrics)).isEqualTo(numbers(expected.path("minutes")));
+        assertThat(millis(metrics)).isEqualTo(minutes(expected.path("minutes")));
         assertThat(flagged(metrics, "approximate")).isEqualTo(texts(expected.path("approximate")));
         assertThat(metrics.stamps().containsKey("impactStartObserved"))
                 .isEqualTo(expected.path("statedAndObservedDiffer").asBoolean());
@@ -101,10 +101,10 @@ class FiguresTest {
         return stamps;
     }
 
-    private static Map<String, Long> minutes(Metrics metrics) {
+    private static Map<String, Long> millis(Metrics metrics) {
         return metrics.durations().stream()
                 .filter(named -> DURATIONS_OF_BOTH.contains(named.name()))
-                .collect(Collectors.toMap(Durations.Named::name, named -> named.millis() / 60_000));
+                .collect(Collectors.toMap(Durations.Named::name, Durations.Named::millis));
     }
 
     private static List<String> flagged(Metrics metrics, String flag) {
@@ -125,10 +125,9 @@ class FiguresTest {
                         Map.Entry::getKey, at -> Instant.parse(at.getValue().asString())));
     }
 
-    private static Map<String, Long> numbers(JsonNode named) {
+    private static Map<String, Long> minutes(JsonNode named) {
         return named.propertyStream()
-                .collect(Collectors.toMap(
-                        Map.Entry::getKey, number -> number.getValue().asLong()));
+                .collect(Collectors.toMap(Map.Entry::getKey, minutes -> millis(minutes.getValue())));
     }
 
     private static List<String> texts(JsonNode texts) {

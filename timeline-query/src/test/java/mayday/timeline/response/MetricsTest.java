@@ -12,6 +12,7 @@ import java.util.Map;
 import mayday.incident.v1.ImpactLevel;
 import mayday.incident.v1.ImpactStarted;
 import mayday.incident.v1.IncidentEvent;
+import mayday.incident.v1.IncidentMode;
 import mayday.incident.v1.Moment;
 import mayday.incident.v1.Precision;
 import mayday.incident.v1.Severity;
@@ -347,8 +348,56 @@ class MetricsTest {
                 .extracting(Named::name, named -> named.millis() / 60_000, Named::to, Named::flags)
                 .containsExactly(
                         Tuple.tuple("active_time", 60L, "clippedAt", List.of("ongoing")),
-                        Tuple.tuple("time_in_severity[SEV2]", 10L, "clippedAt", List.of("ongoing")),
+                        Tuple.tuple("time_in_severity[SEV2]", 10L, "severityChanged", List.of()),
                         Tuple.tuple("time_in_severity[SEV3]", 50L, "clippedAt", List.of("ongoing")));
+    }
+
+    @Test
+    void a_severity_ends_where_another_one_follows_or_the_incident_is_closed() {
+        var backAgain = reported()
+                .severity(10, Severity.SEVERITY_SEV2, Severity.SEVERITY_SEV1)
+                .severity(15, Severity.SEVERITY_SEV1, Severity.SEVERITY_SEV2);
+        var reopened = reported()
+                .resolved(10)
+                .severity(20, Severity.SEVERITY_SEV2, Severity.SEVERITY_SEV3)
+                .reopened(30);
+
+        assertThat(inSeverity(backAgain))
+                .containsExactly(
+                        Tuple.tuple("time_in_severity[SEV1]", 5L, "severityChanged", List.of()),
+                        Tuple.tuple("time_in_severity[SEV2]", 55L, "clippedAt", List.of("ongoing")));
+        assertThat(inSeverity(backAgain.resolved(40)))
+                .containsExactly(
+                        Tuple.tuple("time_in_severity[SEV1]", 5L, "severityChanged", List.of()),
+                        Tuple.tuple("time_in_severity[SEV2]", 35L, "resolved", List.of()));
+        assertThat(inSeverity(reopened))
+                .containsExactly(
+                        Tuple.tuple("time_in_severity[SEV2]", 10L, "resolved", List.of()),
+                        Tuple.tuple("time_in_severity[SEV3]", 30L, "clippedAt", List.of("ongoing")));
+    }
+
+    private static List<Tuple> inSeverity(Events log) {
+        return metrics(log, at(60)).durations().stream()
+                .filter(named -> named.name().startsWith("time_in_severity"))
+                .map(named -> Tuple.tuple(named.name(), named.millis() / 60_000, named.to(), named.flags()))
+                .toList();
+    }
+
+    @Test
+    void what_was_written_down_afterwards_without_an_end_is_not_counted_up_to_now() {
+        var log = incident()
+                .report(0, report -> report.setMode(IncidentMode.INCIDENT_MODE_RETROSPECTIVE))
+                .severity(10, Severity.SEVERITY_SEV2, Severity.SEVERITY_SEV1);
+
+        assertThat(durations(log)).extracting(Named::name).containsExactly("time_in_severity[SEV2]");
+        assertThat(durations(log.resolved(30)))
+                .extracting(Named::name, named -> named.millis() / 60_000)
+                .containsExactly(
+                        tuple("reported_to_resolved", 30),
+                        tuple("active_time", 30),
+                        tuple("time_in_severity[SEV1]", 20),
+                        tuple("time_in_severity[SEV2]", 10));
+        assertThat(durations(log.reopened(50))).extracting(Named::name).doesNotContain("active_time");
     }
 
     @Test

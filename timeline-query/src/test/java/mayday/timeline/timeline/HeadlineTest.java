@@ -3,6 +3,7 @@ package mayday.timeline.timeline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.protobuf.Timestamp;
+import java.time.Instant;
 import java.util.function.Consumer;
 import mayday.incident.v1.ActorKind;
 import mayday.incident.v1.ChangeRole;
@@ -12,7 +13,10 @@ import mayday.incident.v1.ImpactEndReason;
 import mayday.incident.v1.IncidentEvent;
 import mayday.incident.v1.ResponderRole;
 import mayday.incident.v1.Strategy;
+import mayday.timeline.event.Events;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class HeadlineTest {
 
@@ -35,6 +39,37 @@ class HeadlineTest {
                 .isEqualTo("Watch ended by itself, clean");
         assertThat(headline(event -> bySystem(event).getWatchEndedBuilder()))
                 .isEqualTo("Watch ended by itself, not clean");
+    }
+
+    @Test
+    void when_a_watch_is_to_end_is_told_by_the_clock() {
+        assertThat(watching("2026-11-22T19:50:52.977296Z")).isEqualTo("Watching until 19:50:52");
+        assertThat(watching("2026-11-22T20:00:00Z")).isEqualTo("Watching until 20:00");
+        assertThat(watching("2026-11-23T00:00:00Z")).isEqualTo("Watching until 2026-11-23 00:00");
+    }
+
+    private static String watching(String until) {
+        return headline(event -> event.setOccurredAt(Events.timestamp(Instant.parse("2026-11-22T18:50:52.977296Z")))
+                .getWatchStartedBuilder()
+                .setUntil(Events.timestamp(Instant.parse(until))));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "5000|5,000",
+                "0.25|0.25",
+                "1234567.5|1,234,567.5",
+                "0|0",
+                "999999999999999|999,999,999,999,999",
+                "1e15|1e15",
+                "1.25e308|1.25e308"
+            })
+    void a_number_of_users_can_be_read_whatever_its_size(double value, String read) {
+        assertThat(headline(event ->
+                        event.getUsersAffectedEstimatedBuilder().setValue(value).setUnit("users")))
+                .isEqualTo("About %s users affected", read);
     }
 
     private static IncidentEvent.Builder bySystem(IncidentEvent.Builder event) {
@@ -64,7 +99,7 @@ class HeadlineTest {
                         .setEnvironment("production")
                         .setVersion("2.5")
                         .setPlannedAt(Timestamp.newBuilder().setSeconds(1_900_000_000))))
-                .isEqualTo("Deployment of 2.5 to production planned for 2030-03-17T17:46:40Z (S1)");
+                .isEqualTo("Deployment of 2.5 to production planned for 2030-03-17 17:46:40 (S1)");
         assertThat(headline(
                         event -> event.getDeploymentScheduleCanceledBuilder().setScheduleId("S1")))
                 .isEqualTo("Planned deployment S1 canceled");
