@@ -6,9 +6,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import mayday.command.axon.IncidentCommands;
 import mayday.standalone.children.DatabaseServer;
 import mayday.standalone.children.EventBroker;
 import mayday.standalone.children.Supervisor;
+import mayday.timeline.event.ProjectionListener;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
@@ -25,6 +27,7 @@ public final class MaydaySystem implements AutoCloseable {
     private final Supervisor postgresqlSupervisor;
     private final EventBroker kafka;
     private final Supervisor kafkaSupervisor;
+    private final List<ProjectionListener> listeners = new ArrayList<>();
     private final List<ConfigurableApplicationContext> contexts = new ArrayList<>();
     private volatile boolean closed;
 
@@ -59,13 +62,19 @@ public final class MaydaySystem implements AutoCloseable {
         }
     }
 
+    /** Before the start: somebody in this JVM who hears of what the timeline projects. */
+    public MaydaySystem withListener(ProjectionListener listener) {
+        listeners.add(listener);
+        return this;
+    }
+
     /** Starts everything and returns when every service answers. Closes itself where that fails. */
     public MaydaySystem start() {
         try {
             var broker = Part.start("Kafka", kafkaSupervisor::start, tell);
             var database = Part.start("PostgreSQL", this::startDatabase, tell);
             var services = new ArrayList<Part>();
-            for (var service : Service.all(addresses)) {
+            for (var service : Service.all(addresses, listeners)) {
                 var first = service.needsDatabase() ? Optional.of(database) : Optional.<Part>empty();
                 services.add(Part.startAfter(first, service.name(), () -> run(service), tell));
             }
@@ -92,6 +101,16 @@ public final class MaydaySystem implements AutoCloseable {
             }
         }
         context.close(); // nobody else would: it came up after the others were closed
+    }
+
+    /** The command side, to be called in process. */
+    public IncidentCommands commands() {
+        synchronized (contexts) {
+            return contexts.stream()
+                    .flatMap(context -> context.getBeanProvider(IncidentCommands.class).stream())
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalStateException("incident-command does not run"));
+        }
     }
 
     public Addresses addresses() {

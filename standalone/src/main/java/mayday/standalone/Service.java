@@ -6,6 +6,7 @@ import java.util.function.Supplier;
 import mayday.command.IncidentCommandApplication;
 import mayday.postmortem.PostmortemApplication;
 import mayday.timeline.TimelineQueryApplication;
+import mayday.timeline.event.ProjectionListener;
 import mayday.warroom.WarRoomApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -17,7 +18,7 @@ record Service(
         Supplier<SpringApplicationBuilder> application,
         Map<String, Object> settings) {
 
-    static List<Service> all(Addresses addresses) {
+    static List<Service> all(Addresses addresses, List<ProjectionListener> listeners) {
         return List.of(
                 new Service(
                         "incident-command",
@@ -27,7 +28,8 @@ record Service(
                 new Service(
                         "timeline-query",
                         true,
-                        TimelineQueryApplication::application,
+                        () -> TimelineQueryApplication.application()
+                                .initializers(context -> register(listeners, context)),
                         ServiceSettings.timelineQuery(addresses)),
                 new Service(
                         "postmortem-service",
@@ -35,6 +37,10 @@ record Service(
                         PostmortemApplication::application,
                         ServiceSettings.postmortemService(addresses)),
                 new Service("war-room", false, WarRoomApplication::application, ServiceSettings.warRoom(addresses)));
+    }
+
+    private static void register(List<ProjectionListener> listeners, ConfigurableApplicationContext context) {
+        listeners.forEach(listener -> context.getBeanFactory().registerSingleton(listener.toString(), listener));
     }
 
     ConfigurableApplicationContext run() {

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import mayday.benchmarks.incident.Incidents;
 import mayday.benchmarks.measure.ClosedLoop;
 import mayday.benchmarks.measure.Machine;
 import mayday.benchmarks.measure.Party;

@@ -8,11 +8,17 @@ import mayday.benchmarks.measure.OpenLoop;
 /** Texts by which what arrives is known to be what was sent, by whatever loop sent it. */
 final class Marks {
 
-    private static final Pattern MARK = Pattern.compile("mark-(\\d+)-(\\d+)-");
-
+    private final String name;
+    private final Pattern mark;
     private final AtomicLong loops = new AtomicLong();
     private final ConcurrentHashMap<OpenLoop, Long> numbers = new ConcurrentHashMap<>();
     private final ConcurrentHashMap<Long, OpenLoop> byNumber = new ConcurrentHashMap<>();
+
+    /** Marks of one name mean nothing to those of another. */
+    Marks(String name) {
+        this.name = name;
+        this.mark = Pattern.compile(name + "-(\\d+)-(\\d+)-");
+    }
 
     String of(OpenLoop loop, int operation) {
         var number = numbers.computeIfAbsent(loop, added -> {
@@ -20,11 +26,11 @@ final class Marks {
             byNumber.put(next, added);
             return next;
         });
-        return "mark-%d-%d-".formatted(number, operation);
+        return "%s-%d-%d-".formatted(name, number, operation);
     }
 
     void seenIn(String text) {
-        var found = MARK.matcher(text);
+        var found = mark.matcher(text);
         if (found.find()) {
             var loop = byNumber.get(Long.valueOf(found.group(1)));
             if (loop != null) {

@@ -22,7 +22,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** From a report at the REST door to the live timeline, against a polling relay and against the sum of its parts. */
+/** From a report to where it is seen, in process and from door to door, against a polling relay and the sum of its parts. */
 @Command(
         name = "visible",
         mixinStandardHelpOptions = true,
@@ -73,35 +73,38 @@ public final class VisibleCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         var directory = Files.createTempDirectory("mayday-visible");
-        try (var system = MaydaySystem.on(directory, new Ports(port), out()::println)) {
+        var projected = new Marks("handed-in");
+        try (var system = MaydaySystem.on(directory, new Ports(port), out()::println)
+                .withListener(new InProcess.Sight(projected))) {
             Runtime.getRuntime().addShutdownHook(new Thread(system::close));
-            measure(system.start());
+            measure(system.start(), projected);
             return 0;
         } finally {
             Scratch.delete(directory);
         }
     }
 
-    private void measure(MaydaySystem system) throws Exception {
-        var marks = new Marks();
+    private void measure(MaydaySystem system, Marks projected) throws Exception {
+        var marks = new Marks("mark");
         var addresses = system.addresses();
         try (var bench = new Bench(addresses.ports());
-                var ours = new WholeSystem(addresses, marks);
+                var doors = new DoorToDoor(addresses, marks);
                 var polling = new PollingRelay(addresses.kafka(), bench, marks);
                 var parts = new BareParts(addresses.kafka(), bench, marks)) {
             bench.commit(connection -> out().println(Machine.facts(connection)));
             out().printf(
-                            "method    open loop at %d/s, %d s of warm-up (ours as long again, by hard work), then %d rounds of %d s slices; ours by REST and SSE,%n"
-                                    + "          the others in process; ratios within a round, median (least..most)%n",
+                            "method    open loop at %d/s, %d s of warm-up (ours as long again, by hard work), then %d rounds of %d s slices; door to door by REST%n"
+                                    + "          and SSE, everything else in process; ratios within a round, median (least..most)%n",
                             rate, warmUp, rotations, slice);
+            var handedIn = new InProcess(system.commands(), projected);
             var parties = List.of(
-                    new Contender(VisibleReport.OURS, (perSecond, time) -> new OpenLoop(perSecond, time).run(ours)),
-                    new Contender(
-                            VisibleReport.POLLING, (perSecond, time) -> new OpenLoop(perSecond, time).run(polling)),
+                    contender(VisibleReport.OURS, handedIn),
+                    contender(VisibleReport.DOORS, doors),
+                    contender(VisibleReport.POLLING, polling),
                     new Contender(VisibleReport.LIMIT, parts::measure),
-                    new Contender(
-                            VisibleReport.OURS_AGAIN, (perSecond, time) -> new OpenLoop(perSecond, time).run(ours)));
-            workHard(ours);
+                    contender(VisibleReport.OURS_AGAIN, handedIn),
+                    contender(VisibleReport.DOORS_AGAIN, doors));
+            workHard(doors);
             warmUp(parties);
             var stolen = new StolenTime();
             out().println(new VisibleReport(rate, rounds(parties)));
@@ -110,11 +113,15 @@ public final class VisibleCommand implements Callable<Integer> {
         }
     }
 
+    private static Contender contender(String name, OpenLoop.Journey journey) {
+        return new Contender(name, (perSecond, time) -> new OpenLoop(perSecond, time).run(journey));
+    }
+
     // The whole way is a lot of code: what runs two hundred times a second is not compiled for minutes.
-    private void workHard(WholeSystem ours) throws Exception {
+    private void workHard(DoorToDoor doors) throws Exception {
         var nobodyWaits = new OpenLoop(1, Duration.ofSeconds(1));
         var clients = new Party("warm-up", HARD_WORKERS, Threads.VIRTUAL, client -> {
-            ours.send(nobodyWaits, UNHEEDED);
+            doors.send(nobodyWaits, UNHEEDED);
             return true;
         });
         var rate = ClosedLoop.perSecond(clients, Duration.ofSeconds(warmUp));

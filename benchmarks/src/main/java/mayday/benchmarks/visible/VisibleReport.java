@@ -16,6 +16,8 @@ record VisibleReport(int perSecond, Map<String, List<Latencies>> rounds) {
 
     static final String OURS = "report to visible";
     static final String OURS_AGAIN = "report to visible, again";
+    static final String DOORS = "the same by REST and live stream";
+    static final String DOORS_AGAIN = "the same by REST, again";
     static final String POLLING = "relay that polls every 100 ms";
     static final String LIMIT = "commit + Kafka + projection commit";
 
@@ -56,13 +58,18 @@ record VisibleReport(int perSecond, Map<String, List<Latencies>> rounds) {
 
     /** Each claim beside the control at its own percentile: a p99 is noisier than a p50. */
     private String verdicts() {
-        return verdict("p50 over polling's", POLLING, Latencies::p50, GOAL_OF_POLLING)
-                + verdict("p99 over the sum of its parts' p99", LIMIT, Latencies::p99, GOAL_OF_LIMIT);
+        return verdicts(OURS, OURS_AGAIN) + verdicts(DOORS, DOORS_AGAIN);
     }
 
-    private String verdict(String claim, String other, ToDoubleFunction<Latencies> percentile, Goal goal) {
-        var claimAtRate = "at " + perSecond + "/s, " + claim;
-        return new Verdict(claimAtRate, ratio(OURS, other, percentile), goal, ratio(OURS_AGAIN, OURS, percentile))
+    private String verdicts(String party, String again) {
+        return verdict(party, again, "p50 over polling's", POLLING, Latencies::p50, GOAL_OF_POLLING)
+                + verdict(party, again, "p99 over the sum of its parts' p99", LIMIT, Latencies::p99, GOAL_OF_LIMIT);
+    }
+
+    private String verdict(
+            String party, String again, String claim, String other, ToDoubleFunction<Latencies> percentile, Goal goal) {
+        var claimAtRate = "%s at %d/s, %s".formatted(party, perSecond, claim);
+        return new Verdict(claimAtRate, ratio(party, other, percentile), goal, ratio(again, party, percentile))
                 .toString();
     }
 }

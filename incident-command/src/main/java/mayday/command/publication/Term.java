@@ -1,6 +1,9 @@
 package mayday.command.publication;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import mayday.command.store.CommitOrder;
 import mayday.command.store.CommitOrder.Placed;
 import mayday.command.store.LogPosition;
@@ -82,20 +85,24 @@ final class Term {
 
     private void publishNext(Publication publication) throws InterruptedException {
         var next = log.after(reached, properties.batch());
-        if (next.isEmpty()) {
-            saveIfDue(publication);
-            awaitMore();
-            return;
+        if (!next.settled().isEmpty()) {
+            publish(next.settled(), publication);
         }
-        status.publishingSince(next.getFirst().event().recordedAt());
-        publication.publish(next.stream().map(Placed::event).toList());
+        saveIfDue(publication);
+        if (next.isAll()) {
+            awaitMore(next.heldSince());
+        }
+    }
+
+    private void publish(List<Placed> settled, Publication publication) throws InterruptedException {
+        status.publishingSince(settled.getFirst().event().recordedAt());
+        publication.publish(settled.stream().map(Placed::event).toList());
         if (publication.hasLostItsEnd()) {
             checkpoint = checkpoints.restart(checkpoint, publication.topicId());
             throw new PublicationFailed("The topic has lost records that it had acknowledged");
         }
-        reached = next.getLast().position();
-        status.published(next.size());
-        saveIfDue(publication);
+        reached = settled.getLast().position();
+        status.published(settled.size());
     }
 
     private void saveIfDue(Publication publication) {
@@ -109,10 +116,10 @@ final class Term {
         return !reached.equals(checkpoint.position());
     }
 
-    private void awaitMore() throws InterruptedException {
-        var held = log.firstRecordedAfter(reached);
-        if (held.isPresent()) {
-            status.heldSince(held.get());
+    /** What came since the look has been announced since, so nothing is looked for twice. */
+    private void awaitMore(Optional<Instant> heldSince) throws InterruptedException {
+        if (heldSince.isPresent()) {
+            status.heldSince(heldSince.get());
             signal.await(HELD_PAUSE);
             return;
         }

@@ -1,9 +1,13 @@
 package mayday.command.store;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -17,6 +21,15 @@ public final class CommitOrder {
     /** An event with its place. */
     public record Placed(LogPosition position, StoredEvent event) {}
 
+    /**
+     * What one look has found.
+     *
+     * @param settled what is below the horizon
+     * @param heldSince when the first event at or beyond the horizon was recorded
+     * @param isAll whether nothing else is below the horizon
+     */
+    public record Page(List<Placed> settled, Optional<Instant> heldSince, boolean isAll) {}
+
     private final JdbcClient database;
     private final EventRows rows;
 
@@ -29,28 +42,54 @@ public final class CommitOrder {
      * What comes after a position and below the horizon, in commit order; for one incident in sequence order. As many as
      * fit into a page, {@code limit} at most, one at least.
      */
-    public List<Placed> after(LogPosition position, int limit) {
+    public Page after(LogPosition position, int limit) {
         return Unavailable.orRefuse(() -> database.sql("select " + EventRows.COLUMNS + """
-                             , e.tx::text::bigint as placed_tx, e.position as placed_position
-                          from (select page.*,
-                                       sum(octet_length(page.payload)) over (order by page.tx, page.position)
-                                           - octet_length(page.payload) as bytes_before
-                                  from (select *
-                                          from event
-                                         where (tx, position) > (:tx::text::xid8, :position)
-                                           and tx < pg_snapshot_xmin(pg_current_snapshot())
-                                         order by tx, position
-                                         limit :limit) page) e
-                         where e.bytes_before < :bytes
+                             , e.tx::text::bigint as placed_tx, e.position as placed_position, e.found,
+                               held.recorded_at as held_since
+                          from (values (1)) look
+                          left join (select recorded_at
+                                       from event
+                                      where (tx, position) > (:tx::text::xid8, :position)
+                                        and tx >= pg_snapshot_xmin(pg_current_snapshot())
+                                      order by tx, position
+                                      limit 1) held on true
+                          left join (select page.*,
+                                            count(*) over () as found,
+                                            sum(octet_length(page.payload)) over (order by page.tx, page.position)
+                                                - octet_length(page.payload) as bytes_before
+                                       from (select *
+                                               from event
+                                              where (tx, position) > (:tx::text::xid8, :position)
+                                                and tx < pg_snapshot_xmin(pg_current_snapshot())
+                                              order by tx, position
+                                              limit :limit) page) e on e.bytes_before < :bytes
                          order by e.tx, e.position
                         """)
                 .param("tx", Long.toString(position.tx()))
                 .param("position", position.position())
                 .param("limit", limit)
                 .param("bytes", EventRows.LARGEST_PAGE_BYTES)
-                .query((row, _) -> new Placed(
-                        new LogPosition(row.getLong("placed_tx"), row.getLong("placed_position")), rows.decoded(row)))
-                .list());
+                .query((ResultSet found) -> page(found, limit)));
+    }
+
+    private Page page(ResultSet found, int limit) throws SQLException {
+        var settled = new ArrayList<Placed>();
+        Instant heldSince = null;
+        var below = 0;
+        while (found.next()) {
+            heldSince = instant(found, "held_since");
+            below = found.getInt("found");
+            if (below > 0) {
+                var position = new LogPosition(found.getLong("placed_tx"), found.getLong("placed_position"));
+                settled.add(new Placed(position, rows.decoded(found)));
+            }
+        }
+        return new Page(settled, Optional.ofNullable(heldSince), below < limit && below == settled.size());
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        var value = row.getObject(column, OffsetDateTime.class);
+        return value == null ? null : value.toInstant();
     }
 
     /** When the first event after a position was recorded, at or beyond the horizon too; empty where there is none. */

@@ -341,8 +341,8 @@ class TwoIncidentsTest {
         var last = new HashMap<IncidentId, Integer>();
         var read = 0;
         var position = LogPosition.START;
-        for (var page = order.after(position, 500); !page.isEmpty(); page = order.after(position, 500)) {
-            for (var placed : page) {
+        for (var page = order.after(position, 500); !page.settled().isEmpty(); page = order.after(position, 500)) {
+            for (var placed : page.settled()) {
                 var event = placed.event();
                 assertThat(last.merge(event.incident(), 1, Integer::sum)).isEqualTo(event.sequence());
                 position = placed.position();

@@ -262,7 +262,7 @@ class LogUnderLoadTest {
         var position = LogPosition.START;
         while (true) {
             var wasLast = ended;
-            var page = log.after(position, 500);
+            var page = log.after(position, 500).settled();
             for (var placed : page) {
                 var event = placed.event();
                 assertThat(delivered.add(event.eventId())).as("once").isTrue();

@@ -18,8 +18,8 @@ import mayday.benchmarks.measure.Texts;
 import mayday.standalone.Addresses;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Ours: a note through the REST door, until it comes out of the live stream of its timeline. */
-final class WholeSystem implements OpenLoop.Journey, AutoCloseable {
+/** Ours as people have it: a note through the REST door, until it comes out of the live stream of its timeline. */
+final class DoorToDoor implements OpenLoop.Journey, AutoCloseable {
 
     private static final int INCIDENTS = 8;
     private static final JsonMapper JSON = JsonMapper.shared();
@@ -30,7 +30,7 @@ final class WholeSystem implements OpenLoop.Journey, AutoCloseable {
     private final List<String> incidents = new ArrayList<>();
     private final List<Stream<String>> streams = new ArrayList<>();
 
-    WholeSystem(Addresses addresses, Marks marks) throws IOException, InterruptedException {
+    DoorToDoor(Addresses addresses, Marks marks) throws IOException, InterruptedException {
         this.addresses = addresses;
         this.marks = marks;
         for (int incident = 0; incident < INCIDENTS; incident++) {
@@ -81,7 +81,7 @@ final class WholeSystem implements OpenLoop.Journey, AutoCloseable {
             stream.filter(line -> line.startsWith("data:")).forEach(marks::seenIn);
         } catch (UncheckedIOException closed) {
             // The system stops before its readers do.
-            System.Logger log = System.getLogger(WholeSystem.class.getName());
+            System.Logger log = System.getLogger(DoorToDoor.class.getName());
             log.log(System.Logger.Level.DEBUG, "The stream has ended", closed);
         }
     }

@@ -1,4 +1,4 @@
-package mayday.benchmarks.append;
+package mayday.benchmarks.incident;
 
 import java.time.Instant;
 import java.util.List;
@@ -24,7 +24,7 @@ import mayday.command.store.StoreRefusal;
 import org.jspecify.annotations.Nullable;
 
 /** Incidents that are written to as incidents are: four commands of five speak of the newest twentieth. */
-final class Incidents {
+public final class Incidents {
 
     private static final Actor RESPONDER = new Actor(Actor.Kind.PERSON, "ada", "Ada Lovelace", "commander");
 
@@ -37,7 +37,8 @@ final class Incidents {
         this.ids = ids;
     }
 
-    static Incidents reported(IncidentCommands commands, int count) {
+    /** Reports that many, and returns when all are stored. */
+    public static Incidents reported(IncidentCommands commands, int count) {
         return new Incidents(
                 commands,
                 IntStream.range(0, count)
@@ -46,18 +47,25 @@ final class Incidents {
                         .toList());
     }
 
-    boolean note() {
-        return note(null);
+    /** Whether a note on one of them is stored. */
+    public boolean note() {
+        return note(Texts.next(), null);
     }
 
-    boolean noteOnce() {
+    /** Whether a note of that text on one of them is stored. */
+    public boolean note(String text) {
+        return note(text, null);
+    }
+
+    /** As {@link #note()}, with an idempotency key. */
+    public boolean noteOnce() {
         var key = UUID.randomUUID().toString();
-        return note(new IdempotencyKey(RESPONDER.id(), key, (key + key).replace("-", "")));
+        return note(Texts.next(), new IdempotencyKey(RESPONDER.id(), key, (key + key).replace("-", "")));
     }
 
-    private boolean note(@Nullable IdempotencyKey key) {
-        var note = new Note(
-                any(), Moment.exactly(Instant.now()), NoteKind.OBSERVATION, Texts.next(), "checkout", null, List.of());
+    private boolean note(String text, @Nullable IdempotencyKey key) {
+        var note =
+                new Note(any(), Moment.exactly(Instant.now()), NoteKind.OBSERVATION, text, "checkout", null, List.of());
         try {
             commands.send(new CommandRequest(note, provenance(key), null, key));
             return true;
@@ -68,7 +76,7 @@ final class Incidents {
     }
 
     /** Commands that found no connection, or too many others at the same incident, in the time the service allows. */
-    long turnedAway() {
+    public long turnedAway() {
         return turnedAway.sum();
     }
 
