@@ -19,6 +19,9 @@ class OneRoundTrip {
 
     private static final String NEXT = ";\n";
 
+    /** With arrays for values PostgreSQL would plan every statement anew each time, and all of them go by an index. */
+    private static final String PLANNED_ONCE = "set local plan_cache_mode = force_generic_plan";
+
     private final JdbcOperations db;
 
     OneRoundTrip(JdbcOperations db) {
@@ -28,7 +31,8 @@ class OneRoundTrip {
     /** Part of the caller's transaction, which must not commit what this refuses. */
     void send(Writes writes) {
         if (!writes.all().isEmpty()) {
-            var text = writes.all().stream().map(Write::text).collect(Collectors.joining(NEXT));
+            var text =
+                    writes.all().stream().map(Write::text).collect(Collectors.joining(NEXT, PLANNED_ONCE + NEXT, ""));
             db.execute(text, (PreparedStatement statement) -> {
                 bind(statement, writes);
                 statement.execute();
@@ -49,11 +53,11 @@ class OneRoundTrip {
 
     private static void check(PreparedStatement statement, Writes writes) throws SQLException {
         for (var write : writes.all()) {
+            statement.getMoreResults();
             var rows = statement.getUpdateCount();
             write.demand().filter(demand -> demand.rows() != rows).ifPresent(demand -> {
                 throw demand.otherwise().get();
             });
-            statement.getMoreResults();
         }
     }
 }
