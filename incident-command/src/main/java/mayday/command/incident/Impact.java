@@ -43,7 +43,7 @@ record Impact(Set<String> systems, Map<ImpactTarget, Episode> open) {
             throw new IncidentRejection(
                     IMPACT_CHANGES_BEFORE_START,
                     "The impact began at %s, after %s",
-                    episode.start(),
+                    String.valueOf(episode.start()),
                     change.when().at());
         }
         return changed(episode, change.when(), change.target(), change.level(), change.assumed(), change.text());
@@ -68,7 +68,7 @@ record Impact(Set<String> systems, Map<ImpactTarget, Episode> open) {
             throw new IncidentRejection(
                     IMPACT_ENDS_BEFORE_START,
                     "The impact began at %s, after %s",
-                    episode.start(),
+                    String.valueOf(episode.start()),
                     end.when().at());
         }
         warnOfWhatIsCutOff(List.of(episode), end.when(), gates);
