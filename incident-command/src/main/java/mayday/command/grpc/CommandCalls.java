@@ -15,6 +15,7 @@ import mayday.command.rest.Refusal;
 import mayday.command.rest.problem.DoorCode;
 import mayday.command.rest.problem.DoorRefusal;
 import mayday.command.rest.problem.Trace;
+import mayday.command.store.MalformedReference;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -98,7 +99,7 @@ final class CommandCalls implements ServerCallHandler<Arrived, Message> {
         }
 
         private Message answered() throws IOException {
-            metadata.refuseTooLarge();
+            metadata.refuseUnfitting();
             return switch (arrived) {
                 case Request request -> answered(request.message());
                 case Unreadable unreadable -> throw unreadable.refusal();
@@ -110,13 +111,17 @@ final class CommandCalls implements ServerCallHandler<Arrived, Message> {
             var field = request.getDescriptorForType().findFieldByName(INCIDENT);
             Optional<String> incident =
                     field == null ? Optional.empty() : Optional.of((String) request.getField(field));
-            var answer = controllers.carryOut(
-                    command,
-                    DOOR,
-                    incident,
-                    metadata,
-                    () -> MessageJson.of(request, Set.of(INCIDENT)).toString());
-            return AnswerMessage.of(answer, response);
+            try {
+                var answer = controllers.carryOut(
+                        command,
+                        DOOR,
+                        incident,
+                        metadata,
+                        () -> MessageJson.of(request, Set.of(INCIDENT)).toString());
+                return AnswerMessage.of(answer, response);
+            } catch (MalformedReference _) {
+                throw Refusal.malformedId("/" + INCIDENT);
+            }
         }
 
         private void refuse(Throwable thrown) {

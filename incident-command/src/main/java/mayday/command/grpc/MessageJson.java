@@ -28,11 +28,11 @@ final class MessageJson {
 
     /** The fields of a message but for those that REST has elsewhere than in its body. */
     static ObjectNode of(Message message, Set<String> elsewhere) {
+        refuseUnknown(message, "");
         return object(message, "", elsewhere);
     }
 
     private static ObjectNode object(Message message, String pointer, Set<String> elsewhere) {
-        refuseUnknown(message, pointer);
         var object = NODES.objectNode();
         for (var field : message.getDescriptorForType().getFields()) {
             if (isStated(message, field) && !elsewhere.contains(field.getName())) {
@@ -65,6 +65,9 @@ final class MessageJson {
     }
 
     private static JsonNode single(Object value, String pointer) {
+        if (value instanceof Message message) {
+            refuseUnknown(message, pointer);
+        }
         return switch (value) {
             case String text -> NODES.stringNode(text);
             case Boolean claim -> NODES.booleanNode(claim);

@@ -3,6 +3,8 @@ package mayday.command.grpc;
 import io.grpc.Metadata;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import mayday.command.rest.problem.DoorCode;
 import mayday.command.rest.problem.DoorRefusal;
@@ -13,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 record MetadataValues(Metadata metadata) implements HeaderValues {
 
     private static final int LARGEST = 16 * 1024;
+    private static final int MOST = 100;
+    private static final Pattern NAME = Pattern.compile("[0-9a-z_.-]+");
 
     @Override
     public List<String> named(String name) {
@@ -21,19 +25,26 @@ record MetadataValues(Metadata metadata) implements HeaderValues {
     }
 
     /** The transport takes more, so that the door can say what is wrong. */
-    void refuseTooLarge() {
-        var size = metadata.keys().stream().mapToLong(this::size).sum();
-        if (size > LARGEST) {
-            throw new DoorRefusal(DoorCode.HEADERS_TOO_LARGE, "Metadata may be at most 16 KiB large.");
+    void refuseUnfitting() {
+        if (!metadata.keys().stream().allMatch(name -> NAME.matcher(name).matches())) {
+            throw new DoorRefusal(
+                    DoorCode.MALFORMED_HEADER, "Names of metadata consist of the letters a to z, digits and _ . -");
+        }
+        var sizes = metadata.keys().stream().flatMap(this::sizes).toList();
+        if (sizes.size() > MOST || sizes.stream().mapToLong(size -> size).sum() > LARGEST) {
+            throw new DoorRefusal(
+                    DoorCode.HEADERS_TOO_LARGE,
+                    "There may be at most %d entries of metadata, of 16 KiB together.".formatted(MOST));
         }
     }
 
-    private long size(String name) {
+    /** Of each entry of this name. */
+    private Stream<Long> sizes(String name) {
         var values = name.endsWith(Metadata.BINARY_HEADER_SUFFIX)
                 ? listed(metadata.getAll(Metadata.Key.of(name, Metadata.BINARY_BYTE_MARSHALLER))).stream()
-                        .mapToLong(bytes -> bytes.length)
-                : named(name).stream().mapToLong(String::length);
-        return values.map(length -> name.length() + length).sum();
+                        .map(bytes -> bytes.length)
+                : named(name).stream().map(String::length);
+        return values.map(length -> (long) name.length() + length);
     }
 
     private static <T> List<T> listed(@Nullable Iterable<T> values) {

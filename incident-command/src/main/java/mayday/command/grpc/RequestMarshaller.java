@@ -5,7 +5,6 @@ import com.google.protobuf.Message;
 import io.grpc.MethodDescriptor.Marshaller;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import mayday.command.grpc.Arrived.Request;
 import mayday.command.grpc.Arrived.Unreadable;
 import mayday.command.rest.problem.DoorCode;
@@ -22,19 +21,21 @@ record RequestMarshaller(Message prototype) implements Marshaller<Arrived> {
             var bytes = wire.readNBytes(LIMIT + 1);
             return bytes.length > LIMIT ? tooLarge() : request(bytes);
         } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
+            return malformed("The message is said to be compressed, and cannot be uncompressed.");
         }
     }
 
     private Arrived request(byte[] bytes) {
         try {
             return new Request(prototype.getParserForType().parseFrom(bytes));
-        } catch (InvalidProtocolBufferException malformed) {
-            return new Unreadable(new DoorRefusal(
-                    DoorCode.MALFORMED_REQUEST,
-                    "This is no %s in Protobuf, or a text in it is not UTF-8."
-                            .formatted(prototype.getDescriptorForType().getName())));
+        } catch (InvalidProtocolBufferException unlike) {
+            return malformed("This is no %s in Protobuf, or a text in it is not UTF-8."
+                    .formatted(prototype.getDescriptorForType().getName()));
         }
+    }
+
+    private static Arrived malformed(String detail) {
+        return new Unreadable(new DoorRefusal(DoorCode.MALFORMED_REQUEST, detail));
     }
 
     private static Arrived tooLarge() {

@@ -15,7 +15,7 @@ public record Checklist(List<ChecklistItem> items) {
         return items.stream()
                 .filter(item -> item.id().equals(itemId))
                 .findFirst()
-                .orElseThrow(() -> new IncidentRejection(
-                        CHECKLIST_ITEM_UNKNOWN, "The checklist has no item %s".formatted(itemId)));
+                .orElseThrow(
+                        () -> new IncidentRejection(CHECKLIST_ITEM_UNKNOWN, "The checklist has no item %s", itemId));
     }
 }

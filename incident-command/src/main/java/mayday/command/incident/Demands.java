@@ -27,8 +27,9 @@ record Demands(ReportedIncident incident, Policy policy, Gates gates) {
                         || cached.isEmpty()
                         || incident.response().ticks().settle(item),
                 CACHES_NOT_CONSIDERED,
-                "The caches of %s may serve what was there before the hotfix: tick %s on the checklist."
-                        .formatted(String.join(", ", cached), item));
+                "The caches of %s may serve what was there before the hotfix: tick %s on the checklist.",
+                cached,
+                item);
     }
 
     private void requireSymptomCheck() {
@@ -53,8 +54,10 @@ record Demands(ReportedIncident incident, Policy policy, Gates gates) {
         gates.require(
                 testers.size() >= policy.rounds(),
                 ROUNDS_MISSING,
-                "%d of %d people have run checks in production since the last deployment there%s."
-                        .formatted(testers.size(), policy.rounds(), named(testers)));
+                "%d of %d people have run checks in production since the last deployment there" + named(testers) + ".",
+                testers.size(),
+                policy.rounds(),
+                testers);
     }
 
     private void requireSignOffs() {
@@ -63,16 +66,20 @@ record Demands(ReportedIncident incident, Policy policy, Gates gates) {
         open.addAll(incident.crew().named().keySet());
         incident.crew().holders().values().forEach(open::addAll);
         open.removeAll(signers);
-        var asked = open.isEmpty() ? "" : "; not yet of those who take part" + named(open);
+        var asked = (open.isEmpty() ? "" : "; not yet of those who take part") + named(open);
         gates.require(
                 signers.size() >= policy.signOffs(),
                 SIGN_OFFS_MISSING,
-                "%d of %d people have signed off%s%s."
-                        .formatted(signers.size(), policy.signOffs(), named(signers), asked));
+                "%d of %d people have signed off" + named(signers) + asked + ".",
+                signers.size(),
+                policy.signOffs(),
+                signers,
+                open);
     }
 
+    /** Where they are named, if there are any; of nobody nothing is told. */
     private static String named(Set<String> people) {
-        return people.isEmpty() ? "" : ": " + String.join(", ", people);
+        return people.isEmpty() ? "%s" : ": %s";
     }
 
     private Proof proof() {

@@ -92,7 +92,7 @@ record DeploymentRequests(Map<String, FixDeploymentRequested> byId, Set<String> 
     }
 
     static IncidentRejection used(String deploymentId, String how) {
-        return new IncidentRejection(DEPLOYMENT_ALREADY_STARTED, "Deployment %s was %s".formatted(deploymentId, how));
+        return new IncidentRejection(DEPLOYMENT_ALREADY_STARTED, "Deployment %s was %s", deploymentId, how);
     }
 
     private static void warnIfBefore(Moment requested, Moment when, Gates gates) {
@@ -107,8 +107,8 @@ record DeploymentRequests(Map<String, FixDeploymentRequested> byId, Set<String> 
      */
     List<IncidentEvent> finish(FinishDeployment finish, Gates gates) {
         var id = finish.deploymentId();
-        var request = of(id).orElseThrow(() -> new IncidentRejection(
-                DEPLOYMENT_NOT_STARTED, "No deployment %s was requested or started".formatted(id)));
+        var request = of(id).orElseThrow(() ->
+                new IncidentRejection(DEPLOYMENT_NOT_STARTED, "No deployment %s was requested or started", id));
         if (failed.containsKey(id)) {
             return unlessOtherwise(finish);
         }
@@ -125,8 +125,7 @@ record DeploymentRequests(Map<String, FixDeploymentRequested> byId, Set<String> 
             return List.of();
         }
         throw new IncidentRejection(
-                DEPLOYMENT_ALREADY_FINISHED,
-                "Deployment %s finished: %s".formatted(finish.deploymentId(), Outcome.FAILED));
+                DEPLOYMENT_ALREADY_FINISHED, "Deployment %s finished: %s", finish.deploymentId(), Outcome.FAILED);
     }
 
     /** Whether somebody took it upon themselves, since the incident was last opened, to pass the gates with it. */

@@ -110,7 +110,8 @@ record Deployments(SequencedMap<String, Deployment> byId, Schedules schedules, D
         if (finish.when().isBefore(deployment.started().when())) {
             throw new IncidentRejection(
                     DEPLOYMENT_FINISHES_BEFORE_START,
-                    "It was started at %s".formatted(deployment.started().when().at()));
+                    "It was started at %s",
+                    deployment.started().when().at());
         }
         if (deployment.outcome() == finish.outcome()) {
             return List.of();
@@ -119,7 +120,9 @@ record Deployments(SequencedMap<String, Deployment> byId, Schedules schedules, D
         if (deployment.outcome() != null && deployment.outcome() != Outcome.PARTIAL) {
             throw new IncidentRejection(
                     DEPLOYMENT_ALREADY_FINISHED,
-                    "Deployment %s finished: %s".formatted(finish.deploymentId(), deployment.outcome()));
+                    "Deployment %s finished: %s",
+                    finish.deploymentId(),
+                    deployment.outcome());
         }
         return List.of(finished(finish, deployment.started().environment()));
     }
@@ -131,7 +134,8 @@ record Deployments(SequencedMap<String, Deployment> byId, Schedules schedules, D
         gates.require(
                 last.isEmpty() || last.get().outcome() != null,
                 DEPLOYMENT_UNFINISHED,
-                "The last deployment to %s has not finished.".formatted(environment));
+                "The last deployment to %s has not finished.",
+                environment);
     }
 
     /** Whether a deployment that succeeded there names the commit, in full or abbreviated. */

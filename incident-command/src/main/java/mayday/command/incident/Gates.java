@@ -21,13 +21,14 @@ final class Gates {
         this.mode = mode;
     }
 
-    void require(boolean fulfilled, Reason reason, String message) {
+    /** The sentence, with its values, is the refusal or the warning. */
+    void require(boolean fulfilled, Reason reason, String sentence, Object... values) {
         if (fulfilled) {
             return;
         }
         switch (mode) {
-            case LIVE -> throw new IncidentRejection(reason, message);
-            case RETROSPECTIVE -> warn(reason.name().toLowerCase(Locale.ROOT), message);
+            case LIVE -> throw new IncidentRejection(reason, sentence, values);
+            case RETROSPECTIVE -> warn(reason.name().toLowerCase(Locale.ROOT), Told.in(sentence, values));
         }
     }
 

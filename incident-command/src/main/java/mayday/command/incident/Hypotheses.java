@@ -53,7 +53,7 @@ record Hypotheses(Map<String, Hypothesis> byId) {
         if (known.raised().equals(raised(id, hypothesize, known.raised().when()))) {
             return List.of();
         }
-        throw new IncidentRejection(HYPOTHESIS_EXISTS, "Hypothesis %s says something else".formatted(id));
+        throw new IncidentRejection(HYPOTHESIS_EXISTS, "Hypothesis %s says something else", id);
     }
 
     /** What is ruled out may come back, and what seemed certain may fall: neither state is the last word. */
@@ -78,7 +78,7 @@ record Hypotheses(Map<String, Hypothesis> byId) {
     private Hypothesis known(String id) {
         var known = byId.get(id);
         if (known == null) {
-            throw new IncidentRejection(HYPOTHESIS_UNKNOWN, "There is no hypothesis %s".formatted(id));
+            throw new IncidentRejection(HYPOTHESIS_UNKNOWN, "There is no hypothesis %s", id);
         }
         return known;
     }

@@ -42,8 +42,9 @@ record Impact(Set<String> systems, Map<ImpactTarget, Episode> open) {
         if (episode.beginsAfter(change.when())) {
             throw new IncidentRejection(
                     IMPACT_CHANGES_BEFORE_START,
-                    "The impact began at %s, after %s"
-                            .formatted(episode.start(), change.when().at()));
+                    "The impact began at %s, after %s",
+                    String.valueOf(episode.start()),
+                    change.when().at());
         }
         return changed(episode, change.when(), change.target(), change.level(), change.assumed(), change.text());
     }
@@ -66,8 +67,9 @@ record Impact(Set<String> systems, Map<ImpactTarget, Episode> open) {
         if (episode.beginsAfter(end.when())) {
             throw new IncidentRejection(
                     IMPACT_ENDS_BEFORE_START,
-                    "The impact began at %s, after %s"
-                            .formatted(episode.start(), end.when().at()));
+                    "The impact began at %s, after %s",
+                    String.valueOf(episode.start()),
+                    end.when().at());
         }
         warnOfWhatIsCutOff(List.of(episode), end.when(), gates);
         return List.of(new ImpactEnded(end.when(), end.target(), ImpactEnded.Reason.STATED, end.text()));
@@ -122,7 +124,7 @@ record Impact(Set<String> systems, Map<ImpactTarget, Episode> open) {
     private Episode openEpisode(ImpactTarget target) {
         var episode = open.get(target);
         if (episode == null) {
-            throw new IncidentRejection(IMPACT_NOT_STARTED, "No impact is open on %s".formatted(target.system()));
+            throw new IncidentRejection(IMPACT_NOT_STARTED, "No impact is open on %s", target.system());
         }
         return episode;
     }

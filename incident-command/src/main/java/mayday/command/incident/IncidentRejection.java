@@ -71,8 +71,9 @@ public final class IncidentRejection extends RuntimeException {
 
     private final Reason reason;
 
-    public IncidentRejection(Reason reason, String message) {
-        super(message);
+    /** The sentence tells of each value as much as shows which one it was. */
+    public IncidentRejection(Reason reason, String sentence, Object... values) {
+        super(Told.in(sentence, values));
         this.reason = reason;
     }
 

@@ -62,7 +62,9 @@ final class Kinship {
     static IncidentRejection merged(int number, IncidentMerged merger) {
         return new IncidentRejection(
                 INCIDENT_MERGED,
-                "Incident INC-%d is merged into INC-%d and goes on there".formatted(number, merger.intoNumber()));
+                "Incident INC-%d is merged into INC-%d and goes on there",
+                number,
+                merger.intoNumber());
     }
 
     /** From now on it is counted there, so that no minute is counted twice. */

@@ -43,8 +43,9 @@ record LinkedChanges(Set<Link> links) {
         if (roles.isEmpty()) {
             throw new IncidentRejection(
                     CHANGE_NOT_LINKED,
-                    "Change %s is not linked%s"
-                            .formatted(unlink.changeId(), unlink.role() == null ? "" : " as " + unlink.role()));
+                    "Change %s is not linked%s",
+                    unlink.changeId(),
+                    unlink.role() == null ? "" : " as " + unlink.role());
         }
         return roles.stream()
                 .<IncidentEvent>map(role -> new ChangeUnlinked(unlink.when(), unlink.changeId(), role, unlink.reason()))

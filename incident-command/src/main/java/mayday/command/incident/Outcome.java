@@ -64,7 +64,7 @@ record Outcome(ReportedIncident incident, Policy policy, Gates gates) {
 
     private static IncidentRejection alreadyDismissed(ReportedIncident incident) {
         return new IncidentRejection(
-                INCIDENT_DISMISSED, "Incident INC-%d is dismissed; reopen it first".formatted(incident.number()));
+                INCIDENT_DISMISSED, "Incident INC-%d is dismissed; reopen it first", incident.number());
     }
 
     List<IncidentEvent> mitigate(Mitigate mitigate) {
@@ -140,7 +140,7 @@ record Outcome(ReportedIncident incident, Policy policy, Gates gates) {
         var number = "INC-" + incident.number();
         if (other.equalsIgnoreCase(number)
                 || other.equalsIgnoreCase(dismiss.incident().toString())) {
-            throw new IncidentRejection(DUPLICATE_OF_ITSELF, "%s cannot repeat itself".formatted(number));
+            throw new IncidentRejection(DUPLICATE_OF_ITSELF, "%s cannot repeat itself", number);
         }
     }
 

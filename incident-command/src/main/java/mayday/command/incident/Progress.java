@@ -59,8 +59,9 @@ record Progress(
         if (end.when().isBefore(watch.start())) {
             throw new IncidentRejection(
                     WATCH_ENDS_BEFORE_START,
-                    "The watch began at %s, after %s"
-                            .formatted(watch.start().at(), end.when().at()));
+                    "The watch began at %s, after %s",
+                    watch.start().at(),
+                    end.when().at());
         }
         return List.of(new WatchEnded(end.when(), end.clean(), end.text()));
     }

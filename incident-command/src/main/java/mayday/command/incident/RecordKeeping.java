@@ -1,6 +1,5 @@
 package mayday.command.incident;
 
-import static java.util.stream.Collectors.joining;
 import static mayday.command.incident.IncidentRejection.Reason.CORRECTION_EMPTY;
 import static mayday.command.incident.IncidentRejection.Reason.ENTRY_AUTOMATIC;
 import static mayday.command.incident.IncidentRejection.Reason.ENTRY_NOT_RETRACTABLE;
@@ -86,14 +85,14 @@ record RecordKeeping(Entries log, InEffect now) {
         foreign.removeAll(Correctable.fieldsOf(corrected.event()));
         if (!foreign.isEmpty()) {
             throw new IncidentRejection(
-                    FIELD_NOT_CORRECTABLE, "The entry has no %s that could be corrected".formatted(names(foreign)));
+                    FIELD_NOT_CORRECTABLE, "The entry has no %s that could be corrected", names(foreign));
         }
     }
 
-    private static String names(EnumSet<Correction.Field> fields) {
+    private static List<String> names(EnumSet<Correction.Field> fields) {
         return fields.stream()
                 .map(field -> field.name().toLowerCase(Locale.ROOT))
-                .collect(joining(", "));
+                .toList();
     }
 
     private Decision retract(Retract retract) {
@@ -165,7 +164,7 @@ record RecordKeeping(Entries log, InEffect now) {
     private Entry entry(UUID id) {
         var entry = now.entries().get(id);
         if (entry == null) {
-            throw new IncidentRejection(ENTRY_UNKNOWN, "The incident has no entry %s".formatted(id));
+            throw new IncidentRejection(ENTRY_UNKNOWN, "The incident has no entry %s", id);
         }
         return entry;
     }
@@ -183,7 +182,7 @@ record RecordKeeping(Entries log, InEffect now) {
         var before = Contradiction.in(now.facts());
         for (var contradiction : Contradiction.in(then.facts())) {
             if (!before.contains(contradiction)) {
-                throw new IncidentRejection(contradiction.reason(), contradiction.message());
+                throw contradiction.refusal();
             }
         }
     }

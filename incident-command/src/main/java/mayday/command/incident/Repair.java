@@ -27,6 +27,8 @@ import org.jspecify.annotations.Nullable;
 /** The way back that is taken, its deployments, and what shows that they helped. */
 record Repair(WayBack wayBack, Deployments deployments, Proof proof) {
 
+    private static final String VERIFIED_FIRST = "Before production the fix is verified in %s.";
+
     static Repair none() {
         return new Repair(WayBack.none(), Deployments.none(), Proof.none());
     }
@@ -65,18 +67,14 @@ record Repair(WayBack wayBack, Deployments deployments, Proof proof) {
     }
 
     private static void requireInOrder(Set<String> unverified, Gates gates) {
-        gates.require(unverified.isEmpty(), ENVIRONMENT_ORDER, verifiedFirst(unverified));
+        gates.require(unverified.isEmpty(), ENVIRONMENT_ORDER, VERIFIED_FIRST, unverified);
     }
 
     /** What is over is not refused any more. */
     private static void warnUnverified(Set<String> unverified, Gates gates) {
         if (!unverified.isEmpty()) {
-            gates.warn("environment_order", verifiedFirst(unverified));
+            gates.warn("environment_order", Told.in(VERIFIED_FIRST, unverified));
         }
-    }
-
-    private static String verifiedFirst(Set<String> unverified) {
-        return "Before production the fix is verified in %s.".formatted(unverified);
     }
 
     /** Where the fix is not verified, and is to be before it goes there. */
@@ -125,8 +123,7 @@ record Repair(WayBack wayBack, Deployments deployments, Proof proof) {
         var systems = verify.systems().isEmpty() ? List.copyOf(affected) : verify.systems();
         deployments.requireFinished(verify.environment(), gates);
         var red = proof.redChecks(verify.environment(), systems);
-        gates.require(
-                red.isEmpty(), CHECK_FAILED, "The last run of %s failed in %s.".formatted(red, verify.environment()));
+        gates.require(red.isEmpty(), CHECK_FAILED, "The last run of %s failed in %s.", red, verify.environment());
         if (verify.environment().equals(Environment.PRODUCTION)) {
             wayBack.requireRolledBack(gates);
             wayBack.requireRevertDeployed(deployments, gates);
@@ -153,9 +150,9 @@ record Repair(WayBack wayBack, Deployments deployments, Proof proof) {
         var unverified = affected.stream()
                 .filter(system -> !proof.isVerified(Environment.PRODUCTION, List.of(system)))
                 .toList();
-        gates.require(unverified.isEmpty(), NOT_VERIFIED, "Not verified in production: %s.".formatted(unverified));
+        gates.require(unverified.isEmpty(), NOT_VERIFIED, "Not verified in production: %s.", unverified);
         var red = proof.redChecks(Environment.PRODUCTION);
-        gates.require(red.isEmpty(), CHECK_FAILED, "The last run of %s failed in production.".formatted(red));
+        gates.require(red.isEmpty(), CHECK_FAILED, "The last run of %s failed in production.", red);
         wayBack.requireRolledBack(gates);
     }
 

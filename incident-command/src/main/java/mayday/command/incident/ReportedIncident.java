@@ -49,7 +49,7 @@ record ReportedIncident(
     }
 
     private static IncidentRejection alreadyReported(IncidentId id) {
-        return new IncidentRejection(ALREADY_REPORTED, "Incident %s exists".formatted(id));
+        return new IncidentRejection(ALREADY_REPORTED, "Incident %s exists", id);
     }
 
     private List<IncidentEvent> events(

@@ -44,7 +44,7 @@ record Response(@Nullable Severity severity, boolean isAcknowledged, Set<String>
 
     private SeverityChanged raise(Escalate escalate, Severity to) {
         if (severity != null && !to.isGraverThan(severity)) {
-            throw new IncidentRejection(NOT_AN_ESCALATION, "From %s to %s is a de-escalation".formatted(severity, to));
+            throw new IncidentRejection(NOT_AN_ESCALATION, "From %s to %s is a de-escalation", severity, to);
         }
         return new SeverityChanged(escalate.when(), severity, to, escalate.reason());
     }
@@ -65,7 +65,9 @@ record Response(@Nullable Severity severity, boolean isAcknowledged, Set<String>
         if (severity == null || to.isGraverThan(severity)) {
             throw new IncidentRejection(
                     NOT_A_DEESCALATION,
-                    "From %s to %s is an escalation".formatted(severity == null ? "no severity" : severity, to));
+                    "From %s to %s is an escalation",
+                    severity == null ? "no severity" : severity,
+                    to);
         }
         return List.of(new SeverityChanged(deescalate.when(), severity, to, deescalate.reason()));
     }

@@ -49,10 +49,15 @@ record RollbackPlan(List<RollbackPart> parts, Set<String> done) {
             throw new IncidentRejection(ROLLBACK_PART_REPEATED, "Two parts of the plan bear the same name");
         }
         for (var part : parts) {
-            if (!names.containsAll(part.dependsOn())) {
+            var unknown = part.dependsOn().stream()
+                    .filter(name -> !names.contains(name))
+                    .toList();
+            if (!unknown.isEmpty()) {
                 throw new IncidentRejection(
                         ROLLBACK_DEPENDENCY_UNKNOWN,
-                        "Part %s depends on what is not in the plan".formatted(part.name()));
+                        "Part %s depends on what is not in the plan: %s",
+                        part.name(),
+                        unknown);
             }
         }
         requireNoCircle(parts);
@@ -68,8 +73,8 @@ record RollbackPlan(List<RollbackPart> parts, Set<String> done) {
         if (!left.isEmpty()) {
             throw new IncidentRejection(
                     ROLLBACK_DEPENDENCIES_CIRCULAR,
-                    "Part %s depends on itself in the end"
-                            .formatted(left.getFirst().name()));
+                    "Part %s depends on itself in the end",
+                    left.getFirst().name());
         }
     }
 
@@ -77,8 +82,8 @@ record RollbackPlan(List<RollbackPart> parts, Set<String> done) {
         var part = parts.stream()
                 .filter(known -> known.name().equals(step.part()))
                 .findFirst()
-                .orElseThrow(() -> new IncidentRejection(
-                        ROLLBACK_PART_UNKNOWN, "The rollback plan has no part %s".formatted(step.part())));
+                .orElseThrow(() ->
+                        new IncidentRejection(ROLLBACK_PART_UNKNOWN, "The rollback plan has no part %s", step.part()));
         return switch (step.outcome()) {
             case FAILED -> List.of(new RollbackStepFailed(step.when(), step.part(), step.text()));
             case DONE -> done(part, step, gates);
@@ -92,9 +97,7 @@ record RollbackPlan(List<RollbackPart> parts, Set<String> done) {
         var missing =
                 part.dependsOn().stream().filter(name -> !done.contains(name)).toList();
         gates.require(
-                missing.isEmpty(),
-                ROLLBACK_DEPENDENCY_INCOMPLETE,
-                "Part %s comes after %s.".formatted(part.name(), missing));
+                missing.isEmpty(), ROLLBACK_DEPENDENCY_INCOMPLETE, "Part %s comes after %s.", part.name(), missing);
         return List.of(new RollbackStepCompleted(step.when(), part.name(), step.text()));
     }
 

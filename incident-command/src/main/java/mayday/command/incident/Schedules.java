@@ -78,8 +78,7 @@ record Schedules(Map<String, Schedule> byId) {
                 List.of(new DeploymentScheduleCanceled(cancel.when(), cancel.scheduleId(), cancel.reason()));
             case CANCELED -> List.of();
             case FULFILLED ->
-                throw new IncidentRejection(
-                        SCHEDULE_FULFILLED, "What %s plans has been started".formatted(cancel.scheduleId()));
+                throw new IncidentRejection(SCHEDULE_FULFILLED, "What %s plans has been started", cancel.scheduleId());
         };
     }
 
@@ -91,7 +90,7 @@ record Schedules(Map<String, Schedule> byId) {
         }
         var schedule = required(scheduleId);
         if (schedule.state() == State.CANCELED) {
-            throw new IncidentRejection(SCHEDULE_CANCELED, "The plan %s was canceled".formatted(scheduleId));
+            throw new IncidentRejection(SCHEDULE_CANCELED, "The plan %s was canceled", scheduleId);
         }
         var planned = schedule.plan().environment();
         if (!planned.equals(environment)) {
@@ -113,7 +112,7 @@ record Schedules(Map<String, Schedule> byId) {
     private Schedule required(String id) {
         var known = byId.get(id);
         if (known == null) {
-            throw new IncidentRejection(SCHEDULE_UNKNOWN, "No deployment is planned as %s".formatted(id));
+            throw new IncidentRejection(SCHEDULE_UNKNOWN, "No deployment is planned as %s", id);
         }
         return known;
     }

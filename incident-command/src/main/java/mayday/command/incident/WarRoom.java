@@ -48,8 +48,9 @@ record WarRoom(
         if (since != null && close.when().isBefore(since)) {
             throw new IncidentRejection(
                     WAR_ROOM_CLOSES_BEFORE_OPENING,
-                    "The war room was opened at %s, after %s"
-                            .formatted(since.at(), close.when().at()));
+                    "The war room was opened at %s, after %s",
+                    since.at(),
+                    close.when().at());
         }
         var events = new ArrayList<IncidentEvent>();
         present.keySet().stream().sorted().forEach(person -> events.add(new ParticipantLeft(close.when(), person)));
@@ -65,7 +66,7 @@ record WarRoom(
 
     List<IncidentEvent> leave(LeaveWarRoom leave) {
         if (!present.containsKey(leave.person())) {
-            throw new IncidentRejection(NOT_IN_WAR_ROOM, "%s is not in the war room".formatted(leave.person()));
+            throw new IncidentRejection(NOT_IN_WAR_ROOM, "%s is not in the war room", leave.person());
         }
         return List.of(new ParticipantLeft(leave.when(), leave.person()));
     }

@@ -181,7 +181,7 @@ record WayBack(
         var chosen = strategyInForce();
         if (chosen != null && chosen.strategy() == Strategy.ROLLBACK) {
             var missing = plan.missing();
-            gates.require(missing.isEmpty(), ROLLBACK_INCOMPLETE, "Not rolled back yet: %s.".formatted(missing));
+            gates.require(missing.isEmpty(), ROLLBACK_INCOMPLETE, "Not rolled back yet: %s.", missing);
         }
     }
 
@@ -192,7 +192,8 @@ record WayBack(
             gates.require(
                     deployments.haveBrought(chosen.revertCommit(), Environment.PRODUCTION),
                     REVERT_COMMIT_NOT_DEPLOYED,
-                    "No deployment that succeeded in production names commit %s.".formatted(chosen.revertCommit()));
+                    "No deployment that succeeded in production names commit %s.",
+                    chosen.revertCommit());
         }
     }
 

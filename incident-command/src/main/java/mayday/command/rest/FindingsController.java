@@ -2,9 +2,9 @@ package mayday.command.rest;
 
 import static mayday.command.rest.request.Defaults.moment;
 import static mayday.command.rest.request.Defaults.orElse;
-import static mayday.command.rest.request.Defaults.orNone;
 
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
@@ -42,7 +42,10 @@ final class FindingsController {
             @NotNull @Text String text,
             @Nullable NoteKind kind,
             @Name @Nullable String system,
-            @PositiveOrZero @Nullable Integer minutesLost,
+
+            @PositiveOrZero @Max(AdviceController.MOST_MINUTES) @Nullable
+            Integer minutesLost,
+
             @Size(max = 200) @Nullable List<@Valid EvidenceLink> evidence)
             implements Asked {
 
@@ -55,7 +58,7 @@ final class FindingsController {
                     text,
                     system,
                     minutesLost,
-                    orNone(evidence).stream().map(EvidenceLink::evidence).toList());
+                    EvidenceLink.all(evidence));
         }
     }
 

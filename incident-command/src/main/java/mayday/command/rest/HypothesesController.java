@@ -1,7 +1,5 @@
 package mayday.command.rest;
 
-import static mayday.command.rest.request.Defaults.orNone;
-
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -40,12 +38,7 @@ final class HypothesesController {
         @Override
         public IncidentCommand command(Subject subject) {
             return new IncidentCommand.Hypothesize(
-                    subject.incident(),
-                    subject.when(),
-                    hypothesisId,
-                    area,
-                    text,
-                    orNone(evidence).stream().map(EvidenceLink::evidence).toList());
+                    subject.incident(), subject.when(), hypothesisId, area, text, EvidenceLink.all(evidence));
         }
     }
 
@@ -58,11 +51,7 @@ final class HypothesesController {
         @Override
         public IncidentCommand command(Subject subject) {
             return new IncidentCommand.RuleOut(
-                    subject.incident(),
-                    subject.when(),
-                    hypothesisId,
-                    reason,
-                    orNone(evidence).stream().map(EvidenceLink::evidence).toList());
+                    subject.incident(), subject.when(), hypothesisId, reason, EvidenceLink.all(evidence));
         }
     }
 
@@ -75,11 +64,7 @@ final class HypothesesController {
         @Override
         public IncidentCommand command(Subject subject) {
             return new IncidentCommand.ConfirmHypothesis(
-                    subject.incident(),
-                    subject.when(),
-                    hypothesisId,
-                    reason,
-                    orNone(evidence).stream().map(EvidenceLink::evidence).toList());
+                    subject.incident(), subject.when(), hypothesisId, reason, EvidenceLink.all(evidence));
         }
     }
 

@@ -2,6 +2,7 @@ package mayday.command.rest;
 
 import static mayday.command.rest.request.Defaults.orElse;
 
+import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.PositiveOrZero;
 import mayday.command.incident.Confidence;
@@ -25,6 +26,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping(path = IncidentDoor.INCIDENT, produces = MediaType.APPLICATION_JSON_VALUE)
 final class ImpactController {
+
+    /** Of whatever is counted: more than there are people, or accounts of theirs. */
+    static final long MOST_USERS = 10_000_000_000L;
 
     private final IncidentDoor door;
 
@@ -89,8 +93,8 @@ final class ImpactController {
     }
 
     record EstimateUsersAffected(
-            @NotNull @PositiveOrZero Double value,
-            @PositiveOrZero @Nullable Double upper,
+            @NotNull @PositiveOrZero @Max(MOST_USERS) Double value,
+            @PositiveOrZero @Max(MOST_USERS) @Nullable Double upper,
             @Name @Nullable String unit,
             @Text @Nullable String method,
             @Nullable Confidence confidence)

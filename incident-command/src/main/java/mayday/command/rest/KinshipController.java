@@ -10,16 +10,12 @@ import java.util.List;
 import mayday.command.incident.IncidentCommand;
 import mayday.command.incident.IncidentId;
 import mayday.command.incident.Severity;
-import mayday.command.rest.problem.DoorCode;
-import mayday.command.rest.problem.DoorRefusal;
 import mayday.command.rest.request.Call;
 import mayday.command.rest.request.Name;
 import mayday.command.rest.request.Subject;
 import mayday.command.rest.request.Text;
 import mayday.command.rest.request.Title;
-import mayday.command.store.IncidentDirectory;
 import mayday.command.store.KnownIncident;
-import mayday.command.store.MalformedReference;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -33,11 +29,11 @@ import org.springframework.web.bind.annotation.RestController;
 final class KinshipController {
 
     private final IncidentDoor door;
-    private final IncidentDirectory directory;
+    private final OtherIncidents others;
 
-    KinshipController(IncidentDoor door, IncidentDirectory directory) {
+    KinshipController(IncidentDoor door, OtherIncidents others) {
         this.door = door;
-        this.directory = directory;
+        this.others = others;
     }
 
     record Merge(@NotNull @Name String into, @Text @Nullable String reason) {
@@ -71,21 +67,13 @@ final class KinshipController {
     @PostMapping("merge")
     ResponseEntity<Answer> merge(Call<Merge> call) {
         return door.send(
-                call, call.body().command(call.subject(), named(call.body().into())));
+                call,
+                call.body().command(call.subject(), others.require(call.body().into(), "/into")));
     }
 
     @PostMapping("split")
     ResponseEntity<Answer> split(Call<Split> call) {
         var into = new IncidentId(UuidCreator.getTimeOrderedEpoch());
         return door.split(call, number -> call.body().command(call.subject(), into, number));
-    }
-
-    private KnownIncident named(String reference) {
-        try {
-            return directory.require(reference);
-        } catch (MalformedReference _) {
-            throw DoorRefusal.at(
-                    DoorCode.INVALID_VALUE, "/into", "An incident is named by its UUID or by a number such as INC-42.");
-        }
     }
 }

@@ -1,6 +1,7 @@
 package mayday.command.rest;
 
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.PositiveOrZero;
 import java.time.Instant;
@@ -8,8 +9,11 @@ import java.util.UUID;
 import mayday.command.incident.Correction;
 import mayday.command.incident.ImpactLevel;
 import mayday.command.incident.IncidentCommand;
+import mayday.command.incident.Moment;
 import mayday.command.incident.Precision;
 import mayday.command.incident.Severity;
+import mayday.command.rest.problem.DoorCode;
+import mayday.command.rest.problem.DoorRefusal;
 import mayday.command.rest.request.Call;
 import mayday.command.rest.request.Defaults;
 import mayday.command.rest.request.Happened;
@@ -54,9 +58,16 @@ final class RecordController {
             @Text @Nullable String text,
             @Nullable ImpactLevel level,
             @Nullable Severity severity,
-            @PositiveOrZero @Nullable Double value,
-            @PositiveOrZero @Nullable Double upper,
-            @PositiveOrZero @Nullable Integer minutesLost,
+
+            @PositiveOrZero @Max(ImpactController.MOST_USERS) @Nullable
+            Double value,
+
+            @PositiveOrZero @Max(ImpactController.MOST_USERS) @Nullable
+            Double upper,
+
+            @PositiveOrZero @Max(AdviceController.MOST_MINUTES) @Nullable
+            Integer minutesLost,
+
             @Name @Nullable String system,
             @Name @Nullable String environment,
             @Name @Nullable String version,
@@ -68,7 +79,7 @@ final class RecordController {
 
         private Correction correction() {
             return new Correction(
-                    Defaults.moment(occurredAt, occurredAtPrecision),
+                    moment("occurredAt", occurredAt, occurredAtPrecision),
                     title,
                     text,
                     level,
@@ -80,8 +91,17 @@ final class RecordController {
                     environment,
                     version,
                     passed,
-                    Defaults.moment(impactStartedAt, impactStartedAtPrecision),
-                    Defaults.moment(detectedAt, detectedAtPrecision));
+                    moment("impactStartedAt", impactStartedAt, impactStartedAtPrecision),
+                    moment("detectedAt", detectedAt, detectedAtPrecision));
+        }
+
+        /** A precision is one of an instant: to correct it alone, the instant is said again. */
+        private static @Nullable Moment moment(String field, @Nullable Instant at, @Nullable Precision precision) {
+            if (at == null && precision != null) {
+                throw DoorRefusal.at(
+                        DoorCode.MISSING_FIELD, "/correction/" + field, "Is required where its precision is said.");
+            }
+            return Defaults.moment(at, precision);
         }
     }
 

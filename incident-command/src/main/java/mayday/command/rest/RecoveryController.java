@@ -31,9 +31,11 @@ final class RecoveryController {
     private static final int MINUTES_OF_A_YEAR = 366 * 24 * 60;
 
     private final IncidentDoor door;
+    private final OtherIncidents others;
 
-    RecoveryController(IncidentDoor door) {
+    RecoveryController(IncidentDoor door, OtherIncidents others) {
         this.door = door;
+        this.others = others;
     }
 
     record Mitigate(@Text @Nullable String text, boolean impactContinues) implements Asked {
@@ -140,6 +142,10 @@ final class RecoveryController {
 
     @PostMapping("dismiss")
     ResponseEntity<Answer> dismiss(Call<Dismiss> call) {
+        var dismiss = call.body();
+        if (dismiss.reason() == DismissReason.DUPLICATE && dismiss.duplicateOf() != null) {
+            others.require(dismiss.duplicateOf(), "/duplicateOf");
+        }
         return door.send(call);
     }
 }

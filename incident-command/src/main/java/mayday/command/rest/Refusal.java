@@ -30,6 +30,8 @@ public record Refusal(
         @Nullable Duration retryAfter,
         @Nullable Integer currentVersion) {
 
+    static final String NAMES_OF_INCIDENTS = "An incident is named by its UUID or by a number such as INC-42.";
+
     /** Empty where what was thrown is no refusal but a bug or an outage. */
     public static Optional<Refusal> of(Throwable thrown) {
         return switch (thrown) {
@@ -47,8 +49,12 @@ public record Refusal(
     }
 
     static DoorRefusal malformedId() {
-        return new DoorRefusal(
-                DoorCode.MALFORMED_ID, "An incident is named by its UUID or by a number such as INC-42.");
+        return new DoorRefusal(DoorCode.MALFORMED_ID, NAMES_OF_INCIDENTS);
+    }
+
+    /** Where the incident is named in a field of the request. */
+    public static DoorRefusal malformedId(String pointer) {
+        return DoorRefusal.at(DoorCode.MALFORMED_ID, pointer, NAMES_OF_INCIDENTS);
     }
 
     /** The store cannot be used: the one refusal that is news for those who run it. */
@@ -63,7 +69,7 @@ public record Refusal(
 
     private static Refusal of(IncidentRejection rejection) {
         var reason = rejection.reason();
-        var detail = Problem.shortened(String.valueOf(rejection.getMessage()));
+        var detail = Problem.shown(String.valueOf(rejection.getMessage()));
         return new Refusal(
                 reason.name().toLowerCase(Locale.ROOT), IncidentProblems.status(reason), detail, List.of(), null, null);
     }

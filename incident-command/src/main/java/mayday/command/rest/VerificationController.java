@@ -66,7 +66,7 @@ final class VerificationController {
                     orElse(environment, PRODUCTION),
                     symptom,
                     run,
-                    evidence == null ? null : evidence.evidence(),
+                    evidence == null ? null : evidence.evidence(EvidenceLink.FIELD),
                     performedBy == null ? subject.speakingPerson() : performedBy,
                     text);
         }

@@ -37,7 +37,11 @@ class BadCallsTest {
             "checkout\udb40\udc41",
             "check\u00a0out",
             "\u0441heckout",
-            "check\u043eut-api");
+            "check\u043eut-api",
+            "check\uffffout",
+            "check\ue000out",
+            "check\u0378out",
+            "check\ufffcout");
 
     /** The pointer is empty where no field is at fault. */
     record Bad(Message request, Status.Code status, String code, String pointer) {
@@ -117,7 +121,7 @@ class BadCallsTest {
         var bad = new ArrayList<Bad>();
         for (var name : List.of(
                 "", "INC-0", "INC-", "nothing", "INC-1 ", "INC-1\0", "INC-1\u001b[31m", "INC-1\u200b", "../INC-1")) {
-            bad.add(new Bad(valid.toBuilder().setField(field, name).build(), "malformed_id", ""));
+            bad.add(new Bad(valid.toBuilder().setField(field, name).build(), "malformed_id", "/incident"));
         }
         for (var name : List.of("INC-99999999", "00000000-0000-7000-8000-000000000000")) {
             bad.add(new Bad(valid.toBuilder().setField(field, name).build(), NOT_FOUND, "unknown_incident", ""));
@@ -140,6 +144,11 @@ class BadCallsTest {
                 at(valid, Long.MAX_VALUE, 0, "invalid_time"),
                 at(valid, 253_402_300_800L, 0, "invalid_time"),
                 at(valid, Long.MIN_VALUE, 0, "invalid_time"),
+                at(
+                        valid,
+                        Timestamp.newBuilder().setSeconds(1_772_366_400L).setUnknownFields(unknown),
+                        "unknown_field",
+                        "/999"),
                 new Bad(
                         valid.toBuilder()
                                 .setField(precision, precision.getEnumType().findValueByNumberCreatingIfUnknown(99))
@@ -150,9 +159,12 @@ class BadCallsTest {
     }
 
     private static Bad at(DynamicMessage valid, long seconds, int nanos, String code) {
-        var time = Timestamp.newBuilder().setSeconds(seconds).setNanos(nanos).build();
+        return at(valid, Timestamp.newBuilder().setSeconds(seconds).setNanos(nanos), code, "");
+    }
+
+    private static Bad at(DynamicMessage valid, Timestamp.Builder time, String code, String within) {
         var field = field(valid.getDescriptorForType(), "occurredAt");
-        return new Bad(valid.toBuilder().setField(field, time).build(), code, "/occurredAt");
+        return new Bad(valid.toBuilder().setField(field, time.build()).build(), code, "/occurredAt" + within);
     }
 
     /** What is wrong for each field of this command, one at a time. */
@@ -182,11 +194,14 @@ class BadCallsTest {
                         "invalid_value",
                         pointer));
             case DOUBLE -> {
-                for (var number : List.of(Double.NaN, Double.POSITIVE_INFINITY, -1.0)) {
+                for (var number : List.of(Double.NaN, Double.POSITIVE_INFINITY, -1.0, 1e308)) {
                     bad.add(with(valid, field, number, "number_out_of_range", pointer));
                 }
             }
-            case INT -> bad.add(with(valid, field, -1, "number_out_of_range", pointer));
+            case INT -> {
+                bad.add(with(valid, field, -1, "number_out_of_range", pointer));
+                bad.add(with(valid, field, Integer.MAX_VALUE, "number_out_of_range", pointer));
+            }
             case MESSAGE -> bad.addAll(times(valid, field, pointer));
             default -> {}
         }
@@ -197,6 +212,9 @@ class BadCallsTest {
         var characters = RequestShapes.characters(shape);
         var bad = new ArrayList<>(List.of(
                 with(valid, field, "  ", "invalid_text", pointer),
+                with(valid, field, "\u200b", "invalid_text", pointer),
+                with(valid, field, "\u00a0\u3164\u2800", "invalid_text", pointer),
+                with(valid, field, "\u00ad\ufe0f\n", "invalid_text", pointer),
                 with(valid, field, "a\0b", "invalid_text", pointer),
                 with(valid, field, "a\u202eb", "invalid_text", pointer),
                 with(valid, field, "a" + "\u0301".repeat(10), "invalid_text", pointer),

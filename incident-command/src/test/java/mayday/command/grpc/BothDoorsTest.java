@@ -4,10 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.rpc.ErrorInfo;
 import io.grpc.Status;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
+import mayday.command.incident.IncidentId;
 import mayday.command.rest.CommandsOverHttpTest;
 import mayday.command.rest.OpenDoor;
+import mayday.command.store.AnsweredCommands;
+import mayday.command.store.CommandReceipt;
+import mayday.command.store.IdempotencyKey;
+import mayday.command.store.IncidentDirectory;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Versions and repetitions, whichever door they come by. */
 class BothDoorsTest {
@@ -40,6 +50,76 @@ class BothDoorsTest {
         }
     }
 
+    /** As people, JavaScript and Python write what a message says in one way only. */
+    static Stream<Arguments> writtenInOtherWays() {
+        return Stream.of(
+                otherwise(
+                        "note",
+                        "{'text':'x','occurredAt':'2026-01-01T12:00:00.000Z'}",
+                        "{'text':'x','occurredAt':'2026-01-01T12:00:00Z'}"),
+                otherwise(
+                        "note",
+                        "{'text':'x','occurredAt':'2026-01-01T12:00:00.120000Z'}",
+                        "{'text':'x','occurredAt':'2026-01-01T12:00:00.120Z'}"),
+                otherwise(
+                        "note",
+                        "{'text':'x','occurredAt':'2026-01-01T12:00:00+00:00'}",
+                        "{'text':'x','occurredAt':'2026-01-01T12:00:00Z'}"),
+                otherwise(
+                        "note",
+                        "{'text':'x','occurredAt':'2026-01-01T13:00:00+01:00'}",
+                        "{'text':'x','occurredAt':'2026-01-01T12:00:00Z'}"),
+                otherwise("note", "{'text':'x','kind':null,'evidence':[],'occurredAt':null}", "{'text':'x'}"),
+                otherwise("note", "{'text':' Zu\\u0308rich '}", "{'text':'Z\u00fcrich'}"),
+                otherwise("estimate-users-affected", "{'value':1200.0}", "{'value':1200}"),
+                otherwise("estimate-users-affected", "{'value':1.2e3,'upper':null}", "{'value':1200}"),
+                otherwise("resolve", "{'override':false,'summary':null}", "{}"),
+                otherwise(
+                        "close-war-room",
+                        "{'occurredAt':'2026-01-01T12:00:00.0Z'}",
+                        "{'occurredAt':'2026-01-01T12:00:00Z'}"));
+    }
+
+    private static Arguments otherwise(String command, String overRest, String overGrpc) {
+        return Arguments.of(command, overRest.replace('\'', '"'), overGrpc.replace('\'', '"'));
+    }
+
+    @ParameterizedTest
+    @MethodSource("writtenInOtherWays")
+    void what_means_the_same_is_the_same_however_it_was_written(String command, String overRest, String overGrpc) {
+        var incident = DOOR.incident();
+        DOOR.post(incident + "/open-war-room", "{\"occurredAt\":\"2026-01-01T11:00:00Z\"}");
+        var key = UUID.randomUUID().toString();
+        var first = DOOR.post(incident + "/" + command, overRest, "Idempotency-Key", key);
+        assertThat(first.status()).as(first.response().body()).isEqualTo(200);
+
+        var again = GRPC.call(GrpcClient.command(command), incident, overGrpc, "idempotency-key", key);
+
+        assertThat(again.status().isOk()).as("%s", again.status()).isTrue();
+        assertThat(again.answer().path("events")).isEqualTo(first.json().path("events"));
+    }
+
+    /** An instance of an earlier version fingerprinted the text of a request, and not what it means. */
+    @Test
+    void what_an_earlier_version_has_answered_is_at_most_refused() {
+        var incident = DOOR.incident();
+        var id = CommandsOverHttpTest.idOf(incident);
+        var key = UUID.randomUUID().toString();
+        var path = "/api/v1/incidents/%s/note".formatted(id);
+        var earlier = IdempotencyKey.fingerprint(String.join("\n", "POST", path, "null", "{\"text\":\"x\"}"));
+        DOOR.bean(AnsweredCommands.class)
+                .keep(
+                        new IdempotencyKey("anonymous", key, earlier),
+                        DOOR.bean(IncidentDirectory.class)
+                                .find(new IncidentId(UUID.fromString(id)))
+                                .map(known -> new CommandReceipt(known.id(), known.number(), 1, List.of(), List.of()))
+                                .orElseThrow());
+
+        var answered = DOOR.post(incident + "/note", "{\"text\":\"x\"}", "Idempotency-Key", key);
+
+        assertThat(answered.code()).isEqualTo("idempotency_key_reused");
+    }
+
     @Test
     void a_report_that_came_by_grpc_is_recognized_when_it_comes_again_by_rest() {
         var key = UUID.randomUUID().toString();
@@ -59,7 +139,7 @@ class BothDoorsTest {
         var key = UUID.randomUUID().toString();
         DOOR.post(incident + "/note", "{\"text\":\"x\"}", "Idempotency-Key", key);
 
-        for (var other : java.util.List.of(
+        for (var other : List.of(
                 GRPC.call("Note", incident, "{\"text\":\"y\"}", "idempotency-key", key),
                 GRPC.call("Note", incident, "{\"text\":\"x\"}", "idempotency-key", key, "if-match", "\"2\""),
                 GRPC.call("Acknowledge", incident, "{\"text\":\"x\"}", "idempotency-key", key))) {

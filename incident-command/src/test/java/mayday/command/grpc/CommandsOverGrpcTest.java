@@ -127,7 +127,12 @@ class CommandsOverGrpcTest {
         // An empty list is none at all in protobuf.
         assertThat(answered.reason()).isEqualTo(body.contains("[]") ? "missing_field" : code);
         assertThat(answered.code())
-                .isEqualTo(httpStatus == 409 ? Status.Code.FAILED_PRECONDITION : Status.Code.INVALID_ARGUMENT);
+                .isEqualTo(
+                        switch (httpStatus) {
+                            case 404 -> Status.Code.NOT_FOUND;
+                            case 409 -> Status.Code.FAILED_PRECONDITION;
+                            default -> Status.Code.INVALID_ARGUMENT;
+                        });
         assertThat(DOOR.storedEvents()).isEqualTo(before);
     }
 

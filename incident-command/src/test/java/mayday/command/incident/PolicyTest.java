@@ -75,11 +75,11 @@ class PolicyTest {
 
         assertThatExceptionOfType(IncidentRejection.class)
                 .isThrownBy(() -> story.when(deploy("10:30", "d1", "production")))
-                .withMessageContaining("[test, staging]");
+                .withMessageContaining("in test, staging.");
         story.given(verify("10:28", "test"));
         assertThatExceptionOfType(IncidentRejection.class)
                 .isThrownBy(() -> story.when(deploy("10:30", "d1", "production")))
-                .withMessageContaining("[staging]");
+                .withMessageContaining("in staging.");
         assertThat(story.given(verify("10:29", "staging")).when(deploy("10:30", "d1", "production")))
                 .hasSize(1);
     }

@@ -67,6 +67,8 @@ class WayBackTest {
             story.refuses(ROLLBACK_DEPENDENCIES_CIRCULAR, plan("10:10", part("code", "code")));
             story.refuses(ROLLBACK_DEPENDENCY_UNKNOWN, rollback("10:10", SCHEMA));
         }
+        assertThat(Story.live().messageOf(plan("10:10", CODE, part("cdn", "code", "schema", "cart"))))
+                .isEqualTo("Part cdn depends on what is not in the plan: schema, cart");
         assertThat(Story.live().when(plan("10:10", SCHEMA, part("cdn", "schema"), CODE)))
                 .hasSize(1);
     }

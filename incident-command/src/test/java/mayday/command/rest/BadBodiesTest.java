@@ -2,6 +2,7 @@ package mayday.command.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.validation.constraints.Max;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
@@ -41,7 +42,11 @@ class BadBodiesTest {
             "check\\u00a0out",
             "\\u0441heckout",
             "che\\u03f2kout",
-            "check\\u043eut-api");
+            "check\\u043eut-api",
+            "check\\uffffout",
+            "check\\ue000out",
+            "check\\u0378out",
+            "check\\ufffcout");
 
     record Bad(BodyPublisher body, String shown, int status, String code) {
 
@@ -220,7 +225,12 @@ class BadBodiesTest {
         if (field.type() == Instant.class) {
             return List.of(new Value("\"1999-12-31T00:00:00Z\"", "occurred_too_early"), new Value("0", "wrong_type"));
         }
-        return List.of(new Value("\"1\"", "wrong_type"), new Value("[1]", "wrong_type"));
+        var bad = new ArrayList<>(List.of(new Value("\"1\"", "wrong_type"), new Value("[1]", "wrong_type")));
+        var max = field.annotations().getAnnotation(Max.class);
+        if (max != null) {
+            bad.add(new Value(String.valueOf(max.value() + 1), "number_out_of_range"));
+        }
+        return bad;
     }
 
     private static List<Value> texts(Shape field) {
@@ -230,6 +240,9 @@ class BadBodiesTest {
                 new Value("true", "wrong_type"),
                 new Value("[\"x\"]", "wrong_type"),
                 new Value("\"  \"", "invalid_text"),
+                new Value("\"\\u200b\"", "invalid_text"),
+                new Value("\"\\u00a0\\u3164\\u2800\"", "invalid_text"),
+                new Value("\"\\u00ad\\ufe0f\\n\"", "invalid_text"),
                 new Value("\"a\\u202eb\"", "invalid_text"),
                 new Value("\"a" + "\\u0301".repeat(10) + "\"", "invalid_text"),
                 new Value("\"a\\u0007b\"", "invalid_text"),

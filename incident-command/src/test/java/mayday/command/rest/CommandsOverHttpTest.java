@@ -1,6 +1,7 @@
 package mayday.command.rest;
 
 import static java.util.Collections.nCopies;
+import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -137,7 +138,7 @@ public class CommandsOverHttpTest {
             step("pin", "{\"eventId\":\"$EVENT\"}", "entry_pinned"),
             step("unpin", "{\"eventId\":\"$EVENT\"}", "entry_unpinned"),
             step("retract", "{\"eventId\":\"$EVENT\",\"reason\":\"Not ours\"}", "entry_retracted"),
-            step("dismiss", "{\"reason\":\"DUPLICATE\",\"duplicateOf\":\"INC-1000001\"}", "dismissed"),
+            step("dismiss", "{\"reason\":\"DUPLICATE\",\"duplicateOf\":\"$OTHER\"}", "dismissed"),
             step("reopen", "{\"reason\":\"Errors again\"}", "reopened"),
             step(
                     "split",
@@ -279,6 +280,24 @@ public class CommandsOverHttpTest {
                         "entry_unknown",
                         "correct",
                         "{\"eventId\":\"" + NO_ENTRY + "\",\"reason\":\"No\",\"correction\":{\"text\":\"x\"}}"),
+                refusal(
+                        422,
+                        "missing_field",
+                        "correct",
+                        "{\"eventId\":\"" + NO_ENTRY + "\",\"reason\":\"No\","
+                                + "\"correction\":{\"text\":\"x\",\"occurredAtPrecision\":\"APPROXIMATE\"}}"),
+                refusal(422, "missing_field", "note", "{\"text\":\"x\",\"evidence\":[{}]}"),
+                refusal(
+                        422,
+                        "invalid_time",
+                        "hypothesize",
+                        "{\"text\":\"x\",\"area\":\"DATA\",\"evidence\":[{\"url\":\"x\",\"from\":\"2026-01-01T12:00:00Z\","
+                                + "\"to\":\"2026-01-01T11:59:59Z\"}]}"),
+                refusal(
+                        422,
+                        "missing_field",
+                        "record-check",
+                        "{\"name\":\"smoke\",\"outcome\":\"PASSED\",\"evidence\":{}}"),
                 refusal(422, "invalid_value", "pin", "{\"eventId\":\"INC-1\"}"),
                 refusal(422, "visible_to_nobody", "restrict", "{\"visibleTo\":[]}"),
                 refusal(409, "checklist_item_unknown", "tick-checklist", "{\"itemId\":\"sing\",\"state\":\"DONE\"}"),
@@ -289,6 +308,12 @@ public class CommandsOverHttpTest {
                         "{\"itemId\":\"smoke-tests\",\"state\":\"SKIPPED\"}"),
                 refusal(422, "not_a_duplicate", "dismiss", "{\"reason\":\"EXPECTED\",\"duplicateOf\":\"INC-1\"}"),
                 refusal(422, "duplicate_of_missing", "dismiss", "{\"reason\":\"DUPLICATE\"}"),
+                refusal(422, "invalid_value", "dismiss", "{\"reason\":\"DUPLICATE\",\"duplicateOf\":\"banana\"}"),
+                refusal(
+                        404,
+                        "unknown_incident",
+                        "dismiss",
+                        "{\"reason\":\"DUPLICATE\",\"duplicateOf\":\"INC-999999\"}"),
                 refusal(422, "revert_without_range", "choose-strategy", "{\"strategy\":\"REVERT\"}"),
                 refusal(422, "rollback_without_parts", "choose-strategy", "{\"strategy\":\"ROLLBACK\"}"),
                 refusal(422, "rollback_without_parts", "plan-rollback", "{\"parts\":[]}"),
@@ -424,6 +449,23 @@ public class CommandsOverHttpTest {
 
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.code()).isEqualTo("duplicate_of_itself");
+    }
+
+    @Test
+    void a_refusal_names_all_that_it_is_about() {
+        var systems = Stream.of(
+                        "checkout-service", "customer-profile", "mail-delivery", "order-history", "payment-gateway")
+                .map(name -> "{\"system\":\"%s\"}".formatted(name));
+        var incident = DOOR.incident("{\"title\":\"x\",\"systems\":[%s]}".formatted(systems.collect(joining(","))));
+
+        var refused = DOOR.post(incident + "/resolve", "{}");
+        var unheard = DOOR.post(incident + "/leave-war-room", "{\"person\":\"%s\"}".formatted("😀".repeat(90)));
+
+        assertThat(refused.json().path("detail").asString())
+                .isEqualTo(
+                        "Not verified in production: checkout-service, customer-profile, mail-delivery, order-history,"
+                                + " payment-gateway.");
+        assertThat(unheard.json().path("detail").asString()).isEqualTo("😀".repeat(49) + "… is not in the war room");
     }
 
     @Test

@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import mayday.command.rest.RequestShapes.Shape;
 
 /** Bodies that a command takes, made from its request record. */
-final class ValidBodies {
+public final class ValidBodies {
 
     static final String AT = "2026-03-01T12:00:00Z";
 
@@ -25,7 +25,7 @@ final class ValidBodies {
     }
 
     /** With every field there is, and this, as JSON without its quotes, in every text, cut to what the field takes. */
-    static String full(Class<?> request, String text) {
+    public static String full(Class<?> request, String text) {
         return RequestShapes.fields(request).stream()
                 .map(field -> "\"%s\":%s".formatted(field.name(), value(field, text)))
                 .collect(Collectors.joining(",", "{", "}"));

@@ -68,10 +68,19 @@ public record Problem(
         return new Problem(type, title, status, detail, code, errors, traceId, version);
     }
 
-    /** At most as much as a caller may hear of their own words, and nothing that a terminal would obey. */
-    public static String shortened(String text) {
-        var shown = UNSHOWABLE.matcher(text).replaceAll("\uFFFD");
-        return shown.length() <= LONGEST_ECHO ? shown : shown.substring(0, LONGEST_ECHO - 1) + "…";
+    /** Nothing that a terminal would obey. */
+    public static String shown(String text) {
+        return UNSHOWABLE.matcher(text).replaceAll("\uFFFD");
+    }
+
+    /** At most as much as a caller may hear of their own words. */
+    private static String shortened(String text) {
+        var shown = shown(text);
+        if (shown.length() <= LONGEST_ECHO) {
+            return shown;
+        }
+        int end = LONGEST_ECHO - 1;
+        return shown.substring(0, Character.isHighSurrogate(shown.charAt(end - 1)) ? end - 1 : end) + "…";
     }
 
     private static String title(String code) {

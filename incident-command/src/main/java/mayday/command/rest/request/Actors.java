@@ -46,7 +46,7 @@ final class Actors {
     private static @Nullable String text(HeaderValues headers, String name) {
         return Headers.one(headers, name)
                 .map(header -> decoded(header)
-                        .filter(text -> !text.isBlank() && text.codePointCount(0, text.length()) <= LONGEST)
+                        .filter(text -> !Unicode.isBlank(text) && text.codePointCount(0, text.length()) <= LONGEST)
                         .filter(text -> Unicode.faultOfName(text).isEmpty())
                         .orElseThrow(() -> Headers.malformed(name
                                 + " must be one line of at most 200 visible characters as percent-encoded UTF-8.")))

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import mayday.command.incident.Actor;
 import mayday.command.incident.IncidentId;
 import mayday.command.incident.Provenance;
@@ -27,8 +28,6 @@ import tools.jackson.databind.node.ObjectNode;
 public final class CallReading {
 
     private static final Set<String> COMMON_FIELDS = Set.of("occurredAt", "occurredAtPrecision");
-    /** Every command is a POST in REST, and its fingerprint says so whichever door it came by. */
-    private static final String METHOD = "POST";
 
     private final IncidentDirectory directory;
     private final JsonBinding binding;
@@ -49,11 +48,12 @@ public final class CallReading {
             throw Headers.malformed("If-Match cannot go with a report: there is no version yet.");
         }
         var json = object(StrictJson.read(received.json().read()));
-        var idempotency = idempotency(provenance, fingerprint(received.path(), known, json, version));
-        var when = binding.bind(part(json, true), Occurred.class).moment(clock);
+        var occurred = binding.bind(part(json, true), Occurred.class);
         var body = binding.bind(part(json, false), type);
+        var idempotency =
+                idempotency(provenance, () -> Fingerprint.of(path(received.path(), known), version, occurred, body));
         var id = known.orElseGet(() -> new IncidentId(UuidCreator.getTimeOrderedEpoch()));
-        return new Call<>(new Subject(id, when, actor), body, provenance, version, idempotency);
+        return new Call<>(new Subject(id, occurred.moment(clock), actor), body, provenance, version, idempotency);
     }
 
     private static Provenance provenance(Received received, Actor actor) {
@@ -67,16 +67,13 @@ public final class CallReading {
     }
 
     /** The path counts with the incident's one id, so that both of its names make the same request. */
-    private static String fingerprint(
-            String pattern, Optional<IncidentId> incident, JsonNode json, @Nullable Integer version) {
-        var path =
-                incident.map(id -> pattern.replace("{incident}", id.toString())).orElse(pattern);
-        return Fingerprint.of(METHOD, path, json, version);
+    private static String path(String pattern, Optional<IncidentId> incident) {
+        return incident.map(id -> pattern.replace("{incident}", id.toString())).orElse(pattern);
     }
 
-    private static @Nullable IdempotencyKey idempotency(Provenance provenance, String fingerprint) {
+    private static @Nullable IdempotencyKey idempotency(Provenance provenance, Supplier<String> fingerprint) {
         var key = provenance.idempotencyKey();
-        return key == null ? null : new IdempotencyKey(provenance.actor().id(), key, fingerprint);
+        return key == null ? null : new IdempotencyKey(provenance.actor().id(), key, fingerprint.get());
     }
 
     /** Either the two fields that every command takes, or the command's own. */

@@ -24,7 +24,7 @@ public final class CharactersValidator implements ConstraintValidator<Characters
         if (text == null) {
             return true;
         }
-        if (text.isBlank()) {
+        if (Unicode.isBlank(text)) {
             return Violations.add(context, DoorCode.INVALID_TEXT, "Must not be blank.");
         }
         if (text.codePointCount(0, text.length()) > max) {

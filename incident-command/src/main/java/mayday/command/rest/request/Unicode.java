@@ -36,6 +36,11 @@ final class Unicode {
         return composed.indexOf('\n') < 0 ? composed.strip() : composed;
     }
 
+    /** Nothing in it is to be seen. */
+    static boolean isBlank(String text) {
+        return text.codePoints().allMatch(point -> Character.isWhitespace(point) || isInvisible(point));
+    }
+
     /** What no string may hold, in a sentence: PostgreSQL or UTF-8 could not keep it. */
     static Optional<String> unstorable(String text) {
         if (text.indexOf('\0') >= 0) {
@@ -62,9 +67,11 @@ final class Unicode {
 
     /** What is wrong with a name, in a sentence: two that look the same should be the same, for names are keys. */
     static Optional<String> faultOfName(String name) {
-        var invisible = name.codePoints().filter(Unicode::isInvisible).findFirst();
-        return invisible.isPresent()
-                ? Optional.of(mustNotHold(invisible.getAsInt()))
+        var forbidden = name.codePoints()
+                .filter(point -> isInvisible(point) || hasNoMeaning(point))
+                .findFirst();
+        return forbidden.isPresent()
+                ? Optional.of(mustNotHold(forbidden.getAsInt()))
                 : fault(name, true).or(() -> mixture(name));
     }
 
@@ -135,7 +142,21 @@ final class Unicode {
     private static boolean isBlankLetter(int point) {
         return switch (point) {
             case 0x034F, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x2800, 0x3164, 0xFFA0 -> true;
-            default -> false;
+            case 0x13441, 0x13442, 0x16FE4, 0x1D159 -> true;
+            default -> isReservedForInvisible(point);
+        };
+    }
+
+    /** Not assigned yet, but drawn as nothing already. */
+    private static boolean isReservedForInvisible(int point) {
+        return point == 0x2065 || (point >= 0xFFF0 && point <= 0xFFF8) || (point >= 0xE0000 && point <= 0xE0FFF);
+    }
+
+    /** Everybody sees something else of it: no character, one of somebody's own, or what stands for an object. */
+    private static boolean hasNoMeaning(int point) {
+        return switch (Character.getType(point)) {
+            case Character.UNASSIGNED, Character.PRIVATE_USE -> true;
+            default -> point == 0xFFFC;
         };
     }
 

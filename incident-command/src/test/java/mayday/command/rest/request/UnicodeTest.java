@@ -35,6 +35,30 @@ class UnicodeTest {
     }
 
     @Test
+    void nothing_in_a_name_is_without_a_meaning() {
+        for (var point : new int[] {0xFFFF, 0xE000, 0x378, 0xFFFC, 0x2065, 0x10FFFF}) {
+            var name = "check" + Character.toString(point) + "out";
+
+            assertThat(Unicode.faultOfName(name)).contains("Must not hold U+%04X.".formatted(point));
+        }
+    }
+
+    @Test
+    void of_what_is_blank_nothing_is_seen() {
+        for (var point : new int[] {
+            ' ', '\t', '\n', 0xA0, 0x2007, 0x2028, 0x3000, 0xAD, 0x200B, 0x2060, 0xFEFF, 0xFE0F, 0x115F, 0x3164, 0xFFA0,
+            0x2800, 0x1D159, 0x13441, 0xE0001, 0xE0FFF
+        }) {
+            assertThat(Unicode.isBlank(Character.toString(point).repeat(2)))
+                    .as("U+%04X", point)
+                    .isTrue();
+        }
+        for (var seen : new String[] {".", "\u200b.", "\u0301", "\ud83d\ude00", "\u4e00"}) {
+            assertThat(Unicode.isBlank(seen)).as(seen).isFalse();
+        }
+    }
+
+    @Test
     void a_word_of_a_name_keeps_to_one_alphabet() {
         assertThat(Unicode.faultOfName("\u0441heckout"))
                 .contains("Must not hold CYRILLIC and LATIN letters in one word.");

@@ -1,0 +1,28 @@
+package mayday.command.rest;
+
+import mayday.command.rest.problem.DoorCode;
+import mayday.command.rest.problem.DoorRefusal;
+import mayday.command.store.IncidentDirectory;
+import mayday.command.store.KnownIncident;
+import mayday.command.store.MalformedReference;
+import org.springframework.stereotype.Component;
+
+/** Incidents that a body names besides the one that the command is about. */
+@Component
+final class OtherIncidents {
+
+    private final IncidentDirectory directory;
+
+    OtherIncidents(IncidentDirectory directory) {
+        this.directory = directory;
+    }
+
+    /** One that there is, named by either of its names in the field at {@code pointer}. */
+    KnownIncident require(String reference, String pointer) {
+        try {
+            return directory.require(reference);
+        } catch (MalformedReference _) {
+            throw DoorRefusal.at(DoorCode.INVALID_VALUE, pointer, Refusal.NAMES_OF_INCIDENTS);
+        }
+    }
+}
