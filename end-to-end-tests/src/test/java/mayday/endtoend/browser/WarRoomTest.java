@@ -8,6 +8,8 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.regex.Pattern;
 import mayday.endtoend.browser.Chromium.Look;
@@ -102,6 +104,24 @@ class WarRoomTest {
         page.reload();
 
         assertThat(page.locator("#note")).hasValue("half a thou");
+    }
+
+    @Test
+    void half_a_step_survives_a_reload_until_it_is_taken() {
+        var page = opened(Look.LIGHT, anIncident("The tab was closed at the wrong moment"));
+        page.click("#do-escalate summary");
+        page.fill("#do-escalate [name=reason]", "half a rea");
+        page.selectOption("#do-escalate select", "SEV2");
+
+        page.reload();
+
+        assertThat(page.locator("#do-escalate [name=reason]")).hasValue("half a rea");
+        assertThat(page.locator("#do-escalate select")).hasValue("SEV2");
+
+        page.click("#do-escalate button.primary");
+        assertThat(page.locator("#did")).containsText("Escalated.");
+        page.reload();
+        assertThat(page.locator("#do-escalate [name=reason]")).hasValue("");
     }
 
     @Test
@@ -444,6 +464,29 @@ class WarRoomTest {
         page.navigate(page.url());
         assertThat(page.locator("h1")).hasText("Plain forms");
         assertThat(page.locator("#do-end-impact")).hasAttribute("open", "open");
+    }
+
+    @Test
+    void a_long_time_fits_a_narrow_window_and_no_word_is_broken() {
+        var incident = anIncident("Nobody noticed");
+        var began = Instant.now().minus(Duration.ofDays(238));
+        told(
+                incident,
+                "start-impact",
+                "{\"system\":\"reports\",\"level\":\"DOWN\",\"occurredAt\":\"%s\"}".formatted(began));
+        told(incident, "note", "{\"text\":\"when was it\",\"occurredAtPrecision\":\"UNKNOWN\"}");
+        var page = opened(Look.PHONE_AT_NIGHT, incident);
+
+        assertThat(page.locator("table.figures")).containsText("238 d");
+        assertThat(page.locator(".untimed")).hasText("unknown");
+        assertThat((Integer) page.evaluate("""
+                (() => {
+                  const word = document.createRange();
+                  word.selectNodeContents(document.querySelector('.untimed'));
+                  return word.getClientRects().length;
+                })()
+                """)).isEqualTo(1);
+        expectNothingWrong(page, Look.PHONE_AT_NIGHT, "a long time down");
     }
 
     @ParameterizedTest

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -28,7 +29,9 @@ record Outcome(int version, String said, boolean nothingNew, List<String> warnin
     static final Outcome NONE = new Outcome(0, "", false, List.of());
 
     private static final String COOKIE = "mayday-outcome";
-    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+            .build();
 
     // A browser keeps 4 KiB in a cookie.
     private static final int MOST_WARNINGS = 4;

@@ -1,6 +1,6 @@
 import { startClocks } from './clock.js';
 import { startComposer } from './composer.js';
-import { forgetDraft } from './draft.js';
+import { forgetDraft, forgetDraftOf, keepDrafts } from './draft.js';
 import { calmly, follow, inUse, keepOpen, keepOwnAddress, refresh } from './live.js';
 import { speak } from './spoken.js';
 
@@ -111,6 +111,7 @@ keepOwnAddress();
 startClocks();
 startComposer();
 forgetDraft('report');
+keepDrafts('#steps form');
 follow(document.body.dataset.stream, 'entry', {
   lastSeen: () => lastSequence,
   onEvent: update,
@@ -155,6 +156,7 @@ document.addEventListener('htmx:afterSettle', (event) => {
     return;
   }
   const told = homeless() ?? document.querySelector('#steps .refusal:not(:empty), #checklist .refusal:not(:empty)') ?? document.getElementById('did');
+  if (told?.id === 'did') forgetDraftOf(event.detail.requestConfig?.path);
   // For a moment the form that was sent and the one in the answer share a page, and of these only one may be open.
   told?.closest('details')?.setAttribute('open', '');
   told?.focus();

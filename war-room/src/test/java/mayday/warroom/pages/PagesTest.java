@@ -339,12 +339,12 @@ class PagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"mayday-outcome=%00", "mayday-outcome=x", "mayday-outcome=e30", "x=y"})
+    @ValueSource(strings = {"mayday-outcome=%00", "mayday-outcome=x", "mayday-outcome=e30", "mayday-outcome=eyJ2ZXJzaW9uIjo5fQ", "x=y"})
     void nobody_can_make_a_page_tell_of_a_success(String cookie) throws Exception {
-        assertThat(warRoom.get("/incidents/INC-42?seen=9&did=resolve", "Cookie", cookie)
-                        .body())
-                .contains("id=\"did\"")
-                .doesNotContain("Resolved.");
+        var page = warRoom.get("/incidents/INC-42?seen=9&did=resolve", "Cookie", cookie);
+
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.body()).contains("id=\"did\"").doesNotContain("Resolved.");
     }
 
     @ParameterizedTest
@@ -370,6 +370,18 @@ class PagesTest {
 
         assertThat(answer.statusCode()).isEqualTo(413);
         assertThat(answer.body()).contains("256 KiB").doesNotContain("1 MiB");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"fix_deployment_requested", "fix_deployment_started"})
+    void the_deployment_that_is_to_finish_is_named_already(String type) throws Exception {
+        var at = Instant.parse("2026-11-22T14:02:00Z");
+        services.entries.add(new PaperIncident.Entry(20, "DEPLOYMENT", at, at, "web-915", """
+                "type":"%s","fact":{"deploymentId":"web-915"}
+                """.formatted(type)));
+
+        assertThat(warRoom.get("/incidents/INC-42").body())
+                .containsPattern("id=\"f-finish-deployment-deploymentId\"[^>]*value=\"web-915\"");
     }
 
     @Test
