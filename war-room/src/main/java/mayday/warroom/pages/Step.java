@@ -260,7 +260,7 @@ record Step(String command, String label, String done, List<Field> fields) {
                 .filter(field -> field.isAt(path))
                 .map(Field::shortLabel)
                 .collect(Collectors.joining(" or "));
-        return (asked.isEmpty() ? Told.word(Told.stamp(path.split("\\.")[0])) : asked) + ": ";
+        return (asked.isEmpty() ? Told.word(Told.stamp(path.replaceFirst("\\..*", ""))) : asked) + ": ";
     }
 
     /** What was typed, as the body that the API wants. */

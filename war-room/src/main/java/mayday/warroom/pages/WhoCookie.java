@@ -27,8 +27,7 @@ final class WhoCookie {
     /** Both as {@link PlainName} has them. */
     static ResponseCookie of(String name, String role) {
         return ResponseCookie.from(
-                        NAME,
-                        Who.encoded(name) + "." + Who.encoded(role).replace(".", "%2E"))
+                        NAME, Who.encoded(name) + "." + Who.encoded(role).replace(".", "%2E"))
                 .path("/")
                 .httpOnly(true)
                 .sameSite("Strict")

@@ -267,7 +267,8 @@ class PagesTest {
     void what_is_no_key_of_ours_is_replaced_by_one(String forged) throws Exception {
         var long20 = "key=" + "k".repeat(20_000);
         for (var key : List.of(forged, long20)) {
-            assertThat(warRoom.post("/incidents/INC-42/note", "text=t&" + key, FORM).statusCode())
+            assertThat(warRoom.post("/incidents/INC-42/note", "text=t&" + key, FORM)
+                            .statusCode())
                     .isEqualTo(302);
             assertThat(warRoom.post("/incidents", "title=t&" + key, FORM).statusCode())
                     .isEqualTo(302);
@@ -339,7 +340,14 @@ class PagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"mayday-outcome=%00", "mayday-outcome=x", "mayday-outcome=e30", "mayday-outcome=eyJ2ZXJzaW9uIjo5fQ", "x=y"})
+    @ValueSource(
+            strings = {
+                "mayday-outcome=%00",
+                "mayday-outcome=x",
+                "mayday-outcome=e30",
+                "mayday-outcome=eyJ2ZXJzaW9uIjo5fQ",
+                "x=y"
+            })
     void nobody_can_make_a_page_tell_of_a_success(String cookie) throws Exception {
         var page = warRoom.get("/incidents/INC-42?seen=9&did=resolve", "Cookie", cookie);
 
@@ -503,7 +511,8 @@ class PagesTest {
         services.refuse(422, "invalid_value", detail);
         services.faults = "[{\"pointer\":\"%s\",\"detail\":\"%s\"}]".formatted(pointer, fault);
 
-        assertThat(warRoom.post(path, "title=t&summary=s&eventId=e3&key=k", FORM).body())
+        assertThat(warRoom.post(path, "title=t&summary=s&eventId=e3&key=k", FORM)
+                        .body())
                 .containsPattern("role=\"alert\"[^>]*>" + Pattern.quote(told.replace("&#44;", ",")) + "<");
     }
 
@@ -526,8 +535,8 @@ class PagesTest {
                 """));
         services.refusal = "Somebody was faster.";
 
-        var page =
-                warRoom.post("/incidents/" + number + "/" + command, typed, FORM).body();
+        var page = warRoom.post("/incidents/" + number + "/" + command, typed, FORM)
+                .body();
 
         assertThat(page).containsOnlyOnce("Somebody was faster.");
         assertThat(page.substring(page.indexOf("id=\"homeless\""), page.indexOf("id=\"log\"")))

@@ -104,7 +104,10 @@ final class PaperServices implements AutoCloseable {
                 command(exchange, path);
             } else if (path.equals("/api/v1/incidents")) {
                 var isUnfit = exchange.getRequestURI().getQuery().contains("\0");
-                send(exchange, isUnfit ? 400 : 200, board(exchange.getRequestURI().getQuery()));
+                send(
+                        exchange,
+                        isUnfit ? 400 : 200,
+                        board(exchange.getRequestURI().getQuery()));
             } else if (path.endsWith("/timeline")) {
                 send(exchange, 200, timeline());
             } else if (path.endsWith("/checklist")) {
