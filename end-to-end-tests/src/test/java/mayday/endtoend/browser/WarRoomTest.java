@@ -197,8 +197,10 @@ class WarRoomTest {
     void what_was_there_already_is_not_said_to_be_recorded() {
         var incident = anIncident("Deployed before");
         told(incident, "choose-strategy", "{\"strategy\":\"HOTFIX\"}");
-        told(incident, "request-deployment", "{\"deploymentId\":\"hw\",\"version\":\"v1\",\"override\":true,"
-                + "\"overrideReason\":\"now\"}");
+        told(
+                incident,
+                "request-deployment",
+                "{\"deploymentId\":\"hw\",\"version\":\"v1\",\"override\":true," + "\"overrideReason\":\"now\"}");
         told(incident, "finish-deployment", "{\"deploymentId\":\"hw\",\"outcome\":\"SUCCEEDED\"}");
         var page = opened(Look.LIGHT, incident);
         page.click("#do-deploy-fix summary");
