@@ -107,7 +107,7 @@ class WarRoomTest {
     }
 
     @Test
-    void half_a_step_survives_a_reload_until_it_is_taken() {
+    void half_a_step_survives_a_reload() {
         var page = opened(Look.LIGHT, anIncident("The tab was closed at the wrong moment"));
         page.click("#do-escalate summary");
         page.fill("#do-escalate [name=reason]", "half a rea");
@@ -117,11 +117,6 @@ class WarRoomTest {
 
         assertThat(page.locator("#do-escalate [name=reason]")).hasValue("half a rea");
         assertThat(page.locator("#do-escalate select")).hasValue("SEV2");
-
-        page.click("#do-escalate button.primary");
-        assertThat(page.locator("#did")).containsText("Escalated.");
-        page.reload();
-        assertThat(page.locator("#do-escalate [name=reason]")).hasValue("");
     }
 
     @Test
