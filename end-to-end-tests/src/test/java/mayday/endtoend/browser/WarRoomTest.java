@@ -8,6 +8,8 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.regex.Pattern;
 import mayday.endtoend.browser.Chromium.Look;
@@ -105,6 +107,19 @@ class WarRoomTest {
     }
 
     @Test
+    void half_a_step_survives_a_reload() {
+        var page = opened(Look.LIGHT, anIncident("The tab was closed at the wrong moment"));
+        page.click("#do-escalate summary");
+        page.fill("#do-escalate [name=reason]", "half a rea");
+        page.selectOption("#do-escalate select", "SEV2");
+
+        page.reload();
+
+        assertThat(page.locator("#do-escalate [name=reason]")).hasValue("half a rea");
+        assertThat(page.locator("#do-escalate select")).hasValue("SEV2");
+    }
+
+    @Test
     void a_lost_stream_is_said() {
         var page = chromium.page(Look.LIGHT);
         page.route("**/stream*", route -> route.abort());
@@ -138,6 +153,99 @@ class WarRoomTest {
 
         assertThat(page.locator("#do-resolve .refusal")).isVisible();
         assertThat(page.locator("#do-resolve textarea")).hasValue("looks fine to me");
+    }
+
+    @Test
+    void a_refusal_leaves_the_page_where_it_is_and_alive() {
+        var incident = anIncident("Nothing to end");
+        var page = opened(Look.LIGHT, incident);
+        page.click("#do-end-impact summary");
+        page.fill("#do-end-impact [name=system]", "nt-nothing");
+
+        page.click("#do-end-impact button");
+
+        assertThat(page.locator("#do-end-impact .refusal")).isFocused();
+        assertThat(page).hasURL(Pattern.compile(".*/incidents/" + incident));
+
+        WholeSystem.command("/incidents/" + incident + "/note", "{\"text\":\"said by somebody else\"}");
+        assertThat(entry(page, "said by somebody else")).isVisible();
+        assertThat(page.locator("#link")).isEmpty();
+
+        page.reload();
+        assertThat(page.locator("h1")).hasText("Nothing to end");
+    }
+
+    @Test
+    void a_success_is_told_once() {
+        var page = opened(Look.LIGHT, anIncident("Told once"));
+
+        page.click("#primary");
+        assertThat(page.locator("#did")).hasText("Acknowledged.");
+        assertThat(page).hasURL(Pattern.compile(".*/incidents/INC-\\d+"));
+
+        page.reload();
+        assertThat(page.locator("#head .status")).hasText("Acknowledged");
+        assertThat(page.locator("#did")).isEmpty();
+    }
+
+    @Test
+    void what_was_there_already_is_not_said_to_be_recorded() {
+        var incident = anIncident("Deployed before");
+        told(incident, "choose-strategy", "{\"strategy\":\"HOTFIX\"}");
+        told(
+                incident,
+                "request-deployment",
+                "{\"deploymentId\":\"hw\",\"version\":\"v1\",\"override\":true," + "\"overrideReason\":\"now\"}");
+        told(incident, "finish-deployment", "{\"deploymentId\":\"hw\",\"outcome\":\"SUCCEEDED\"}");
+        var page = opened(Look.LIGHT, incident);
+        page.click("#do-deploy-fix summary");
+        page.fill("#do-deploy-fix [name=deploymentId]", "hw");
+        page.fill("#do-deploy-fix [name=version]", "7.7");
+
+        page.click("#do-deploy-fix button.primary");
+
+        assertThat(page.locator("#did > p").first()).hasText("Nothing new: it was recorded before.");
+        assertThat(page.locator("#did .warning").first()).isVisible();
+    }
+
+    @Test
+    void what_was_typed_outlives_the_form_that_somebody_else_made_pointless() {
+        var incident = anIncident("Two at once");
+        var note = told(incident, "note", "{\"text\":\"error rate 14 %\"}");
+        var page = opened(Look.PHONE, incident);
+        var line = page.locator("#entry-2");
+        line.locator(".amend > summary").click();
+        line.locator("[name='correction.text']").fill("error rate 41 %");
+        line.locator("[name=reason]").fill("misread");
+        told(incident, "retract", "{\"eventId\":\"" + note + "\",\"reason\":\"another incident\"}");
+        assertThat(page.locator("#entry-3")).isVisible();
+
+        button(line, "Correct").click();
+
+        assertThat(page.locator("#homeless .refusal")).isFocused();
+        assertThat(page.locator("#homeless")).containsText("error rate 41 %");
+        assertThat(page.locator("#homeless")).containsText("misread");
+        expectNothingWrong(page, Look.PHONE, "a refusal without a form");
+
+        page.click("#do-resolve summary");
+        page.fill("#do-resolve textarea", "it was the cache");
+        told(incident, "dismiss", "{\"reason\":\"FALSE_ALARM\"}");
+        assertThat(page.locator("#head .status")).hasText("Dismissed");
+        page.click("#do-resolve button");
+
+        assertThat(page.locator("#homeless .refusal")).isFocused();
+        assertThat(page.locator("#homeless")).containsText("it was the cache");
+        assertThat(page.locator("#do-resolve")).hasCount(0);
+    }
+
+    @Test
+    void a_version_that_is_far_ahead_is_no_silence() {
+        var page = chromium.page(Look.LIGHT);
+
+        page.navigate("/incidents/" + anIncident("Seen from the future") + "?seen=99999");
+
+        assertThat(page.locator("h1")).hasText("Seen from the future");
+        assertThat(page.locator("#silent")).isEmpty();
     }
 
     @Test
@@ -344,6 +452,38 @@ class WarRoomTest {
         button(line, "Correct").click();
 
         assertThat(entry(page, "none was needed").first().locator(".mark")).hasText("corrected");
+
+        page.click("#do-end-impact summary");
+        page.fill("#do-end-impact [name=system]", "nt-nothing");
+        page.click("#do-end-impact button");
+        assertThat(page.locator("#do-end-impact .refusal")).isVisible();
+
+        page.navigate(page.url());
+        assertThat(page.locator("h1")).hasText("Plain forms");
+        assertThat(page.locator("#do-end-impact")).hasAttribute("open", "open");
+    }
+
+    @Test
+    void a_long_time_fits_a_narrow_window_and_no_word_is_broken() {
+        var incident = anIncident("Nobody noticed");
+        var began = Instant.now().minus(Duration.ofDays(238));
+        told(
+                incident,
+                "start-impact",
+                "{\"system\":\"reports\",\"level\":\"DOWN\",\"occurredAt\":\"%s\"}".formatted(began));
+        told(incident, "note", "{\"text\":\"when was it\",\"occurredAtPrecision\":\"UNKNOWN\"}");
+        var page = opened(Look.PHONE_AT_NIGHT, incident);
+
+        assertThat(page.locator("table.figures")).containsText("238 d");
+        assertThat(page.locator(".untimed")).hasText("unknown");
+        assertThat((Integer) page.evaluate("""
+                (() => {
+                  const word = document.createRange();
+                  word.selectNodeContents(document.querySelector('.untimed'));
+                  return word.getClientRects().length;
+                })()
+                """)).isEqualTo(1);
+        expectNothingWrong(page, Look.PHONE_AT_NIGHT, "a long time down");
     }
 
     @ParameterizedTest

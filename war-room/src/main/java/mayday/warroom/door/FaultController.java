@@ -19,10 +19,14 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class FaultController implements ErrorController {
 
+    private static final Problem FORM_TOO_LARGE =
+            Problem.of(ProblemCode.BODY_TOO_LARGE, "A form may have 256 KiB at most.");
+
     @RequestMapping("/error")
     @Nullable
     ModelAndView fault(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        var problem = problem(statusOf(request));
+        var status = statusOf(request);
+        var problem = status == HttpStatus.CONTENT_TOO_LARGE && !isOfTheApi(request) ? FORM_TOO_LARGE : problem(status);
         if (!wantsPage(request)) {
             problem.answer(request, response);
             return null;
@@ -32,9 +36,13 @@ class FaultController implements ErrorController {
     }
 
     private static boolean wantsPage(HttpServletRequest request) {
-        var path = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String uri ? uri : "";
         var accept = request.getHeader(HttpHeaders.ACCEPT);
-        return !path.startsWith("/api") && accept != null && accept.contains("text/html");
+        return !isOfTheApi(request) && accept != null && accept.contains("text/html");
+    }
+
+    private static boolean isOfTheApi(HttpServletRequest request) {
+        return request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String uri
+                && uri.startsWith("/api");
     }
 
     private static HttpStatus statusOf(HttpServletRequest request) {

@@ -46,6 +46,25 @@ record Field(String name, String label, Kind kind, boolean required, List<String
         return new Field(name, label, kind, true, choices);
     }
 
+    /** Whether the API's body has it at this path, below it or around it. */
+    boolean isAt(String path) {
+        return name.equals(path) || name.startsWith(path + ".") || path.startsWith(name + ".");
+    }
+
+    /** The label without what it explains. */
+    String shortLabel() {
+        return label.replaceAll(" \\(.*\\)|\\?$", "");
+    }
+
+    /** What was typed, in words. */
+    String shown(String typed) {
+        return switch (kind) {
+            case LINE, LINES, SYSTEM, LIST, NUMBER, INSTANT -> typed.strip();
+            case CHOICE -> word(typed);
+            case YES -> "yes";
+        };
+    }
+
     public String word(String choice) {
         return choice.startsWith("SEV") ? Severity.of(choice).label() : Told.word(choice);
     }

@@ -9,7 +9,10 @@ import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** A page is never kept by a browser: shown again later, its clocks would run from the time at which it was rendered. */
+/**
+ * A page is never kept by a browser: shown again later, its clocks would run from the time at which it was rendered. The
+ * answer to a form that htmx sent is a part of the page that is there, whose address stays.
+ */
 @Configuration(proxyBeanMethods = false)
 class FreshPages implements WebMvcConfigurer, HandlerInterceptor {
 
@@ -22,6 +25,9 @@ class FreshPages implements WebMvcConfigurer, HandlerInterceptor {
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
         if (handler instanceof HandlerMethod) {
             response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+            if (request.getHeader("HX-Boosted") != null) {
+                response.setHeader("HX-Push-Url", "false");
+            }
         }
         return true;
     }

@@ -1,13 +1,14 @@
 package mayday.warroom.pages;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.UUID;
+import java.util.Set;
 import mayday.warroom.peers.BoardRow;
 import mayday.warroom.peers.IncidentCommands;
 import mayday.warroom.peers.IncidentQueries;
@@ -31,6 +32,10 @@ class IncidentController {
 
     private static final String NUMBER = "{number:(?i:INC-[0-9]{1,12}|[0-9a-f-]{36})}";
 
+    private static final Set<String> DEPLOYING = Set.of("fix_deployment_requested", "fix_deployment_started");
+
+    private static final String NO_SUCH_STEP = "There is no such step.";
+
     private static final String RECORDED = " It is recorded, and shows here as soon as it can be read.";
 
     private final IncidentQueries incidents;
@@ -45,13 +50,13 @@ class IncidentController {
      * What somebody wants to see.
      *
      * @param seen the version that the page shall show at least
-     * @param did the command whose success is to be told
+     * @param outcome of the command that led here
      * @param act the form to open
      */
     record Asked(
             String number,
             @Nullable Integer seen,
-            String did,
+            Outcome outcome,
             String act,
             @Nullable Refused refused) {
 
@@ -65,10 +70,21 @@ class IncidentController {
     ModelAndView incident(
             @PathVariable String number,
             @RequestParam(required = false) @Nullable Integer seen,
-            @RequestParam(defaultValue = "") String did,
             @RequestParam(defaultValue = "") String act,
-            HttpServletRequest request) {
-        return page(new Asked(number, seen, did, act, null), request);
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        var least = seen == null || seen < 1 ? null : seen;
+        var outcome = Outcome.take(request, response, canonical(number), least);
+        return page(new Asked(number, least, outcome, act, null), request);
+    }
+
+    /** Where a refused form stands, for whoever loads that address again. */
+    @GetMapping("/incidents/" + NUMBER + "/{command}")
+    ModelAndView formAgain(@PathVariable String number, @PathVariable String command) {
+        return Step.named(command)
+                .map(step -> new ModelAndView(
+                        "redirect:/incidents/%s?act=%s#do-%s".formatted(number, step.command(), step.command())))
+                .orElseGet(() -> nothingHere(NO_SUCH_STEP));
     }
 
     @PostMapping("/incidents/" + NUMBER + "/{command}")
@@ -76,21 +92,32 @@ class IncidentController {
             @PathVariable String number,
             @PathVariable String command,
             @RequestParam Map<String, String> typed,
-            HttpServletRequest request) {
-        var step = Step.named(command);
-        if (step.isEmpty()) {
-            return nothingHere("There is no step called " + command + ".");
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        var named = Step.named(command);
+        if (named.isEmpty()) {
+            return nothingHere(NO_SUCH_STEP);
         }
-        var key = typed.getOrDefault("key", "");
+        var step = named.get();
+        var key = FormKey.of(typed);
         try {
-            var recorded = commands.send(number, command, step.get().body(typed), key, WhoCookie.read(request));
-            return new ModelAndView("redirect:/incidents/%s?seen=%d&did=%s#%s"
-                    .formatted(recorded.number(), recorded.version(), command, place(step.get(), typed)));
+            var recorded = commands.send(number, command, step.body(typed), key, WhoCookie.read(request));
+            Outcome.of(recorded, step.done() + ".").tell(response, recorded.number());
+            return new ModelAndView("redirect:/incidents/%s?seen=%d#%s"
+                    .formatted(recorded.number(), recorded.version(), place(step, typed)));
         } catch (PeerRefusal refusal) {
-            return page(new Asked(number, null, "", command, Refused.by(refusal, command, key, typed)), request);
+            return page(refused(number, Refused.by(refusal, step, key, typed)), request);
         } catch (PeerSilent silence) {
-            return page(new Asked(number, null, "", command, Refused.by(silence, command, key, typed)), request);
+            return page(refused(number, Refused.by(silence, step, key, typed)), request);
         }
+    }
+
+    private static Asked refused(String number, Refused refused) {
+        return new Asked(number, null, Outcome.NONE, refused.command(), refused);
+    }
+
+    private static String canonical(String number) {
+        return number.toUpperCase(Locale.ROOT);
     }
 
     private static String place(Step step, Map<String, String> typed) {
@@ -103,40 +130,61 @@ class IncidentController {
 
     private ModelAndView page(Asked asked, HttpServletRequest request) {
         var model = new HashMap<String, @Nullable Object>();
-        model.put("number", asked.number().toUpperCase(Locale.ROOT));
+        model.put("number", canonical(asked.number()));
         model.put("asked", asked);
         model.put("refused", asked.refused());
         model.put("who", WhoCookie.read(request));
         model.put("note", Step.NOTE);
         try {
             model.putAll(filled(row(asked), asked));
-            model.put("done", done(asked));
+            model.put("done", asked.outcome().said());
             return view(model, asked, 200);
         } catch (PeerSilent silence) {
             return unread(model, asked, silence.service());
         } catch (PeerRefusal refusal) {
             var isUnknown = refusal.status() == 404 || refusal.status() == 400;
-            return isUnknown && !asked.isUnderWay()
-                    ? nothingHere(refusal.getMessage() + "")
-                    : unread(model, asked, "timeline-query");
+            if (isUnknown && !asked.isUnderWay()) {
+                return nothingHere(refusal.getMessage() + "");
+            }
+            model.put("behind", isUnknown);
+            return unread(model, asked, "timeline-query");
         }
     }
 
     /** Reading and writing are different services: what cannot be shown can still be acted on. */
     private static ModelAndView unread(Map<String, @Nullable Object> model, Asked asked, String silent) {
         model.put("silent", silent);
-        model.put("done", asked.seen() == null ? "" : (done(asked) + RECORDED).strip());
-        offer(model, Step.all(asked.act()), asked);
+        model.put("done", asked.seen() == null ? "" : (asked.outcome().said() + RECORDED).strip());
+        offer(model, new Forms(Step.all(asked.act()), true, false, List.of()), asked);
         return view(model, asked, 503);
     }
 
-    private static String done(Asked asked) {
-        return Step.named(asked.did()).map(step -> step.done() + ".").orElse("");
+    /**
+     * The forms of a page.
+     *
+     * @param notes the note line
+     * @param ticks those of the checklist
+     * @param entries of which some have a form of their own
+     */
+    record Forms(List<Step> steps, boolean notes, boolean ticks, List<Timeline.Entry> entries) {
+
+        /** Whether the form is still there that was refused; somebody else may have made it pointless. */
+        boolean hold(Refused refused) {
+            if (refused.step().isOfAnEntry()) {
+                return entries.stream()
+                        .anyMatch(entry -> refused.isAbout(entry.eventId()) && new Amending(entry).isOffered());
+            }
+            return refused.step().equals(Step.NOTE)
+                    ? notes
+                    : refused.step().equals(Step.TICK) ? ticks : steps.contains(refused.step());
+        }
     }
 
-    private static void offer(Map<String, @Nullable Object> model, List<Step> steps, Asked asked) {
-        model.put("steps", steps);
-        model.put("keys", keys(steps, asked.refused()));
+    private static void offer(Map<String, @Nullable Object> model, Forms forms, Asked asked) {
+        var refused = asked.refused();
+        model.put("steps", forms.steps());
+        model.put("keys", keys(forms.steps(), refused));
+        model.put("homeless", refused == null || forms.hold(refused) ? null : refused);
     }
 
     private static ModelAndView view(Map<String, @Nullable Object> model, Asked asked, int status) {
@@ -180,10 +228,12 @@ class IncidentController {
             model.put("recorded", Told.dayAndMinute(recordedAt));
         }
         model.put("timeDown", timeDown(row.number()));
-        model.put(
-                "checklist",
-                incidents.checklist(row.number()).map(ChecklistView::new).orElse(null));
-        offer(model, steps, asked);
+        var checklist =
+                incidents.checklist(row.number()).map(ChecklistView::new).orElse(null);
+        model.put("checklist", checklist);
+        var notes = !row.isDismissed() && !row.isMerged();
+        var ticks = checklist != null && !row.isDismissed();
+        offer(model, new Forms(steps, notes, ticks, timeline.entries()), asked);
         model.put("next", next(row, steps));
         model.put("deployment", lastDeployment(timeline.entries()));
         model.put(
@@ -214,20 +264,20 @@ class IncidentController {
     /** Each form has its own key, so that two clicks on one form are one click. */
     private static Map<String, String> keys(List<Step> steps, @Nullable Refused refused) {
         var keys = new HashMap<String, String>();
-        steps.forEach(step -> keys.put(step.command(), UUID.randomUUID().toString()));
-        keys.put(Step.TICK.command(), UUID.randomUUID().toString());
-        keys.put("entry", UUID.randomUUID().toString());
-        keys.put("note", UUID.randomUUID().toString());
+        steps.forEach(step -> keys.put(step.command(), FormKey.fresh()));
+        keys.put(Step.TICK.command(), FormKey.fresh());
+        keys.put("entry", FormKey.fresh());
+        keys.put("note", FormKey.fresh());
         if (refused != null) {
             keys.put(refused.command(), refused.key());
         }
         return keys;
     }
 
+    /** One that was requested may finish without anybody saying that it started. */
     private static String lastDeployment(List<Timeline.Entry> entries) {
         return entries.reversed().stream()
-                .filter(entry ->
-                        entry.type().equals("fix_deployment_started") && !entry.isRetracted() && entry.fact() != null)
+                .filter(entry -> DEPLOYING.contains(entry.type()) && !entry.isRetracted() && entry.fact() != null)
                 .map(entry -> String.valueOf(entry.fact().getOrDefault("deploymentId", "")))
                 .findFirst()
                 .orElse("");

@@ -1,11 +1,11 @@
 package mayday.warroom.pages;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import mayday.warroom.peers.BoardRow;
 import mayday.warroom.peers.IncidentCommands;
 import mayday.warroom.peers.IncidentQueries;
@@ -41,9 +41,13 @@ class ListController {
 
         static Filter of(String q, String status, String severity) {
             return new Filter(
-                    q.strip().substring(0, Math.min(200, q.strip().length())),
+                    shortened(q.replaceAll("\\p{Cntrl}", " ").strip()),
                     STATUSES.contains(status) ? status : "",
                     Severity.of(severity).code());
+        }
+
+        private static String shortened(String q) {
+            return q.substring(0, Math.min(200, q.length()));
         }
 
         public boolean isOn() {
@@ -60,16 +64,28 @@ class ListController {
         return page(Filter.of(q, status, severity), null, request);
     }
 
+    /** Where a refused report stands, for whoever loads that address again. */
+    @GetMapping("/incidents")
+    ModelAndView listAgain() {
+        return new ModelAndView("redirect:/");
+    }
+
     @PostMapping("/incidents")
-    ModelAndView report(@RequestParam Map<String, String> typed, HttpServletRequest request) {
-        var key = typed.getOrDefault("key", "");
+    ModelAndView report(
+            @RequestParam Map<String, String> typed, HttpServletRequest request, HttpServletResponse response) {
+        var key = FormKey.of(typed);
+        var fault = ReportForm.fault(typed);
+        if (fault.isPresent()) {
+            return page(Filter.of("", "", ""), Refused.here(fault.get(), ReportForm.REPORT, key, typed), request);
+        }
         try {
             var reported = commands.report(ReportForm.body(typed), key, WhoCookie.read(request));
+            Outcome.of(reported, "").tell(response, reported.number());
             return new ModelAndView("redirect:/incidents/" + reported.number() + "?seen=" + reported.version());
         } catch (PeerRefusal refusal) {
-            return page(Filter.of("", "", ""), Refused.by(refusal, "report", key, typed), request);
+            return page(Filter.of("", "", ""), Refused.by(refusal, ReportForm.REPORT, key, typed), request);
         } catch (PeerSilent silence) {
-            return page(Filter.of("", "", ""), Refused.by(silence, "report", key, typed), request);
+            return page(Filter.of("", "", ""), Refused.by(silence, ReportForm.REPORT, key, typed), request);
         }
     }
 
@@ -77,7 +93,7 @@ class ListController {
         var model = new LinkedHashMap<String, @Nullable Object>();
         model.put("filter", filter);
         model.put("refused", refused);
-        model.put("key", refused == null ? UUID.randomUUID().toString() : refused.key());
+        model.put("key", refused == null ? FormKey.fresh() : refused.key());
         model.put("who", WhoCookie.read(request));
         model.put("now", Instant.now());
         model.put("statuses", STATUSES);
@@ -102,8 +118,8 @@ class ListController {
             model.put("silent", silence.service());
             return 503;
         } catch (PeerRefusal refusal) {
-            model.put("silent", "timeline-query");
-            return refusal.status() == 504 ? 503 : refusal.status();
+            model.put("unfit", refusal.getMessage());
+            return refusal.status();
         }
     }
 

@@ -1,8 +1,9 @@
 package mayday.warroom.pages;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
+import java.util.stream.Collectors;
 import mayday.warroom.peers.PeerRefusal;
 import mayday.warroom.peers.PeerSilent;
 import org.jspecify.annotations.Nullable;
@@ -12,20 +13,28 @@ import org.jspecify.annotations.Nullable;
  *
  * @param key the Idempotency-Key for trying it again: the same one while the first attempt may still have been recorded
  */
-record Refused(String command, String why, int status, String key, Map<String, String> typed) {
+record Refused(Step step, String why, int status, String key, Map<String, String> typed) {
 
     /** Refusals of the attempt, not of what was asked. */
     private static final Set<String> PASSING = Set.of("command_in_progress", "concurrent_writers");
 
-    static Refused by(PeerRefusal refusal, String command, String key, Map<String, String> typed) {
-        var next = passes(refusal) ? kept(key) : fresh();
-        return new Refused(command, refusal.getMessage() + "", refusal.status(), next, typed);
+    /** One field that was filled in. */
+    record Typed(String label, String text) {}
+
+    static Refused by(PeerRefusal refusal, Step step, String key, Map<String, String> typed) {
+        var next = passes(refusal) ? key : FormKey.fresh();
+        return new Refused(step, sentence(refusal, step), refusal.status(), next, typed);
     }
 
-    static Refused by(PeerSilent silence, String command, String key, Map<String, String> typed) {
+    static Refused by(PeerSilent silence, Step step, String key, Map<String, String> typed) {
         var why = "Not recorded yet: " + silence.service()
                 + " does not answer. What you typed is still here; send it again in a moment.";
-        return new Refused(command, why, 503, kept(key), typed);
+        return new Refused(step, why, 503, key, typed);
+    }
+
+    /** By the form itself, before anything was sent. */
+    static Refused here(String why, Step step, String key, Map<String, String> typed) {
+        return new Refused(step, why, 422, key, typed);
     }
 
     private static boolean passes(PeerRefusal refusal) {
@@ -35,28 +44,40 @@ record Refused(String command, String why, int status, String key, Map<String, S
                 || PASSING.contains(refusal.code());
     }
 
-    private static String kept(String key) {
-        return key.isBlank() ? fresh() : key;
+    /** Each fault once, beside what the form calls its place. */
+    private static String sentence(PeerRefusal refusal, Step step) {
+        var said = refusal.getMessage() + "";
+        var faults = refusal.faults().stream()
+                .map(fault -> step.label(fault.pointer()) + fault.detail())
+                .distinct()
+                .collect(Collectors.joining(" "));
+        var isAmongThem = refusal.faults().stream().anyMatch(fault -> said.endsWith(fault.detail()));
+        return isAmongThem ? faults : (said + " " + faults).strip();
     }
 
-    private static String fresh() {
-        return UUID.randomUUID().toString();
+    public String command() {
+        return step.command();
     }
 
     public boolean is(String other) {
-        return command.equals(other);
+        return command().equals(other);
     }
 
     /** Whether it was said of the entry, where that stands in the log. */
     public boolean isAbout(@Nullable String eventId) {
-        return isAboutAnEntry() && typed("eventId").equals(eventId);
-    }
-
-    public boolean isAboutAnEntry() {
-        return Step.named(command).filter(Step::isOfAnEntry).isPresent();
+        return step.isOfAnEntry() && typed("eventId").equals(eventId);
     }
 
     public String typed(String field) {
         return typed.getOrDefault(field, "");
+    }
+
+    /** What would be lost with the form. */
+    public List<Typed> lines() {
+        return step.fields().stream()
+                .filter(field -> !field.name().equals("eventId"))
+                .filter(field -> !typed(field.name()).isBlank())
+                .map(field -> new Typed(field.shortLabel(), field.shown(typed(field.name()))))
+                .toList();
     }
 }

@@ -4,12 +4,13 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import mayday.warroom.pages.Field.Kind;
 
 /** The report form: one required field, the rest offered. */
 final class ReportForm {
 
-    private static final Step REPORT = new Step(
+    static final Step REPORT = new Step(
             "report",
             "Report",
             "Reported",
@@ -31,6 +32,15 @@ final class ReportForm {
             body.put("systems", systems);
         }
         return body;
+    }
+
+    /** What the API could not know to be missing: how a system is that was not named. */
+    static Optional<String> fault(Map<String, String> typed) {
+        var level = typed.getOrDefault("level", "");
+        return level.isEmpty() || !systems(typed).isEmpty()
+                ? Optional.empty()
+                : Optional.of("Name the systems that are " + new IncidentView.SystemState("", level).word()
+                        + ", or leave open how they are. Nothing is recorded yet.");
     }
 
     private static List<Map<String, Object>> systems(Map<String, String> typed) {

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import mayday.warroom.pages.Field.Kind;
 
@@ -21,6 +22,10 @@ import mayday.warroom.pages.Field.Kind;
 record Step(String command, String label, String done, List<Field> fields) {
 
     private static final Field WHEN = Field.of(Kind.INSTANT, "occurredAt", "When, UTC (empty: now)");
+
+    private static final Field FUNCTIONALITY = line("functionality", "Functionality (empty: all of it)");
+
+    private static final Field REGION = line("region", "Region (empty: everywhere)");
 
     private static final List<Step> ALL = List.of(
             new Step("acknowledge", "Acknowledge", "Acknowledged", List.of()),
@@ -83,10 +88,13 @@ record Step(String command, String label, String done, List<Field> fields) {
                     "Deployment recorded",
                     List.of(
                             line("deploymentId", "Deployment id").must(),
+                            line("environment", "Environment (empty: as requested, or production)"),
                             Field.of(Kind.SYSTEM, "system", "System"),
                             line("version", "Version"),
                             Field.of(Kind.LIST, "commits", "Commits"),
-                            line("undoPlan", "How to undo it"))),
+                            line("undoPlan", "How to undo it"),
+                            Field.of(Kind.YES, "override", "Deploy although it is not verified before production"),
+                            line("overrideReason", "Why"))),
             new Step(
                     "finish-deployment",
                     "Finish deployment",
@@ -102,8 +110,17 @@ record Step(String command, String label, String done, List<Field> fields) {
                     List.of(
                             line("name", "Check").must(),
                             choice("outcome", "Outcome", "PASSED", "FAILED").must(),
-                            Field.of(Kind.SYSTEM, "system", "System"))),
-            new Step("verify", "Verify", "Verified", List.of(line("text", "How it was verified"))),
+                            line("environment", "Environment (empty: production)"),
+                            Field.of(Kind.SYSTEM, "system", "System"),
+                            Field.of(Kind.YES, "symptom", "It tests the symptom of this incident"))),
+            new Step(
+                    "verify",
+                    "Verify",
+                    "Verified",
+                    List.of(
+                            line("environment", "Environment (empty: production)"),
+                            Field.of(Kind.LIST, "systems", "Systems (empty: all affected)"),
+                            line("text", "How it was verified"))),
             new Step(
                     "start-watch",
                     "Start watch",
@@ -133,6 +150,8 @@ record Step(String command, String label, String done, List<Field> fields) {
                     "Impact recorded",
                     List.of(
                             Field.of(Kind.SYSTEM, "system", "System").must(),
+                            FUNCTIONALITY,
+                            REGION,
                             choice("level", "Level", "DOWN", "PARTIAL", "DEGRADED")
                                     .must(),
                             WHEN)),
@@ -140,7 +159,7 @@ record Step(String command, String label, String done, List<Field> fields) {
                     "end-impact",
                     "End impact",
                     "End of impact recorded",
-                    List.of(Field.of(Kind.SYSTEM, "system", "System").must(), WHEN)),
+                    List.of(Field.of(Kind.SYSTEM, "system", "System").must(), FUNCTIONALITY, REGION, WHEN)),
             new Step(
                     "escalate",
                     "Escalate",
@@ -229,6 +248,19 @@ record Step(String command, String label, String done, List<Field> fields) {
         return ALL.stream()
                 .sorted(Comparator.comparing(step -> !step.command.equals(first)))
                 .toList();
+    }
+
+    /** What the form calls the place that a JSON pointer names, to put before what is wrong there. */
+    String label(String pointer) {
+        if (!pointer.startsWith("/")) {
+            return "";
+        }
+        var path = pointer.substring(1).replace('/', '.');
+        var asked = fields.stream()
+                .filter(field -> field.isAt(path))
+                .map(Field::shortLabel)
+                .collect(Collectors.joining(" or "));
+        return (asked.isEmpty() ? Told.word(Told.stamp(path.replaceFirst("\\..*", ""))) : asked) + ": ";
     }
 
     /** What was typed, as the body that the API wants. */

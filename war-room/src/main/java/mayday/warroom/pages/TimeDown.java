@@ -55,6 +55,11 @@ record TimeDown(Metrics metrics) {
                 .anyMatch(segment -> segment.to() == null && segment.level().equals(level));
     }
 
+    /** Nobody said that anything was impacted: none is told, as it is not known to be none. */
+    public boolean isUnrecorded() {
+        return metrics.timeDown().systems().isEmpty() && !ongoing();
+    }
+
     public boolean ongoing() {
         return metrics.timeDown().ongoing();
     }

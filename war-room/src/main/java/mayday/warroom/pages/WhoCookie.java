@@ -14,7 +14,6 @@ import org.springframework.http.ResponseCookie;
 final class WhoCookie {
 
     private static final String NAME = "mayday-who";
-    private static final int LONGEST = 80;
 
     static Who read(HttpServletRequest request) {
         var cookies = request.getCookies();
@@ -25,11 +24,10 @@ final class WhoCookie {
                 .orElse(Who.NOBODY_IN_PARTICULAR);
     }
 
+    /** Both as {@link PlainName} has them. */
     static ResponseCookie of(String name, String role) {
         return ResponseCookie.from(
-                        NAME,
-                        Who.encoded(oneLine(name)) + "."
-                                + Who.encoded(oneLine(role)).replace(".", "%2E"))
+                        NAME, Who.encoded(name) + "." + Who.encoded(role).replace(".", "%2E"))
                 .path("/")
                 .httpOnly(true)
                 .sameSite("Strict")
@@ -42,21 +40,16 @@ final class WhoCookie {
         try {
             return dot < 0
                     ? Who.NOBODY_IN_PARTICULAR
-                    : new Who(oneLine(decoded(value.substring(0, dot))), oneLine(decoded(value.substring(dot + 1))));
+                    : new Who(known("name", value.substring(0, dot)), known("role", value.substring(dot + 1)));
         } catch (IllegalArgumentException _) {
             return Who.NOBODY_IN_PARTICULAR;
         }
     }
 
-    private static String decoded(String text) {
-        return URLDecoder.decode(text, StandardCharsets.UTF_8);
-    }
-
-    private static String oneLine(String text) {
-        var line = text.replaceAll("[\\p{Cntrl}\\p{Cf}\\p{Cs}]", " ").strip();
-        return line.codePointCount(0, line.length()) <= LONGEST
-                ? line
-                : line.substring(0, line.offsetByCodePoints(0, LONGEST));
+    /** A name that the API would not take would keep somebody from doing anything: it is not remembered. */
+    private static String known(String what, String encoded) {
+        var text = PlainName.tidied(URLDecoder.decode(encoded, StandardCharsets.UTF_8));
+        return PlainName.fault(what, text).isEmpty() ? text : "";
     }
 
     private WhoCookie() {}

@@ -1,5 +1,6 @@
 package mayday.warroom.peers;
 
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -12,8 +13,22 @@ public class IncidentCommands {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    /** What incident-command recorded. */
-    public record Recorded(String id, String number, int version) {}
+    /**
+     * What incident-command recorded.
+     *
+     * @param events none where nothing has changed
+     * @param warnings what is remarkable about a command that was carried out all the same
+     */
+    public record Recorded(String id, String number, int version, List<Appended> events, List<Warning> warnings) {
+
+        public record Appended(String eventId) {}
+
+        public record Warning(String code, String detail) {}
+
+        public boolean isNothingNew() {
+            return events.isEmpty();
+        }
+    }
 
     private final Peer incidentCommand;
 

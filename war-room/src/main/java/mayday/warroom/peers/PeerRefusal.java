@@ -1,7 +1,7 @@
 package mayday.warroom.peers;
 
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A service understood and said no. */
@@ -12,17 +12,22 @@ public final class PeerRefusal extends RuntimeException {
             @Nullable String code,
             @Nullable String title,
             @Nullable String detail,
-            @Nullable List<Fault> errors) {}
+            @Nullable List<Place> errors) {}
 
-    record Fault(@Nullable String pointer, @Nullable String detail) {}
+    record Place(@Nullable String pointer, @Nullable String detail) {}
+
+    /** One place in the body that is at fault, as a JSON pointer; empty where it is no place of its own. */
+    public record Fault(String pointer, String detail) {}
 
     private final int status;
     private final String code;
+    private final List<Fault> faults;
 
     PeerRefusal(int status, Told told) {
-        super(sentence(told));
+        super(said(told));
         this.status = status;
         this.code = told.code() == null ? "refused" : told.code();
+        this.faults = faults(told.errors() == null ? List.of() : told.errors());
     }
 
     public int status() {
@@ -33,17 +38,20 @@ public final class PeerRefusal extends RuntimeException {
         return code;
     }
 
-    private static String sentence(Told told) {
-        var errors = told.errors() == null ? List.<Fault>of() : told.errors();
-        var faults = errors.stream()
-                .filter(fault -> fault.detail() != null && !fault.detail().equals(told.detail()))
-                .map(fault -> fault.pointer() == null ? fault.detail() : named(fault.pointer()) + ": " + fault.detail())
-                .collect(Collectors.joining(" "));
-        var said = told.detail() != null ? told.detail() : told.title();
-        return ((said == null ? "It was refused." : said) + " " + faults).strip();
+    public List<Fault> faults() {
+        return faults;
     }
 
-    private static String named(String pointer) {
-        return pointer.startsWith("/") ? pointer.substring(1) : pointer;
+    private static String said(Told told) {
+        var said = told.detail() != null ? told.detail() : told.title();
+        return said == null ? "It was refused." : said;
+    }
+
+    private static List<Fault> faults(List<Place> places) {
+        return places.stream()
+                .filter(place -> place.detail() != null)
+                .map(place -> new Fault(
+                        Objects.requireNonNullElse(place.pointer(), ""), Objects.requireNonNull(place.detail())))
+                .toList();
     }
 }

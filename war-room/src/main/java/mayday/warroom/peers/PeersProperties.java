@@ -16,7 +16,8 @@ import org.springframework.validation.annotation.Validated;
  * @param postmortemServiceUrl scheme, host and port of postmortem-service
  * @param connectTimeout how long a connection may take to come up
  * @param answerTimeout how long an API answer may take to begin, and then to bring its next bytes
- * @param pageTimeout how long a page waits for one answer before it says that the service is silent
+ * @param pageTimeout how long a page waits for one answer before it says that the service is silent: longer than
+ *     timeline-query waits for a version that it was asked for, which is 5 s
  * @param maxPageRequests requests that pages may have under way at once
  * @param maxStreams live streams that may pass through at once
  * @param streamHeartbeat silence on a live stream after which a comment line tests whether the reader is still there
@@ -29,7 +30,7 @@ public record PeersProperties(
         @NotNull URI postmortemServiceUrl,
         @DefaultValue("2s") Duration connectTimeout,
         @DefaultValue("20s") Duration answerTimeout,
-        @DefaultValue("5s") Duration pageTimeout,
+        @DefaultValue("8s") Duration pageTimeout,
         @DefaultValue("64") @Positive int maxPageRequests,
         @DefaultValue("2000") @Positive int maxStreams,
         @DefaultValue("5s") Duration streamHeartbeat) {}

@@ -57,8 +57,10 @@ function show() {
 
 async function refused(note, answer) {
   const problem = await answer.json().catch(() => ({}));
-  const faults = (problem.errors ?? []).map((error) => error.detail).filter((detail) => detail !== problem.detail);
-  why.textContent = [problem.detail ?? problem.title ?? 'The note was refused.', ...faults].join(' ');
+  const faults = (problem.errors ?? []).map((error) => error.detail);
+  const said = problem.detail ?? problem.title ?? 'The note was refused.';
+  // Where the detail tells a fault, it does so after a place in the body, which is the note line here.
+  why.textContent = (faults.some((fault) => said.endsWith(fault)) ? faults : [said, ...faults]).join(' ');
   line.value = line.value ? `${note.text} ${line.value}` : note.text;
   localStorage.setItem(draftPlace, line.value);
 }

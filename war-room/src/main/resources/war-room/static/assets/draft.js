@@ -23,3 +23,28 @@ export function forgetDraft(name) {
     sessionStorage.removeItem(`draft:${name}`);
   }
 }
+
+const placeOf = (action) => `draft:${action}`;
+const said = (control) => (control.type === 'checkbox' ? control.checked : control.value);
+const controls = (form) => [...form.elements].filter((control) => control.matches('input:not([type=hidden]), select, textarea'));
+
+/** The same for forms that come and go with what the server shows: those that fit the selector, each by its action. */
+export function keepDrafts(selector) {
+  for (const form of document.querySelectorAll(selector)) {
+    const saved = JSON.parse(sessionStorage.getItem(placeOf(form.getAttribute('action'))) ?? '{}');
+    for (const control of controls(form)) {
+      if (!(control.name in saved) || saved[control.name] === said(control)) continue;
+      if (control.type === 'checkbox') control.checked = saved[control.name];
+      else control.value = saved[control.name];
+      form.closest('details').open = true;
+    }
+  }
+  document.addEventListener('input', ({ target }) => {
+    if (!target.form?.matches(selector)) return;
+    const typed = controls(target.form).map((control) => [control.name, said(control)]);
+    sessionStorage.setItem(placeOf(target.form.getAttribute('action')), JSON.stringify(Object.fromEntries(typed)));
+  });
+}
+
+/** What was sent to this address is recorded. */
+export const forgetDraftOf = (action) => sessionStorage.removeItem(placeOf(action));

@@ -1,7 +1,7 @@
 import { startClocks } from './clock.js';
 import { startComposer } from './composer.js';
-import { forgetDraft } from './draft.js';
-import { calmly, follow, inUse, keepOpen, refresh } from './live.js';
+import { forgetDraft, forgetDraftOf, keepDrafts } from './draft.js';
+import { calmly, follow, inUse, keepOpen, keepOwnAddress, refresh } from './live.js';
 import { speak } from './spoken.js';
 
 const minutes = document.getElementById('minutes');
@@ -107,9 +107,11 @@ function grow(page) {
 
 const update = calmly(() => refresh(grow));
 
+keepOwnAddress();
 startClocks();
 startComposer();
 forgetDraft('report');
+keepDrafts('#steps form');
 follow(document.body.dataset.stream, 'entry', {
   lastSeen: () => lastSequence,
   onEvent: update,
@@ -137,9 +139,12 @@ document.addEventListener('click', (event) => {
   step.querySelector('input:not([type=hidden]), select, textarea, button')?.focus();
 });
 
+/** The refusal of a form that is not there any more. */
+const homeless = () => document.querySelector('#homeless .refusal');
+
 /** What was said of an entry shows in its line, and whoever said it stays there. */
 function amended(line) {
-  const why = line.querySelector('.refusal:not(:empty)');
+  const why = line.querySelector('.refusal:not(:empty)') ?? homeless();
   if (!why) speak(document.getElementById('did').textContent);
   (why ?? line.querySelector('.amend > summary') ?? log).focus({ preventScroll: true });
   update();
@@ -150,7 +155,8 @@ document.addEventListener('htmx:afterSettle', (event) => {
     if (event.target.id === event.detail.target.id) amended(event.target);
     return;
   }
-  const told = document.querySelector('#steps .refusal:not(:empty), #checklist .refusal:not(:empty)') ?? document.getElementById('did');
+  const told = homeless() ?? document.querySelector('#steps .refusal:not(:empty), #checklist .refusal:not(:empty)') ?? document.getElementById('did');
+  if (told?.id === 'did') forgetDraftOf(event.detail.requestConfig?.path);
   // For a moment the form that was sent and the one in the answer share a page, and of these only one may be open.
   told?.closest('details')?.setAttribute('open', '');
   told?.focus();
@@ -173,10 +179,11 @@ document.addEventListener('htmx:sendError', (event) => {
 /** An answer without forms would leave nothing in the place of those that are here. */
 document.addEventListener('htmx:beforeSwap', (event) => {
   const { target, serverResponse, xhr, requestConfig } = event.detail;
-  if (target?.id !== 'steps' && !target?.classList.contains('entry')) return;
+  if (!['steps', 'checklist'].includes(target?.id) && !target?.classList.contains('entry')) return;
   if (new DOMParser().parseFromString(serverResponse, 'text/html').getElementById(target.id)) return;
   event.detail.shouldSwap = false;
-  stillHere(requestConfig.elt.closest('form'), `Not recorded: the server answered with ${xhr.status}.`);
+  if (xhr.status < 400) update();
+  else stillHere(requestConfig.elt.closest('form'), `Not recorded: the server answered with ${xhr.status}.`);
 });
 
 /** The head that is here says more than one rendered while nothing could be read. */

@@ -1,8 +1,9 @@
 import { startClocks } from './clock.js';
 import { keepDraft } from './draft.js';
-import { calmly, follow, refresh } from './live.js';
+import { calmly, follow, keepOwnAddress, refresh } from './live.js';
 import { speak } from './spoken.js';
 
+keepOwnAddress();
 startClocks();
 keepDraft(document.getElementById('report'), ['title', 'description', 'systems']);
 

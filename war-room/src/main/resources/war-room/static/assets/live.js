@@ -3,6 +3,8 @@
 import { localTimes, setServerNow, tick } from './clock.js';
 
 const AT_MOST_EVERY = 300;
+const FIRST_RETRY = 2000;
+const LAST_RETRY = 30_000;
 
 /** A region is left alone while somebody is working in it; it catches up with the next change. */
 export function inUse(region) {
@@ -48,7 +50,7 @@ function replace(old, fresh) {
 
 /** Puts what the server shows now in place of what it showed before. */
 export async function refresh(alsoFrom) {
-  const answer = await fetch(location.pathname + searchOf(), { headers: { Accept: 'text/html' } });
+  const answer = await fetch(ownAddress(), { headers: { Accept: 'text/html' } });
   if (!answer.headers.get('content-type')?.startsWith('text/html')) throw new Error('no page');
   const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
   setServerNow(page.querySelector('meta[name="mayday-now"]')?.content);
@@ -63,27 +65,39 @@ export async function refresh(alsoFrom) {
   if (!answer.ok) throw new Error(`status ${answer.status}`);
 }
 
-/** What was asked once (an opened form, a success) is not asked again. */
-function searchOf() {
+/** The page's, also where it answered a form that was sent to another; without what is asked once. */
+function ownAddress() {
   const search = new URLSearchParams(location.search);
-  ['seen', 'did', 'act'].forEach((name) => search.delete(name));
-  return search.size ? `?${search}` : '';
+  ['seen', 'act'].forEach((name) => search.delete(name));
+  return document.body.dataset.page + (search.size ? `?${search}` : '');
+}
+
+/** Reloaded, sent on, or come back to, the address leads to the page, and not to the form that was sent last. */
+export function keepOwnAddress() {
+  history.replaceState(history.state, '', ownAddress() + location.hash);
 }
 
 /** Calls at once, then at most every so often, and always once after the last call. */
 export function calmly(work) {
   let running = false;
   let again = false;
+  let retry = 0;
+  let wait = FIRST_RETRY;
   return async function call() {
     if (running) {
       again = true;
       return;
     }
     running = true;
+    clearTimeout(retry);
     try {
       await work();
+      wait = FIRST_RETRY;
+      link.found('page');
     } catch {
-      setTimeout(call, 2000);
+      link.lost('page');
+      retry = setTimeout(call, wait);
+      wait = Math.min(wait * 2, LAST_RETRY);
     }
     setTimeout(() => {
       running = false;
@@ -95,35 +109,36 @@ export function calmly(work) {
   };
 }
 
-/** Shows whether the page is in step, and since when it is not. */
+/** Shows whether the page is in step, and since when it is not: its stream is gone, or what it renders from. */
 function connection() {
   const place = document.getElementById('link');
-  let lostAt = 0;
+  const lostAt = new Map();
   const show = () => {
-    document.body.classList.toggle('lost', lostAt > 0);
+    document.body.classList.toggle('lost', lostAt.size > 0);
     if (!place) return;
-    const age = Math.round((Date.now() - lostAt) / 1000);
-    const text = lostAt === 0 ? '' : `Reconnecting, data ${age} s old`;
+    const age = Math.round((Date.now() - Math.min(...lostAt.values())) / 1000);
+    const text = lostAt.size === 0 ? '' : `Reconnecting, data ${age} s old`;
     if (place.textContent !== text) place.textContent = text;
   };
   setInterval(show, 1000);
   return {
-    lost() {
-      lostAt ||= Date.now();
+    lost(what) {
+      if (!lostAt.has(what)) lostAt.set(what, Date.now());
     },
-    found() {
-      lostAt = 0;
+    found(what) {
+      lostAt.delete(what);
       show();
     },
   };
 }
+
+const link = connection();
 
 /**
  * Follows a stream for as long as the page can be seen. A browser holds only six connections to one host, so pages that
  * nobody looks at give theirs back.
  */
 export function follow(path, eventName, { lastSeen, onEvent, onBack }) {
-  const state = connection();
   let source = null;
   let wait = 500;
 
@@ -133,14 +148,14 @@ export function follow(path, eventName, { lastSeen, onEvent, onBack }) {
     source = new EventSource(after ? `${path}?lastEventId=${encodeURIComponent(after)}` : path);
     source.onopen = () => {
       wait = 500;
-      state.found();
+      link.found('stream');
       // The first time as well: something may have happened after the page was rendered.
       onBack();
     };
     source.addEventListener(eventName, onEvent);
     source.addEventListener('reset', onBack);
     source.onerror = () => {
-      state.lost();
+      link.lost('stream');
       if (source?.readyState === EventSource.CLOSED) retry();
     };
   }

@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.URI;
+import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import mayday.warroom.RunningWarRoom;
+import mayday.warroom.peers.Who;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -110,6 +113,22 @@ class PagesTest {
     }
 
     @Test
+    void a_level_without_a_system_is_asked_about_and_not_dropped() throws Exception {
+        var answer = warRoom.post("/incidents", "title=Cards+are+refused&systems=+,&level=DOWN&key=k-1", FORM);
+
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.body())
+                .contains("Name the systems that are down", "value=\"Cards are refused\"", "value=\"k-1\"")
+                .containsPattern("<option value=\"DOWN\" selected");
+        assertThat(services.commands).isEmpty();
+    }
+
+    @Test
+    void a_search_for_what_cannot_be_searched_for_is_no_silence() throws Exception {
+        assertThat(warRoom.get("/?q=%00").statusCode()).isEqualTo(200);
+    }
+
+    @Test
     void the_log_has_hours_silences_and_both_clocks() throws Exception {
         var page = warRoom.get("/incidents/INC-42").body();
 
@@ -123,6 +142,18 @@ class PagesTest {
     void time_in_each_severity_is_told_even_where_two_are_alike() throws Exception {
         assertThat(warRoom.get("/incidents/INC-42").body())
                 .contains("<dt>Time in SEV1</dt>", "<dt>Time in SEV2</dt>", "1 min 30 s");
+    }
+
+    @Test
+    void an_impact_that_nobody_recorded_is_not_told_as_none() throws Exception {
+        services.metrics = """
+                {"clippedAt":"2026-11-22T14:02:00Z","stamps":{},"durations":[],"timeDown":{"downMillis":0,
+                 "partialMillis":0,"degradedMillis":0,"anyImpactMillis":0,"ongoing":false,"systems":[]}}
+                """;
+
+        assertThat(warRoom.get("/incidents/INC-42").body())
+                .contains("No impact recorded.")
+                .doesNotContain("0 min 00 s", "Any impact");
     }
 
     @Test
@@ -207,13 +238,158 @@ class PagesTest {
                 "mayday-who=J%C3%BCrgen%20M.scribe");
 
         assertThat(answer.statusCode()).isEqualTo(302);
-        assertThat(answer.headers().firstValue("Location").orElse("")).contains("did=choose-strategy");
+        assertThat(answer.headers().firstValue("Location").orElse("")).endsWith("/incidents/INC-42?seen=9#steps");
         var sent = services.commands.getFirst();
         assertThat(sent.path()).isEqualTo("/api/v1/incidents/INC-42/choose-strategy");
         assertThat(sent.body().toString()).isEqualTo("{strategy=REVERT, reverted={first=abc, last=def}}");
         assertThat(sent.headers().get("Mayday-actor-name")).containsExactly("J%C3%BCrgen%20M");
         assertThat(sent.headers().get("Mayday-actor-role")).containsExactly("scribe");
         assertThat(sent.headers().get("Idempotency-key")).containsExactly("k-2");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "record-check, environment=staging&symptom=on, '{environment=staging, symptom=true}'",
+        "verify, 'environment=staging&systems=a,+b', '{environment=staging, systems=[a, b]}'",
+        "deploy-fix, environment=staging&override=on&overrideReason=No+time,"
+                + " '{environment=staging, override=true, overrideReason=No time}'",
+        "start-impact, functionality=add+item&region=eu, '{functionality=add item, region=eu}'",
+        "end-impact, functionality=add+item&region=eu, '{functionality=add item, region=eu}'"
+    })
+    void a_form_asks_for_all_that_the_gates_ask_for(String command, String typed, String body) throws Exception {
+        warRoom.post("/incidents/INC-42/" + command, typed, FORM);
+
+        assertThat(services.commands.getFirst().body()).hasToString(body);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"key=%D0%BA%D0%BB%D1%8E%D1%87", "key=a%0D%0AX-Evil:+b", "key=%00", "key=", "k=k"})
+    void what_is_no_key_of_ours_is_replaced_by_one(String forged) throws Exception {
+        var long20 = "key=" + "k".repeat(20_000);
+        for (var key : List.of(forged, long20)) {
+            assertThat(warRoom.post("/incidents/INC-42/note", "text=t&" + key, FORM)
+                            .statusCode())
+                    .isEqualTo(302);
+            assertThat(warRoom.post("/incidents", "title=t&" + key, FORM).statusCode())
+                    .isEqualTo(302);
+        }
+        assertThat(services.commands)
+                .hasSize(4)
+                .allSatisfy(sent -> assertThat(sent.headers().get("Idempotency-key"))
+                        .singleElement()
+                        .asString()
+                        .matches("[0-9a-f-]{36}"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/incidents, /",
+        "/incidents/INC-42/end-impact, /incidents/INC-42?act=end-impact#do-end-impact",
+        "/incidents/INC-42/correct, /incidents/INC-42?act=correct#do-correct",
+        "/me, /"
+    })
+    void the_address_of_a_form_leads_back_to_its_page(String path, String page) throws Exception {
+        assertThat(warRoom.get(path).headers().firstValue("Location"))
+                .hasValue(warRoom.at(page).toString());
+    }
+
+    @Test
+    void a_form_that_a_script_sent_leaves_the_address_alone() throws Exception {
+        services.refusal = "No.";
+
+        assertThat(warRoom.post("/incidents/INC-42/verify", "text=t", with("HX-Boosted", "true"))
+                        .headers()
+                        .firstValue("HX-Push-Url"))
+                .hasValue("false");
+        assertThat(warRoom.get("/").headers().firstValue("HX-Push-Url")).isEmpty();
+    }
+
+    @Test
+    void a_step_that_there_is_not_is_not_told_back() throws Exception {
+        var answer = warRoom.post("/incidents/INC-42/" + "x".repeat(3000), "", FORM);
+
+        assertThat(answer.statusCode()).isEqualTo(404);
+        assertThat(answer.body()).contains("There is no such step.").doesNotContain("xxx");
+    }
+
+    @Test
+    void what_came_of_a_step_is_told_once() throws Exception {
+        services.warnings = "{\"code\":\"out_of_order\",\"detail\":\"It finished <before> it started.\"}";
+
+        var answer = warRoom.post("/incidents/INC-42/verify", "text=t&key=k", FORM);
+
+        var shown = warRoom.get("/incidents/INC-42?seen=9", "Cookie", outcomeOf(answer));
+        assertThat(shown.body()).contains("<p>Verified.</p>", "It finished &lt;before&gt; it started.");
+        assertThat(outcomeOf(shown)).isEqualTo("mayday-outcome=");
+        assertThat(warRoom.get("/incidents/INC-42?seen=8", "Cookie", outcomeOf(answer))
+                        .body())
+                .doesNotContain("Verified.");
+    }
+
+    @Test
+    void a_step_that_changed_nothing_does_not_say_that_it_was_recorded() throws Exception {
+        services.events = "";
+        services.warnings = "{\"code\":\"request_differs\",\"detail\":\"Version 7.7 was requested otherwise.\"}";
+
+        var answer = warRoom.post("/incidents/INC-42/deploy-fix", "deploymentId=hw&version=7.7&key=k", FORM);
+
+        assertThat(warRoom.get("/incidents/INC-42?seen=9", "Cookie", outcomeOf(answer))
+                        .body())
+                .contains("Nothing new: it was recorded before.", "Version 7.7 was requested otherwise.")
+                .doesNotContain("Deployment recorded.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "mayday-outcome=%00",
+                "mayday-outcome=x",
+                "mayday-outcome=e30",
+                "mayday-outcome=eyJ2ZXJzaW9uIjo5fQ",
+                "x=y"
+            })
+    void nobody_can_make_a_page_tell_of_a_success(String cookie) throws Exception {
+        var page = warRoom.get("/incidents/INC-42?seen=9&did=resolve", "Cookie", cookie);
+
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.body()).contains("id=\"did\"").doesNotContain("Resolved.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-1", "99999"})
+    void a_version_that_there_is_not_yet_shows_what_there_is(String seen) throws Exception {
+        var page = warRoom.get("/incidents/INC-42?seen=" + seen);
+
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.body()).contains("checkout is DOWN").doesNotContain("does not answer");
+    }
+
+    @Test
+    void an_incident_that_is_not_projected_yet_is_no_silence() throws Exception {
+        var page = warRoom.get("/incidents/INC-999?seen=1");
+
+        assertThat(page.statusCode()).isEqualTo(503);
+        assertThat(page.body()).contains("has not come this far yet").doesNotContain("does not answer");
+    }
+
+    @Test
+    void a_form_that_is_too_large_is_told_how_large_it_may_be() throws Exception {
+        var answer = warRoom.post("/incidents", "title=" + "x".repeat(300_000), with("Accept", "text/html"));
+
+        assertThat(answer.statusCode()).isEqualTo(413);
+        assertThat(answer.body()).contains("256 KiB").doesNotContain("1 MiB");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"fix_deployment_requested", "fix_deployment_started"})
+    void the_deployment_that_is_to_finish_is_named_already(String type) throws Exception {
+        var at = Instant.parse("2026-11-22T14:02:00Z");
+        services.entries.add(new PaperIncident.Entry(20, "DEPLOYMENT", at, at, "web-915", """
+                "type":"%s","fact":{"deploymentId":"web-915"}
+                """.formatted(type)));
+
+        assertThat(warRoom.get("/incidents/INC-42").body())
+                .containsPattern("id=\"f-finish-deployment-deploymentId\"[^>]*value=\"web-915\"");
     }
 
     @Test
@@ -281,7 +457,7 @@ class PagesTest {
         var answer = warRoom.post("/incidents/INC-42/tick-checklist", "state=DONE&key=k-5&itemId=caches", FORM);
 
         assertThat(answer.statusCode()).isEqualTo(302);
-        assertThat(answer.headers().firstValue("Location").orElse("")).endsWith("did=tick-checklist#checklist");
+        assertThat(answer.headers().firstValue("Location").orElse("")).endsWith("?seen=9#checklist");
         var sent = services.commands.getFirst();
         assertThat(sent.path()).isEqualTo("/api/v1/incidents/INC-42/tick-checklist");
         assertThat(sent.body()).isEqualTo(Map.of("itemId", "caches", "state", "DONE"));
@@ -320,6 +496,54 @@ class PagesTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "/incidents/INC-42/resolve, /summary, Must not hold U+0000., Must not hold U+0000., Summary: Must not hold U+0000.",
+        "/incidents/INC-42/verify, /systems/0, /systems/0: Is too long., Is too long., Systems: Is too long.",
+        "/incidents/INC-42/resolve, /extra/deep, No such field., No such field., Extra: No such field.",
+        "/incidents/INC-42/resolve, /summary, Two faults., Is too long., Two faults. Summary: Is too long.",
+        "/incidents/INC-42/correct, /correction, /correction: Is required., Is required.,"
+                + " What it should say or When it was&#44; UTC: Is required.",
+        "/incidents, /title, /title: Is too long., Is too long., What is broken: Is too long.",
+        "/incidents, /impactStartedAt, Must be a time., Must be a time., Began at: Must be a time."
+    })
+    void a_refusal_names_the_fields_as_the_form_does(
+            String path, String pointer, String detail, String fault, String told) throws Exception {
+        services.refuse(422, "invalid_value", detail);
+        services.faults = "[{\"pointer\":\"%s\",\"detail\":\"%s\"}]".formatted(pointer, fault);
+
+        assertThat(warRoom.post(path, "title=t&summary=s&eventId=e3&key=k", FORM)
+                        .body())
+                .containsPattern("role=\"alert\"[^>]*>" + Pattern.quote(told.replace("&#44;", ",")) + "<");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "INC-42, correct, eventId=e20&reason=I+misread&correction.text=error+rate+41, I misread, error rate 41",
+        "INC-42, correct, reason=I+misread&correction.text=error+rate+41, I misread, error rate 41",
+        "INC-42, retract, eventId=nonsense&reason=I+misread, I misread, Why",
+        "INC-42, reopen, reason=It+is+back, It is back, Because",
+        "INC-38, resolve, summary=It+was+the+cache&override=on, It was the cache, Resolve although",
+        "INC-38, note, text=half+a+thought&kind=FINDING, half a thought, Finding",
+        "INC-38, tick-checklist, itemId=caches&state=SKIPPED&reason=none, none, Skipped"
+    })
+    void a_refusal_whose_form_is_gone_is_told_with_what_was_typed(
+            String number, String command, String typed, String first, String second) throws Exception {
+        var at = Instant.parse("2026-11-22T14:02:00Z");
+        services.incidents.add(new PaperIncident("INC-38", "It was a drill", "DISMISSED", "SEV5", at));
+        services.entries.add(new PaperIncident.Entry(20, "NOTE", at, at, "error rate 14", """
+                "correctedBy":[],"retractedBy":"e21","pinned":false,"original":null,"changes":[]
+                """));
+        services.refusal = "Somebody was faster.";
+
+        var page = warRoom.post("/incidents/" + number + "/" + command, typed, FORM)
+                .body();
+
+        assertThat(page).containsOnlyOnce("Somebody was faster.");
+        assertThat(page.substring(page.indexOf("id=\"homeless\""), page.indexOf("id=\"log\"")))
+                .contains("Somebody was faster.", first, second);
+    }
+
+    @ParameterizedTest
     @CsvSource({"409, command_in_progress", "409, concurrent_writers", "429, too_many_requests", "503, x", "504, x"})
     void what_may_have_been_recorded_is_tried_again_under_the_same_key(int status, String code) throws Exception {
         services.refuse(status, code, "Not now.");
@@ -351,7 +575,7 @@ class PagesTest {
         var accepted = blind.post("/incidents/INC-42/verify", "text=smoke+test&key=k-3", FORM);
 
         assertThat(accepted.statusCode()).isEqualTo(302);
-        var shown = blind.get("/incidents/INC-42?seen=9&did=verify");
+        var shown = blind.get("/incidents/INC-42?seen=9", "Cookie", outcomeOf(accepted));
         assertThat(shown.statusCode()).isEqualTo(503);
         assertThat(shown.body()).contains("Verified. It is recorded, and shows here as soon", "id=\"steps\"");
     }
@@ -446,7 +670,7 @@ class PagesTest {
                 FORM);
 
         assertThat(answer.statusCode()).isEqualTo(302);
-        assertThat(answer.headers().firstValue("Location").orElse("")).endsWith("did=correct#entry-3");
+        assertThat(answer.headers().firstValue("Location").orElse("")).endsWith("?seen=9#entry-3");
         var sent = services.commands.getFirst();
         assertThat(sent.path()).isEqualTo("/api/v1/incidents/INC-42/correct");
         assertThat(sent.body())
@@ -466,7 +690,7 @@ class PagesTest {
         var answer = warRoom.post(
                 "/incidents/INC-42/" + command, "eventId=e3&entry=//evil&reason=no&correction.text=t&key=k", FORM);
 
-        assertThat(answer.headers().firstValue("Location").orElse("")).endsWith("did=" + command + "#steps");
+        assertThat(answer.headers().firstValue("Location").orElse("")).endsWith("?seen=9#steps");
         assertThat(services.commands.getFirst().body()).hasToString(body);
     }
 
@@ -495,6 +719,46 @@ class PagesTest {
         assertThat(answer.headers().firstValue("Location")).hasValue("/");
         assertThat(answer.headers().firstValue("Set-Cookie").orElse(""))
                 .contains("mayday-who=Ada.commander", "HttpOnly", "SameSite=Strict");
+    }
+
+    @Test
+    void a_name_is_put_right_where_that_can_be() throws Exception {
+        var answer = warRoom.post("/me", "name=+Ada%C2%A0%0ALove%E2%80%8Blace+%E2%9D%A4%EF%B8%8F&back=/", FORM);
+
+        assertThat(answer.headers().firstValue("Set-Cookie").orElse(""))
+                .contains("mayday-who=Ada%20Lovelace%20%E2%9D%A4.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"name=%D0%90da&role=scribe, name, Аda", "name=Ada&role=s%D1%81ribe, role, sсribe"})
+    void a_name_that_nothing_could_be_recorded_under_is_refused_at_once(String typed, String what, String kept)
+            throws Exception {
+        var answer = warRoom.post("/me", typed + "&back=/incidents/INC-42", FORM);
+
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.headers().firstValue("Set-Cookie")).isEmpty();
+        assertThat(answer.body())
+                .contains("This " + what + " cannot be kept", "value=\"" + kept + "\"", "value=\"/incidents/INC-42\"");
+    }
+
+    @Test
+    void a_name_that_was_remembered_wrongly_keeps_nobody_from_working() throws Exception {
+        warRoom.post("/incidents/INC-42/verify", "text=t", with("Cookie", "mayday-who=%D0%90da.scribe"));
+
+        var sent = services.commands.getFirst().headers();
+        assertThat(sent).doesNotContainKey("Mayday-actor-name");
+        assertThat(sent.get("Mayday-actor-role")).containsExactly("scribe");
+    }
+
+    @Test
+    void every_name_has_an_id_that_the_api_takes() throws Exception {
+        var name = Who.encoded("Александра Константиновна Преображенская");
+
+        warRoom.post("/incidents/INC-42/verify", "text=t", with("Cookie", "mayday-who=" + name + "."));
+
+        var sent = services.commands.getFirst().headers();
+        assertThat(sent.get("Mayday-actor-id")).singleElement().asString().matches("[!-~]{1,200}");
+        assertThat(sent.get("Mayday-actor-name")).containsExactly(name);
     }
 
     @Test
@@ -552,5 +816,18 @@ class PagesTest {
         assertThat(warRoom.get(path).body())
                 .doesNotContainPattern("<script(?![^>]*src=)")
                 .doesNotContainPattern("\\sstyle=|\\son[a-z]+=\"|<style|javascript:|href=\"http");
+    }
+
+    private static String[] with(String header, String value) {
+        return new String[] {FORM[0], FORM[1], header, value};
+    }
+
+    /** The cookie that a browser would send on. */
+    private static String outcomeOf(HttpResponse<String> answer) {
+        return answer.headers().allValues("Set-Cookie").stream()
+                .filter(cookie -> cookie.startsWith("mayday-outcome="))
+                .map(cookie -> cookie.substring(0, cookie.indexOf(';')))
+                .findFirst()
+                .orElse("");
     }
 }

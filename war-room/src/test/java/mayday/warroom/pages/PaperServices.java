@@ -40,9 +40,13 @@ final class PaperServices implements AutoCloseable {
     volatile String refusal = "";
     volatile int refusalStatus = 409;
     volatile String refusalCode = "wrong_state";
+    volatile String faults = "[]";
+    volatile String events = "";
+    volatile String warnings = "";
     volatile boolean hasMore;
     volatile String checklist = "";
     volatile String visibleTo = "[]";
+    volatile String metrics = "";
 
     private final JsonMapper json = JsonMapper.builder().build();
     private final HttpServer server;
@@ -62,9 +66,13 @@ final class PaperServices implements AutoCloseable {
     void eventful() {
         var now = Instant.now();
         refuse(409, "wrong_state", "");
+        faults = "[]";
+        events = "{\"eventId\":\"e9\",\"type\":\"x\"}";
+        warnings = "";
         hasMore = false;
         checklist = PaperIncident.CHECKLIST;
         visibleTo = "[]";
+        metrics = "";
         questions.clear();
         commands.clear();
         incidents.clear();
@@ -95,13 +103,17 @@ final class PaperServices implements AutoCloseable {
             if (exchange.getRequestMethod().equals("POST")) {
                 command(exchange, path);
             } else if (path.equals("/api/v1/incidents")) {
-                send(exchange, 200, board(exchange.getRequestURI().getQuery()));
+                var isUnfit = exchange.getRequestURI().getQuery().contains("\0");
+                send(
+                        exchange,
+                        isUnfit ? 400 : 200,
+                        board(exchange.getRequestURI().getQuery()));
             } else if (path.endsWith("/timeline")) {
                 send(exchange, 200, timeline());
             } else if (path.endsWith("/checklist")) {
                 send(exchange, checklist.isEmpty() ? 500 : 200, checklist);
             } else if (path.endsWith("/metrics")) {
-                send(exchange, 200, PaperIncident.metrics(Instant.now()));
+                send(exchange, 200, metrics.isEmpty() ? PaperIncident.metrics(Instant.now()) : metrics);
             } else if (path.equals("/api/v1/postmortems")) {
                 postmortems(exchange);
             } else {
@@ -134,7 +146,10 @@ final class PaperServices implements AutoCloseable {
         var known = incidents.stream()
                 .filter(incident -> incident.number().equals(number))
                 .findFirst();
-        if (known.isPresent()) {
+        var query = exchange.getRequestURI().getQuery();
+        if (known.isPresent() && query != null && query.contains("minVersion=99")) {
+            send(exchange, 504, "{\"code\":\"behind\",\"detail\":\"Not projected yet.\"}");
+        } else if (known.isPresent()) {
             send(exchange, 200, known.get().row().replace("\"teams\"", "\"visibleTo\":" + visibleTo + ",\"teams\""));
         } else {
             send(exchange, 404, "{\"code\":\"unknown_incident\",\"detail\":\"There is no " + number + ".\"}");
@@ -145,9 +160,11 @@ final class PaperServices implements AutoCloseable {
         var body = json.readValue(exchange.getRequestBody(), Map.class);
         commands.add(new Command(path, Map.copyOf(exchange.getRequestHeaders()), body));
         if (refusal.isEmpty()) {
-            send(exchange, 200, "{\"id\":\"0198\",\"number\":\"INC-42\",\"version\":9}");
+            send(exchange, 200, """
+                    {"id":"0198","number":"INC-42","version":9,"events":[%s],"warnings":[%s]}
+                    """.formatted(events, warnings));
         } else {
-            var problem = "{\"code\":\"" + refusalCode + "\",\"detail\":\"" + refusal + "\"}";
+            var problem = "{\"code\":\"%s\",\"detail\":\"%s\",\"errors\":%s}".formatted(refusalCode, refusal, faults);
             send(exchange, refusalStatus, problem);
         }
     }
