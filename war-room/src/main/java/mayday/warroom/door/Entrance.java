@@ -51,6 +51,7 @@ final class Entrance implements Filter {
     private Optional<Problem> refusal(HttpServletRequest request) {
         return knownHosts
                 .refusal(request)
+                .or(() -> FewHeaders.refusal(request))
                 .or(() -> PlainPaths.refusal(request))
                 .or(() -> SameOrigin.refusal(request))
                 .or(this::notReady);

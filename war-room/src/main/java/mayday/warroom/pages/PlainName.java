@@ -17,8 +17,8 @@ final class PlainName {
 
     private static final Pattern SPACES = Pattern.compile("[\\p{Z}\\p{Cc}]+");
 
-    private static final Pattern UNSEEN =
-            Pattern.compile("[\\p{Cf}\\p{Cs}\\x{034F}\\x{115F}\\x{1160}\\x{17B4}\\x{17B5}\\x{2800}\\x{3164}\\x{FFA0}"
+    private static final Pattern UNSEEN = Pattern.compile(
+            "[\\p{Cf}\\p{Cs}\\p{Cn}\\p{Co}\\x{FFFC}\\x{13441}\\x{13442}\\x{16FE4}\\x{1D159}\\x{034F}\\x{115F}\\x{1160}\\x{17B4}\\x{17B5}\\x{2800}\\x{3164}\\x{FFA0}"
                     + "\\x{FE00}-\\x{FE0F}\\x{180B}-\\x{180F}\\x{E0100}-\\x{E01EF}]");
 
     private static final Pattern TOO_MANY_MARKS = Pattern.compile("\\p{M}{9}");

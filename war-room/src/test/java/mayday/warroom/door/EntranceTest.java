@@ -80,10 +80,16 @@ class EntranceTest {
     }
 
     @Test
-    void too_many_headers_are_refused_with_a_problem() throws IOException {
+    void headers_that_are_too_large_are_refused_with_a_problem() throws IOException {
         assertThat(ask("GET / HTTP/1.1\r\nX-Long: " + "a".repeat(20_000), "localhost"))
                 .containsPattern("HTTP/1.1 (400|431)")
                 .contains("application/problem+json");
+    }
+
+    @Test
+    void too_many_headers_are_refused_with_a_problem() throws IOException {
+        assertThat(ask("GET /api/v1/incidents HTTP/1.1" + "\r\nX-Small: a".repeat(150), "localhost"))
+                .contains("HTTP/1.1 431", "\"code\":\"headers_too_large\"");
     }
 
     @ParameterizedTest
