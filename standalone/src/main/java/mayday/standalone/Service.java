@@ -40,7 +40,9 @@ record Service(
     }
 
     private static void register(List<ProjectionListener> listeners, ConfigurableApplicationContext context) {
-        listeners.forEach(listener -> context.getBeanFactory().registerSingleton(listener.toString(), listener));
+        for (int number = 0; number < listeners.size(); number++) {
+            context.getBeanFactory().registerSingleton("listener-" + number, listeners.get(number));
+        }
     }
 
     ConfigurableApplicationContext run() {

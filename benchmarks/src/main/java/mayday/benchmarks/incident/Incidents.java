@@ -49,23 +49,24 @@ public final class Incidents {
 
     /** Whether a note on one of them is stored. */
     public boolean note() {
-        return note(Texts.next(), null);
+        return note(any(), Texts.next(), null);
     }
 
-    /** Whether a note of that text on one of them is stored. */
+    /** Whether a note of that text is stored, on one of them all alike. */
     public boolean note(String text) {
-        return note(text, null);
+        var any = ids.get(ThreadLocalRandom.current().nextInt(ids.size()));
+        return note(any, text, null);
     }
 
     /** As {@link #note()}, with an idempotency key. */
     public boolean noteOnce() {
         var key = UUID.randomUUID().toString();
-        return note(Texts.next(), new IdempotencyKey(RESPONDER.id(), key, (key + key).replace("-", "")));
+        return note(any(), Texts.next(), new IdempotencyKey(RESPONDER.id(), key, (key + key).replace("-", "")));
     }
 
-    private boolean note(String text, @Nullable IdempotencyKey key) {
-        var note =
-                new Note(any(), Moment.exactly(Instant.now()), NoteKind.OBSERVATION, text, "checkout", null, List.of());
+    private boolean note(IncidentId incident, String text, @Nullable IdempotencyKey key) {
+        var note = new Note(
+                incident, Moment.exactly(Instant.now()), NoteKind.OBSERVATION, text, "checkout", null, List.of());
         try {
             commands.send(new CommandRequest(note, provenance(key), null, key));
             return true;

@@ -81,7 +81,8 @@ final class CommandCalls implements ServerCallHandler<Arrived, Message> {
             }
             try {
                 reply.give(answered());
-            } catch (Exception thrown) {
+            } catch (Exception | Error thrown) {
+                // An error as well: the library's own word on it is not kept, since callers can make it say anything.
                 refuse(thrown);
             } finally {
                 timeout.cancel(false);

@@ -16,7 +16,7 @@ record MetadataValues(Metadata metadata) implements HeaderValues {
 
     private static final int LARGEST = 16 * 1024;
     private static final int MOST = 100;
-    private static final Pattern NAME = Pattern.compile("[0-9a-z_.-]+");
+    private static final Pattern NAME = Pattern.compile("(?!-bin$)[0-9a-z_.-]+");
 
     @Override
     public List<String> named(String name) {

@@ -67,7 +67,7 @@ record DeploymentRequests(Map<String, FixDeploymentRequested> byId, Set<String> 
             throw used(request.deploymentId(), "started with other details");
         }
         if (isOther(request.version(), started.version())) {
-            gates.warn("request_differs", "It was started with version %s.".formatted(started.version()));
+            gates.warn("request_differs", "It was started with version %s.", started.version());
         }
         warnIfBefore(request.when(), started.when(), gates);
     }
@@ -82,7 +82,7 @@ record DeploymentRequests(Map<String, FixDeploymentRequested> byId, Set<String> 
             throw used(request.deploymentId(), "requested with other details");
         }
         if (isOther(deploy.version(), request.version())) {
-            gates.warn("request_differs", "It was requested with version %s.".formatted(request.version()));
+            gates.warn("request_differs", "It was requested with version %s.", request.version());
         }
         warnIfBefore(request.when(), deploy.when(), gates);
     }
@@ -97,7 +97,7 @@ record DeploymentRequests(Map<String, FixDeploymentRequested> byId, Set<String> 
 
     private static void warnIfBefore(Moment requested, Moment when, Gates gates) {
         if (when.isBefore(requested)) {
-            gates.warn("out_of_order", "%s lies before the request at %s.".formatted(when.at(), requested.at()));
+            gates.warn("out_of_order", "%s lies before the request at %s.", when.at(), requested.at());
         }
     }
 

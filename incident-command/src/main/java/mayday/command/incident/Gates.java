@@ -28,7 +28,7 @@ final class Gates {
         }
         switch (mode) {
             case LIVE -> throw new IncidentRejection(reason, sentence, values);
-            case RETROSPECTIVE -> warn(reason.name().toLowerCase(Locale.ROOT), Told.in(sentence, values));
+            case RETROSPECTIVE -> warn(reason.name().toLowerCase(Locale.ROOT), sentence, values);
         }
     }
 
@@ -44,8 +44,8 @@ final class Gates {
         return true;
     }
 
-    void warn(String code, String detail) {
-        warnings.add(new Warning(code, detail));
+    void warn(String code, String sentence, Object... values) {
+        warnings.add(new Warning(code, Told.in(sentence, values)));
     }
 
     /** Two rules may have the same thing to say. */

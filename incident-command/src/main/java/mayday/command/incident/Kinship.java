@@ -92,8 +92,7 @@ final class Kinship {
         var events = new ArrayList<IncidentEvent>();
         events.add(new IncidentAbsorbed(absorb.when(), absorb.from().value(), absorb.fromNumber(), absorb.reason()));
         if (incident.progress().resolved() && !absorb.impacts().isEmpty()) {
-            gates.warn(
-                    "impact_in_resolved", "INC-%d is resolved, and impact goes on in it.".formatted(incident.number()));
+            gates.warn("impact_in_resolved", "INC-%d is resolved, and impact goes on in it.", incident.number());
         }
         absorb.impacts().forEach(start -> events.addAll(goingOn(start)));
         return events;
@@ -109,8 +108,10 @@ final class Kinship {
         if (here.compareTo(start.level()) > 0) {
             gates.warn(
                     "impact_was_graver",
-                    "%s was %s in the merged incident and is %s here."
-                            .formatted(start.target().system(), start.level(), here));
+                    "%s was %s in the merged incident and is %s here.",
+                    start.target().system(),
+                    start.level(),
+                    here);
         }
         return List.of();
     }

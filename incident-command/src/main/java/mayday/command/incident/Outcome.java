@@ -184,7 +184,7 @@ record Outcome(ReportedIncident incident, Policy policy, Gates gates) {
     private void warnIfBeforeReport(Moment when) {
         var reported = incident.reported();
         if (when.isBefore(reported)) {
-            gates.warn("out_of_order", "%s lies before the report at %s.".formatted(when.at(), reported.at()));
+            gates.warn("out_of_order", "%s lies before the report at %s.", when.at(), reported.at());
         }
     }
 

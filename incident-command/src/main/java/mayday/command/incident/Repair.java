@@ -73,7 +73,7 @@ record Repair(WayBack wayBack, Deployments deployments, Proof proof) {
     /** What is over is not refused any more. */
     private static void warnUnverified(Set<String> unverified, Gates gates) {
         if (!unverified.isEmpty()) {
-            gates.warn("environment_order", Told.in(VERIFIED_FIRST, unverified));
+            gates.warn("environment_order", VERIFIED_FIRST, unverified);
         }
     }
 

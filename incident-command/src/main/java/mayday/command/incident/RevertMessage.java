@@ -71,8 +71,9 @@ record RevertMessage(List<String> named) {
         if (!missing.isEmpty()) {
             gates.warn(
                     "revert_names_other_commits",
-                    "The message of the revert does not name %s; it names %s."
-                            .formatted(String.join(" and ", missing), shown()));
+                    "The message of the revert does not name %s; it names %s.",
+                    missing,
+                    shown());
         }
     }
 

@@ -94,7 +94,7 @@ record Schedules(Map<String, Schedule> byId) {
         }
         var planned = schedule.plan().environment();
         if (!planned.equals(environment)) {
-            gates.warn("schedule_differs", "It was planned for %s.".formatted(planned));
+            gates.warn("schedule_differs", "It was planned for %s.", planned);
         }
         return schedule.plan();
     }
@@ -103,9 +103,9 @@ record Schedules(Map<String, Schedule> byId) {
     void holdAgainst(String scheduleId, Gates gates) {
         var schedule = byId.get(scheduleId);
         if (schedule == null) {
-            gates.warn("schedule_unknown", "No deployment is planned as %s any more.".formatted(scheduleId));
+            gates.warn("schedule_unknown", "No deployment is planned as %s any more.", scheduleId);
         } else if (schedule.state() == State.CANCELED) {
-            gates.warn("schedule_canceled", "The plan %s was canceled.".formatted(scheduleId));
+            gates.warn("schedule_canceled", "The plan %s was canceled.", scheduleId);
         }
     }
 

@@ -83,7 +83,7 @@ final class FindingsController {
                             orElse(kind, Change.Kind.OTHER),
                             system,
                             reference,
-                            moment(changedAt, changedAtPrecision)),
+                            moment("/changedAt", changedAt, changedAtPrecision)),
                     orElse(role, Change.Role.SUSPECT),
                     reason);
         }

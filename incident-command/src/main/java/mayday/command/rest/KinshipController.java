@@ -1,7 +1,5 @@
 package mayday.command.rest;
 
-import static mayday.command.rest.request.Defaults.orNone;
-
 import com.github.f4b6a3.uuid.UuidCreator;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -58,9 +56,7 @@ final class KinshipController {
                     title,
                     reason,
                     severity,
-                    orNone(systems).stream()
-                            .map(ReportController.Affected::affected)
-                            .toList());
+                    ReportController.Affected.all("/systems", systems));
         }
     }
 

@@ -1,5 +1,7 @@
 package mayday.command.rest;
 
+import static mayday.command.rest.request.Defaults.moment;
+
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.NotNull;
@@ -9,13 +11,9 @@ import java.util.UUID;
 import mayday.command.incident.Correction;
 import mayday.command.incident.ImpactLevel;
 import mayday.command.incident.IncidentCommand;
-import mayday.command.incident.Moment;
 import mayday.command.incident.Precision;
 import mayday.command.incident.Severity;
-import mayday.command.rest.problem.DoorCode;
-import mayday.command.rest.problem.DoorRefusal;
 import mayday.command.rest.request.Call;
-import mayday.command.rest.request.Defaults;
 import mayday.command.rest.request.Happened;
 import mayday.command.rest.request.Name;
 import mayday.command.rest.request.Subject;
@@ -79,7 +77,7 @@ final class RecordController {
 
         private Correction correction() {
             return new Correction(
-                    moment("occurredAt", occurredAt, occurredAtPrecision),
+                    moment("/correction/occurredAt", occurredAt, occurredAtPrecision),
                     title,
                     text,
                     level,
@@ -91,17 +89,8 @@ final class RecordController {
                     environment,
                     version,
                     passed,
-                    moment("impactStartedAt", impactStartedAt, impactStartedAtPrecision),
-                    moment("detectedAt", detectedAt, detectedAtPrecision));
-        }
-
-        /** A precision is one of an instant: to correct it alone, the instant is said again. */
-        private static @Nullable Moment moment(String field, @Nullable Instant at, @Nullable Precision precision) {
-            if (at == null && precision != null) {
-                throw DoorRefusal.at(
-                        DoorCode.MISSING_FIELD, "/correction/" + field, "Is required where its precision is said.");
-            }
-            return Defaults.moment(at, precision);
+                    moment("/correction/impactStartedAt", impactStartedAt, impactStartedAtPrecision),
+                    moment("/correction/detectedAt", detectedAt, detectedAtPrecision));
         }
     }
 

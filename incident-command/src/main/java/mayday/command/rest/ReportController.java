@@ -9,6 +9,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.IntStream;
 import mayday.command.incident.AffectedSystem;
 import mayday.command.incident.Change;
 import mayday.command.incident.ImpactLevel;
@@ -70,9 +71,9 @@ final class ReportController {
                     reference,
                     reporter,
                     severity,
-                    orNone(systems).stream().map(Affected::affected).toList(),
-                    moment(impactStartedAt, impactStartedAtPrecision),
-                    moment(detectedAt, detectedAtPrecision),
+                    Affected.all("/systems", systems),
+                    moment("/impactStartedAt", impactStartedAt, impactStartedAtPrecision),
+                    moment("/detectedAt", detectedAt, detectedAtPrecision),
                     reproduction == null ? null : reproduction.reproduction(),
                     suspectedChange == null ? null : suspectedChange.change(),
                     orElse(mode, Mode.LIVE));
@@ -88,9 +89,20 @@ final class ReportController {
             @Happened @Nullable Instant since,
             @Nullable Precision sincePrecision) {
 
-        AffectedSystem affected() {
+        /** The list that a request holds at {@code pointer}. */
+        static List<AffectedSystem> all(String pointer, @Nullable List<Affected> systems) {
+            var stated = orNone(systems);
+            return IntStream.range(0, stated.size())
+                    .mapToObj(index -> stated.get(index).affected(pointer + "/" + index))
+                    .toList();
+        }
+
+        private AffectedSystem affected(String pointer) {
             return new AffectedSystem(
-                    new ImpactTarget(system, functionality, region), level, assumed, moment(since, sincePrecision));
+                    new ImpactTarget(system, functionality, region),
+                    level,
+                    assumed,
+                    moment(pointer + "/since", since, sincePrecision));
         }
     }
 
@@ -108,7 +120,7 @@ final class ReportController {
                     orElse(kind, Change.Kind.OTHER),
                     system,
                     reference,
-                    moment(changedAt, changedAtPrecision));
+                    moment("/suspectedChange/changedAt", changedAt, changedAtPrecision));
         }
     }
 

@@ -41,6 +41,11 @@ public final class CommitOrder {
     /**
      * What comes after a position and below the horizon, in commit order; for one incident in sequence order. As many as
      * fit into a page, {@code limit} at most, one at least.
+     *
+     * <p>What is held back is asked for by the horizon alone: it lies behind every position that was read below an
+     * earlier one, and a condition on the position would have the index walked from there.
+     *
+     * @param position START, or one that was read here
      */
     public Page after(LogPosition position, int limit) {
         return Unavailable.orRefuse(() -> database.sql("select " + EventRows.COLUMNS + """
@@ -49,8 +54,7 @@ public final class CommitOrder {
                           from (values (1)) look
                           left join (select recorded_at
                                        from event
-                                      where (tx, position) > (:tx::text::xid8, :position)
-                                        and tx >= pg_snapshot_xmin(pg_current_snapshot())
+                                      where tx >= pg_snapshot_xmin(pg_current_snapshot())
                                       order by tx, position
                                       limit 1) held on true
                           left join (select page.*,

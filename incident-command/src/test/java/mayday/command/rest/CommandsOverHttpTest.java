@@ -286,6 +286,16 @@ public class CommandsOverHttpTest {
                         "correct",
                         "{\"eventId\":\"" + NO_ENTRY + "\",\"reason\":\"No\","
                                 + "\"correction\":{\"text\":\"x\",\"occurredAtPrecision\":\"APPROXIMATE\"}}"),
+                refusal(
+                        422,
+                        "missing_field",
+                        "link-change",
+                        "{\"changeId\":\"c-1\",\"changedAtPrecision\":\"APPROXIMATE\"}"),
+                refusal(
+                        422,
+                        "missing_field",
+                        "split",
+                        "{\"title\":\"x\",\"reason\":\"No\",\"systems\":[{\"system\":\"a\",\"sincePrecision\":\"DAY\"}]}"),
                 refusal(422, "missing_field", "note", "{\"text\":\"x\",\"evidence\":[{}]}"),
                 refusal(
                         422,

@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import mayday.command.incident.Moment;
 import mayday.command.incident.Precision;
+import mayday.command.rest.problem.DoorCode;
+import mayday.command.rest.problem.DoorRefusal;
 import org.jspecify.annotations.Nullable;
 
 /** What a field that was left out means. */
@@ -19,8 +21,14 @@ public final class Defaults {
         return values == null ? List.of() : values;
     }
 
-    /** An instant and its sibling, the precision; a precision alone says nothing. */
-    public static @Nullable Moment moment(@Nullable Instant at, @Nullable Precision precision) {
-        return at == null ? null : new Moment(at, orElse(precision, Precision.EXACT));
+    /** The instant at {@code pointer} and its sibling, the precision, which alone says nothing. */
+    public static @Nullable Moment moment(String pointer, @Nullable Instant at, @Nullable Precision precision) {
+        if (at != null) {
+            return new Moment(at, orElse(precision, Precision.EXACT));
+        }
+        if (precision != null) {
+            throw DoorRefusal.at(DoorCode.MISSING_FIELD, pointer, "Is required where its precision is said.");
+        }
+        return null;
     }
 }

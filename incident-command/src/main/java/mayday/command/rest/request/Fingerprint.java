@@ -24,6 +24,7 @@ final class Fingerprint {
             .disable(SerializationFeature.FAIL_ON_EMPTY_BEANS)
             .disable(EnumFeature.WRITE_ENUMS_USING_TO_STRING)
             .changeDefaultPropertyInclusion(_ -> included(JsonInclude.Include.NON_NULL))
+            .withConfigOverride(boolean.class, claims -> claims.setInclude(included(JsonInclude.Include.NON_DEFAULT)))
             .withConfigOverride(List.class, lists -> lists.setInclude(included(JsonInclude.Include.NON_EMPTY)))
             .build();
 

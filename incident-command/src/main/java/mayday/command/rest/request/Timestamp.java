@@ -3,6 +3,7 @@ package mayday.command.rest.request;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import mayday.command.rest.problem.DoorCode;
@@ -12,7 +13,7 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.deser.std.StdDeserializer;
 
-/** Reads RFC 3339: date, time, and the offset that makes it an instant. */
+/** Reads RFC 3339: date, time, and the offset that makes it an instant, to the microsecond, as it is kept. */
 final class Timestamp extends StdDeserializer<Instant> {
 
     private static final Pattern RFC_3339 = Pattern.compile(
@@ -41,7 +42,9 @@ final class Timestamp extends StdDeserializer<Instant> {
             throw new DoorRefusal(DoorCode.MALFORMED_TIME, "There is no such offset from UTC.");
         }
         try {
-            return OffsetDateTime.parse(text.toUpperCase(Locale.ROOT)).toInstant();
+            return OffsetDateTime.parse(text.toUpperCase(Locale.ROOT))
+                    .toInstant()
+                    .truncatedTo(ChronoUnit.MICROS);
         } catch (DateTimeException unknown) {
             throw new DoorRefusal(DoorCode.INVALID_TIME, "There is no such day or time; leap seconds do not count.");
         }

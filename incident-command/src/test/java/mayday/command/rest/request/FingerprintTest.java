@@ -80,8 +80,7 @@ class FingerprintTest {
     void what_was_left_out_says_nothing_and_an_empty_list_neither() {
         var nothing = new Body(null, null, false, null, null, null, null);
 
-        assertThat(Fingerprint.text("/p", null, NEVER_SAID, nothing))
-                .isEqualTo("POST\n/p\nnull\n[{},{\"claim\":false}]");
+        assertThat(Fingerprint.text("/p", null, NEVER_SAID, nothing)).isEqualTo("POST\n/p\nnull\n[{},{}]");
         assertThat(Fingerprint.of("/p", null, NEVER_SAID, nothing))
                 .isEqualTo(Fingerprint.of(
                         "/p", null, NEVER_SAID, new Body(null, null, false, null, null, null, List.of())))
