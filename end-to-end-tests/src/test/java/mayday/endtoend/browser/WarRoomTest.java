@@ -470,13 +470,10 @@ class WarRoomTest {
     @Test
     void what_was_recorded_is_said_to_be_so_where_nothing_can_be_read() {
         var page = opened(Look.LIGHT, anIncident("Written and not read"));
-        page.route(
-                "**/tick-checklist",
-                route -> route.fulfill(html(503, """
+        page.route("**/tick-checklist", route -> route.fulfill(html(503, """
                         <div class="done" id="did"><p>Ticked. It is recorded.</p></div>
                         <section id="steps" data-blank="true"></section>
-                        """)),
-                new Page.RouteOptions().setTimes(1));
+                        """)), new Page.RouteOptions().setTimes(1));
 
         page.click("#tick-reproduce");
 
