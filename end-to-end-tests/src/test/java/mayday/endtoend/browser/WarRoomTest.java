@@ -120,6 +120,81 @@ class WarRoomTest {
     }
 
     @Test
+    void half_a_step_outlives_another_that_was_taken() {
+        var page = opened(Look.LIGHT, anIncident("Two forms at once"));
+        page.click("#do-escalate summary");
+        page.fill("#do-escalate [name=reason]", "half a rea");
+
+        page.click("#primary");
+
+        assertThat(page.locator("#did")).hasText("Acknowledged.");
+        assertThat(page.locator("#do-escalate [name=reason]")).hasValue("half a rea");
+    }
+
+    @Test
+    void a_step_that_was_taken_is_no_draft_whatever_else_was_refused() {
+        var number = WholeSystem.command("/incidents", "{\"title\":\"Refused here, recorded there\"}")
+                .path("number")
+                .asString();
+        var page = opened(Look.LIGHT, number);
+        page.click("#do-tick-checklist summary");
+        page.selectOption("#f-tick-item", "every-environment");
+        page.click("#do-tick-checklist button");
+        assertThat(page.locator("#checklist > .refusal")).isFocused();
+
+        page.click("#do-escalate summary");
+        page.selectOption("#do-escalate select", "SEV2");
+        page.fill("#do-escalate [name=reason]", "more and more calls");
+        page.click("#do-escalate button");
+
+        assertThat(page.locator("#did")).hasText("Escalated.");
+        assertThat(page.locator("#did")).isFocused();
+
+        page.reload();
+        assertThat(page.locator("#head .sev")).containsText("SEV2");
+        assertThat(page.locator("#do-escalate [name=reason]")).hasValue("");
+        assertThat(page.locator("#do-escalate select")).hasValue("");
+    }
+
+    @Test
+    void what_the_page_filled_in_is_no_draft() {
+        var incident = anIncident("One deployment after another");
+        told(incident, "choose-strategy", "{\"strategy\":\"HOTFIX\"}");
+        requestDeployment(incident, "d-1");
+        var page = opened(Look.LIGHT, incident);
+        var deployment = page.locator("#f-finish-deployment-deploymentId");
+        assertThat(deployment).hasValue("d-1");
+        page.click("#do-finish-deployment summary");
+        page.selectOption("#do-finish-deployment select", "FAILED");
+
+        requestDeployment(incident, "d-2");
+        told(incident, "note", "{\"text\":\"a better one is asked for\"}");
+        assertThat(entry(page, "a better one is asked for")).isVisible();
+        page.reload();
+
+        assertThat(deployment).hasValue("d-2");
+        assertThat(page.locator("#do-finish-deployment select")).hasValue("FAILED");
+    }
+
+    @Test
+    void half_a_report_that_was_refused_outlives_a_look_at_another_incident() {
+        var incident = anIncident("Something else");
+        var page = chromium.page(Look.LIGHT);
+        page.navigate("/");
+        page.fill("#title", "Cards are refused");
+        page.click("#report summary");
+        page.selectOption("#level", "DOWN");
+        page.click("#report button");
+        assertThat(page.locator("#why")).isVisible();
+
+        page.navigate("/incidents/" + incident);
+        assertThat(page.locator("h1")).hasText("Something else");
+        page.navigate("/");
+
+        assertThat(page.locator("#title")).hasValue("Cards are refused");
+    }
+
+    @Test
     void a_lost_stream_is_said() {
         var page = chromium.page(Look.LIGHT);
         page.route("**/stream*", route -> route.abort());
@@ -192,10 +267,7 @@ class WarRoomTest {
     void what_was_there_already_is_not_said_to_be_recorded() {
         var incident = anIncident("Deployed before");
         told(incident, "choose-strategy", "{\"strategy\":\"HOTFIX\"}");
-        told(
-                incident,
-                "request-deployment",
-                "{\"deploymentId\":\"hw\",\"version\":\"v1\",\"override\":true," + "\"overrideReason\":\"now\"}");
+        requestDeployment(incident, "hw");
         told(incident, "finish-deployment", "{\"deploymentId\":\"hw\",\"outcome\":\"SUCCEEDED\"}");
         var page = opened(Look.LIGHT, incident);
         page.click("#do-deploy-fix summary");
@@ -396,6 +468,44 @@ class WarRoomTest {
     }
 
     @Test
+    void what_was_recorded_is_said_to_be_so_where_nothing_can_be_read() {
+        var page = opened(Look.LIGHT, anIncident("Written and not read"));
+        page.route("**/tick-checklist", route -> route.fulfill(html(503, """
+                        <div class="done" id="did"><p>Ticked. It is recorded.</p></div>
+                        <section id="steps" data-blank="true"></section>
+                        """)), new Page.RouteOptions().setTimes(1));
+
+        page.click("#tick-reproduce");
+
+        assertThat(page.locator("#did")).hasText("Ticked. It is recorded.");
+        assertThat(page.locator("#did")).isFocused();
+        assertThat(page.locator("#checklist .refusal")).hasCount(0);
+
+        page.click("#tick-reproduce");
+        assertThat(page.locator("#did")).hasText("Ticked.");
+        assertThat(page.locator("#item-reproduce")).hasClass("done");
+    }
+
+    @Test
+    void why_a_correction_was_refused_is_said_where_nothing_can_be_read() {
+        var incident = anIncident("Refused and not read");
+        told(incident, "note", "{\"text\":\"error rate 14 %\"}");
+        var page = opened(Look.LIGHT, incident);
+        var line = page.locator("#entry-2");
+        page.route("**/correct", route -> route.fulfill(html(409, """
+                <div id="homeless"><p class="refusal" data-key="a-new-key">Correct: The entry is retracted.</p></div>
+                """)));
+        line.locator(".amend > summary").click();
+        line.locator("[name=reason]").fill("misread");
+
+        button(line, "Correct").click();
+
+        assertThat(line.locator(".refusal")).hasText("Correct: The entry is retracted.");
+        assertThat(line.locator("[name=reason]")).hasValue("misread");
+        assertThat(line.locator("[name=key]")).hasValue("a-new-key");
+    }
+
+    @Test
     void what_cannot_be_read_does_not_take_away_what_is_there() {
         var incident = anIncident("Half of it is away");
         var page = opened(Look.LIGHT, incident);
@@ -546,6 +656,14 @@ class WarRoomTest {
         told(incident, "retract", "{\"eventId\":\"" + wrong + "\",\"reason\":\"another incident\"}");
         told(anIncident("Cards are refused"), "merge", "{\"into\":\"" + incident + "\"}");
         return incident;
+    }
+
+    private static void requestDeployment(String incident, String id) {
+        told(
+                incident,
+                "request-deployment",
+                "{\"deploymentId\":\"%s\",\"version\":\"v1\",\"override\":true,\"overrideReason\":\"now\"}"
+                        .formatted(id));
     }
 
     /** The id of the entry that the command led to. */

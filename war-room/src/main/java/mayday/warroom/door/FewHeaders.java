@@ -5,19 +5,14 @@ import java.util.Collections;
 import java.util.Optional;
 import mayday.warroom.problem.Problem;
 import mayday.warroom.problem.ProblemCode;
-import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
-import org.springframework.boot.web.server.WebServerFactoryCustomizer;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 
 /** Lets in no more headers than the services behind it do. */
-@Configuration(proxyBeanMethods = false)
-class FewHeaders {
+final class FewHeaders {
 
     private static final int MOST = 100;
 
     /** More than the door lets in, so that the door and not the server says what was wrong. */
-    private static final int READABLE = 1000;
+    static final int READABLE = 1000;
 
     private static final Problem TOO_MANY =
             Problem.of(ProblemCode.HEADERS_TOO_LARGE, "There may be at most %d headers.".formatted(MOST));
@@ -29,9 +24,5 @@ class FewHeaders {
         return headers > MOST ? Optional.of(TOO_MANY) : Optional.empty();
     }
 
-    @Bean
-    WebServerFactoryCustomizer<TomcatServletWebServerFactory> readableHeaders() {
-        return tomcat -> tomcat.addConnectorCustomizers(
-                connector -> connector.setProperty("maxHeaderCount", Integer.toString(READABLE)));
-    }
+    private FewHeaders() {}
 }

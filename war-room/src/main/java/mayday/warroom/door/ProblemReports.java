@@ -19,6 +19,8 @@ final class ProblemReports implements WebServerFactoryCustomizer<TomcatServletWe
 
     @Override
     public void customize(TomcatServletWebServerFactory tomcat) {
+        tomcat.addConnectorCustomizers(
+                connector -> connector.setProperty("maxHeaderCount", Integer.toString(FewHeaders.READABLE)));
         tomcat.addContextCustomizers(context -> {
             if (context.getParent() instanceof StandardHost host) {
                 host.setErrorReportValveClass(Valve.class.getName());

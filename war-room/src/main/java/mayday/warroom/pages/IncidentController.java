@@ -46,26 +46,6 @@ class IncidentController {
         this.commands = commands;
     }
 
-    /**
-     * What somebody wants to see.
-     *
-     * @param seen the version that the page shall show at least
-     * @param outcome of the command that led here
-     * @param act the form to open
-     */
-    record Asked(
-            String number,
-            @Nullable Integer seen,
-            Outcome outcome,
-            String act,
-            @Nullable Refused refused) {
-
-        /** Somebody is in the middle of something, which a page without the incident's forms would take away. */
-        boolean isUnderWay() {
-            return seen != null || refused != null;
-        }
-    }
-
     @GetMapping("/incidents/" + NUMBER)
     ModelAndView incident(
             @PathVariable String number,
@@ -159,27 +139,6 @@ class IncidentController {
         return view(model, asked, 503);
     }
 
-    /**
-     * The forms of a page.
-     *
-     * @param notes the note line
-     * @param ticks those of the checklist
-     * @param entries of which some have a form of their own
-     */
-    record Forms(List<Step> steps, boolean notes, boolean ticks, List<Timeline.Entry> entries) {
-
-        /** Whether the form is still there that was refused; somebody else may have made it pointless. */
-        boolean hold(Refused refused) {
-            if (refused.step().isOfAnEntry()) {
-                return entries.stream()
-                        .anyMatch(entry -> refused.isAbout(entry.eventId()) && new Amending(entry).isOffered());
-            }
-            return refused.step().equals(Step.NOTE)
-                    ? notes
-                    : refused.step().equals(Step.TICK) ? ticks : steps.contains(refused.step());
-        }
-    }
-
     private static void offer(Map<String, @Nullable Object> model, Forms forms, Asked asked) {
         var refused = asked.refused();
         model.put("steps", forms.steps());
@@ -217,7 +176,8 @@ class IncidentController {
                         row.isOver(),
                         row.nextStep() == null ? "" : row.nextStep().command());
         var model = new LinkedHashMap<String, @Nullable Object>();
-        model.put("incident", new IncidentView(row));
+        var incident = new IncidentView(row);
+        model.put("incident", incident);
         model.put("version", timeline.version());
         model.put("cut", timeline.nextPageToken() != null);
         model.put("log", MinuteLog.of(timeline.entries()));
@@ -227,7 +187,7 @@ class IncidentController {
             model.put("recordedAt", recordedAt);
             model.put("recorded", Told.dayAndMinute(recordedAt));
         }
-        model.put("timeDown", timeDown(row.number()));
+        model.put("timeDown", timeDown(row.number(), !incident.isWrittenAfterwards()));
         var checklist =
                 incidents.checklist(row.number()).map(ChecklistView::new).orElse(null);
         model.put("checklist", checklist);
@@ -242,10 +202,10 @@ class IncidentController {
         return model;
     }
 
-    private @Nullable TimeDown timeDown(String number) {
+    private @Nullable TimeDown timeDown(String number, boolean isGoingOn) {
         try {
             Metrics metrics = incidents.metrics(number);
-            return new TimeDown(metrics);
+            return new TimeDown(metrics, isGoingOn);
         } catch (PeerRefusal | PeerSilent _) {
             return null; // the log is worth showing without its figures
         }

@@ -122,15 +122,10 @@ record IncidentView(BoardRow row) {
         if (users == null) {
             return null;
         }
-        var range =
-                users.upper() == null ? amount(users.value()) : amount(users.value()) + " to " + amount(users.upper());
+        var range = users.upper() == null
+                ? Quantity.words(users.value())
+                : Quantity.words(users.value()) + " to " + Quantity.words(users.upper());
         return range + " " + (users.unit() == null ? "users" : users.unit());
-    }
-
-    private static String amount(double value) {
-        return value == Math.rint(value)
-                ? String.format(Locale.ENGLISH, "%,.0f", value)
-                : String.format(Locale.ENGLISH, "%,.2f", value);
     }
 
     /** A system and its level: DOWN, PARTIAL, DEGRADED, or empty. */

@@ -28,6 +28,8 @@ class ListController {
     private static final List<String> SOURCES =
             List.of("USER", "SOCIAL", "SUPPORT", "LOGS", "MONITORING", "COLLEAGUE", "OTHER");
 
+    private static final int LONGEST_SEARCH = 200;
+
     private final IncidentQueries incidents;
     private final IncidentCommands commands;
 
@@ -46,8 +48,13 @@ class ListController {
                     Severity.of(severity).code());
         }
 
+        /** No longer than can be searched for, which is counted in chars, and without half a character at its end. */
         private static String shortened(String q) {
-            return q.substring(0, Math.min(200, q.length()));
+            if (q.length() <= LONGEST_SEARCH) {
+                return q;
+            }
+            var splits = Character.isHighSurrogate(q.charAt(LONGEST_SEARCH - 1));
+            return q.substring(0, splits ? LONGEST_SEARCH - 1 : LONGEST_SEARCH);
         }
 
         public boolean isOn() {

@@ -187,7 +187,10 @@ final class MinuteLog {
         if (before == null || !isTimed(before) || !isTimed(entry)) {
             return;
         }
-        var silence = Duration.between(before.occurredAt(), entry.occurredAt());
+        // To the millisecond, as everything else that is told of a length of time.
+        var silence = Duration.between(
+                before.occurredAt().truncatedTo(ChronoUnit.MILLIS),
+                entry.occurredAt().truncatedTo(ChronoUnit.MILLIS));
         if (silence.compareTo(SILENCE) > 0) {
             lines.add(new Line("silence-" + entry.sequence(), null, spoken(silence), null));
         }

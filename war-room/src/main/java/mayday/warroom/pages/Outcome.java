@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import mayday.warroom.peers.IncidentCommands.Recorded;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +29,7 @@ record Outcome(int version, String said, boolean nothingNew, List<String> warnin
 
     static final Outcome NONE = new Outcome(0, "", false, List.of());
 
-    private static final String COOKIE = "mayday-outcome";
+    private static final String COOKIE = "mayday-outcome-";
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
             .build();
@@ -56,26 +57,29 @@ record Outcome(int version, String said, boolean nothingNew, List<String> warnin
     void tell(HttpServletResponse response, String number) {
         var json = JSON.writeValueAsString(this).getBytes(StandardCharsets.UTF_8);
         var value = Base64.getUrlEncoder().withoutPadding().encodeToString(json);
-        response.addHeader(HttpHeaders.SET_COOKIE, cookie(value, number, Duration.ofMinutes(1)));
+        response.addHeader(HttpHeaders.SET_COOKIE, cookie(version, value, number, Duration.ofMinutes(1)));
     }
 
     /** What led to the version that the page was asked for; from now on it is told. */
     static Outcome take(
             HttpServletRequest request, HttpServletResponse response, String number, @Nullable Integer seen) {
+        if (seen == null) {
+            return NONE;
+        }
         var cookies = request.getCookies();
         var outcome = (cookies == null ? Stream.<Cookie>empty() : Arrays.stream(cookies))
-                .filter(cookie -> cookie.getName().equals(COOKIE))
+                .filter(cookie -> cookie.getName().equals(COOKIE + seen))
                 .map(cookie -> parse(cookie.getValue()))
-                .filter(told -> seen != null && told.version == seen)
                 .findFirst();
         if (outcome.isPresent()) {
-            response.addHeader(HttpHeaders.SET_COOKIE, cookie("", number, Duration.ZERO));
+            response.addHeader(HttpHeaders.SET_COOKIE, cookie(seen, "", number, Duration.ZERO));
         }
         return outcome.orElse(NONE);
     }
 
-    private static String cookie(String value, String number, Duration age) {
-        return ResponseCookie.from(COOKIE, value)
+    /** One for each version: of two that were recorded at the same time none takes the place of the other. */
+    private static String cookie(int version, String value, String number, Duration age) {
+        return ResponseCookie.from(COOKIE + version, value)
                 .path("/incidents/" + number)
                 .httpOnly(true)
                 .sameSite("Strict")
@@ -86,7 +90,8 @@ record Outcome(int version, String said, boolean nothingNew, List<String> warnin
 
     private static Outcome parse(String value) {
         try {
-            return JSON.readValue(Base64.getUrlDecoder().decode(value), Outcome.class);
+            return Objects.requireNonNullElse(
+                    JSON.readValue(Base64.getUrlDecoder().decode(value), Outcome.class), NONE);
         } catch (IllegalArgumentException | JacksonException _) {
             return NONE;
         }

@@ -6,8 +6,12 @@ import java.util.List;
 import mayday.warroom.peers.Metrics;
 import org.jspecify.annotations.Nullable;
 
-/** How long what was broken, exactly as the metrics API counts it. */
-record TimeDown(Metrics metrics) {
+/**
+ * How long what was broken, exactly as the metrics API counts it.
+ *
+ * @param isGoingOn what has no end goes on now; of what was written down afterwards only the end is not known
+ */
+record TimeDown(Metrics metrics, boolean isGoingOn) {
 
     private static final String IN_SEVERITY = "time_in_severity[";
 
@@ -15,16 +19,21 @@ record TimeDown(Metrics metrics) {
      * The clock of one system: the time it spent at the gravest level it ever had.
      *
      * @param millis up to {@code at}
-     * @param running the level is still on, so the clock goes on from {@code at}
+     * @param open nobody said that the level ended
+     * @param running it goes on, and so does the clock, from {@code at}
      */
-    record Clock(String system, String level, long millis, Instant at, boolean running) {
+    record Clock(String system, String level, long millis, Instant at, boolean open, boolean running) {
+
+        public boolean isOpenEnded() {
+            return open && !running;
+        }
 
         public String word() {
             return new IncidentView.SystemState(system, level).word();
         }
 
         public String style() {
-            return running ? new IncidentView.SystemState(system, level).style() : "up";
+            return open ? new IncidentView.SystemState(system, level).style() : "up";
         }
 
         public String told() {
@@ -47,7 +56,8 @@ record TimeDown(Metrics metrics) {
             case "PARTIAL" -> system.partialMillis();
             default -> system.degradedMillis();
         };
-        return new Clock(system.system(), level, millis, countedAt(), isOpen(system, level));
+        var isOpen = isOpen(system, level);
+        return new Clock(system.system(), level, millis, countedAt(), isOpen, isOpen && isGoingOn);
     }
 
     private static boolean isOpen(Metrics.SystemTime system, String level) {
@@ -57,11 +67,16 @@ record TimeDown(Metrics metrics) {
 
     /** Nobody said that anything was impacted: none is told, as it is not known to be none. */
     public boolean isUnrecorded() {
-        return metrics.timeDown().systems().isEmpty() && !ongoing();
+        return metrics.timeDown().systems().isEmpty() && !metrics.timeDown().ongoing();
     }
 
-    public boolean ongoing() {
-        return metrics.timeDown().ongoing();
+    public boolean isCounting() {
+        return metrics.timeDown().ongoing() && isGoingOn;
+    }
+
+    /** Some impact has no end, and is not told to go on. */
+    public boolean isOpenEnded() {
+        return metrics.timeDown().ongoing() && !isGoingOn;
     }
 
     public Instant countedAt() {
@@ -78,7 +93,8 @@ record TimeDown(Metrics metrics) {
 
     /** The instant from which the time down goes on; nothing while no system is down. */
     public @Nullable Instant countingDown() {
-        return metrics.timeDown().systems().stream().anyMatch(system -> isOpen(system, "DOWN")) ? countedAt() : null;
+        var isDown = metrics.timeDown().systems().stream().anyMatch(system -> isOpen(system, "DOWN"));
+        return isDown && isGoingOn ? countedAt() : null;
     }
 
     public String down() {

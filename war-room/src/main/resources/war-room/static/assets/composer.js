@@ -16,7 +16,7 @@ const load = () => JSON.parse(localStorage.getItem(outboxPlace) ?? '[]');
 const save = (notes) => localStorage.setItem(outboxPlace, JSON.stringify(notes));
 
 /** Not crypto.randomUUID: browsers offer it to https and localhost only. */
-const newKey = () => [...crypto.getRandomValues(new Uint8Array(16))].map((b) => b.toString(16).padStart(2, '0')).join('');
+export const newKey = () => [...crypto.getRandomValues(new Uint8Array(16))].map((b) => b.toString(16).padStart(2, '0')).join('');
 
 let sending = false;
 let wait = 500;

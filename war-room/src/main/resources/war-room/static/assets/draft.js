@@ -1,9 +1,13 @@
 // What somebody types stays, whatever happens to the page, until the server has it.
 
+import { changed } from './live.js';
+
 /** Remembers the named fields of a form in this tab, and forgets them once the form led to another page. */
 export function keepDraft(form, names) {
   if (!form) return;
   const place = `draft:${form.dataset.draft}`;
+  // The form is here, so what was sent from it led nowhere else.
+  sessionStorage.removeItem(`${place}:sent`);
   const saved = JSON.parse(sessionStorage.getItem(place) ?? '{}');
   for (const name of names) {
     const field = form.elements.namedItem(name);
@@ -28,10 +32,26 @@ const placeOf = (action) => `draft:${action}`;
 const said = (control) => (control.type === 'checkbox' ? control.checked : control.value);
 const controls = (form) => [...form.elements].filter((control) => control.matches('input:not([type=hidden]), select, textarea'));
 
+const savedOf = (form) => JSON.parse(sessionStorage.getItem(placeOf(form.getAttribute('action'))) ?? '{}');
+
 /** The same for forms that come and go with what the server shows: those that fit the selector, each by its action. */
 export function keepDrafts(selector) {
+  restoreDrafts(selector);
+  document.addEventListener('input', ({ target }) => {
+    if (!target.form?.matches(selector)) return;
+    const saved = savedOf(target.form);
+    // What the server filled in is no draft: it may know better by the next time.
+    const typed = controls(target.form)
+      .filter((control) => changed(control) || saved[control.name] === said(control))
+      .map((control) => [control.name, said(control)]);
+    sessionStorage.setItem(placeOf(target.form.getAttribute('action')), JSON.stringify(Object.fromEntries(typed)));
+  });
+}
+
+/** Puts back what was typed into forms that were rendered again. */
+export function restoreDrafts(selector) {
   for (const form of document.querySelectorAll(selector)) {
-    const saved = JSON.parse(sessionStorage.getItem(placeOf(form.getAttribute('action'))) ?? '{}');
+    const saved = savedOf(form);
     for (const control of controls(form)) {
       if (!(control.name in saved) || saved[control.name] === said(control)) continue;
       if (control.type === 'checkbox') control.checked = saved[control.name];
@@ -39,11 +59,6 @@ export function keepDrafts(selector) {
       form.closest('details').open = true;
     }
   }
-  document.addEventListener('input', ({ target }) => {
-    if (!target.form?.matches(selector)) return;
-    const typed = controls(target.form).map((control) => [control.name, said(control)]);
-    sessionStorage.setItem(placeOf(target.form.getAttribute('action')), JSON.stringify(Object.fromEntries(typed)));
-  });
 }
 
 /** What was sent to this address is recorded. */

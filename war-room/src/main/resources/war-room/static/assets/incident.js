@@ -1,11 +1,12 @@
 import { startClocks } from './clock.js';
-import { startComposer } from './composer.js';
-import { forgetDraft, forgetDraftOf, keepDrafts } from './draft.js';
+import { newKey, startComposer } from './composer.js';
+import { forgetDraft, forgetDraftOf, keepDrafts, restoreDrafts } from './draft.js';
 import { calmly, follow, inUse, keepOpen, keepOwnAddress, refresh } from './live.js';
 import { speak } from './spoken.js';
 
 const minutes = document.getElementById('minutes');
 const pill = document.getElementById('pill');
+const STEP_FORMS = '#steps form';
 let lastSequence = Number(document.body.dataset.version ?? 0);
 let unread = 0;
 
@@ -111,7 +112,7 @@ keepOwnAddress();
 startClocks();
 startComposer();
 forgetDraft('report');
-keepDrafts('#steps form');
+keepDrafts(STEP_FORMS);
 follow(document.body.dataset.stream, 'entry', {
   lastSeen: () => lastSequence,
   onEvent: update,
@@ -151,39 +152,72 @@ function amended(line) {
 }
 
 document.addEventListener('htmx:afterSettle', (event) => {
-  if (event.detail.target?.classList.contains('entry')) {
-    if (event.target.id === event.detail.target.id) amended(event.target);
+  const { target, requestConfig } = event.detail;
+  if (target?.classList.contains('entry')) {
+    if (event.target.id === target.id) amended(event.target);
     return;
   }
-  const told = homeless() ?? document.querySelector('#steps .refusal:not(:empty), #checklist .refusal:not(:empty)') ?? document.getElementById('did');
-  if (told?.id === 'did') forgetDraftOf(event.detail.requestConfig?.path);
+  // Only what was answered now: a form elsewhere on the page may still show why it was refused before.
+  const told = homeless() ?? document.getElementById(target?.id)?.querySelector('.refusal:not(:empty)') ?? document.getElementById('did');
+  if (told?.id === 'did') forgetDraftOf(requestConfig?.path);
+  if (target?.id === 'steps') restoreDrafts(STEP_FORMS);
   // For a moment the form that was sent and the one in the answer share a page, and of these only one may be open.
   told?.closest('details')?.setAttribute('open', '');
   told?.focus();
   update();
 });
 
+const SEND_AGAIN = 'What you typed is still here; send it again in a moment.';
+
 function stillHere(form, why) {
   if (!form) return;
   const place = form.querySelector('.refusal') ?? form.insertBefore(document.createElement('p'), form.firstChild);
   place.className = 'refusal';
   place.setAttribute('role', 'alert');
-  place.textContent = `${why} What you typed is still here; send it again in a moment.`;
+  place.textContent = why;
+  update();
+}
+
+const renewKey = (form, key) => form?.querySelectorAll('input[name=key]').forEach((field) => (field.value = key));
+
+/** It is in the log, and the form that said it stays on the page: empty, and never the same request again. */
+function recordedUnseen(region, said) {
+  for (const form of region.querySelectorAll('form')) {
+    form.reset();
+    renewKey(form, newKey());
+  }
+  region.querySelectorAll('.refusal').forEach((refusal) => refusal.remove());
+  const did = document.getElementById('did');
+  did.className = said.className;
+  did.replaceChildren(...said.childNodes);
+  did.focus();
   update();
 }
 
 document.addEventListener('htmx:sendError', (event) => {
-  stillHere(event.target.closest('form'), 'Not recorded: the connection is lost.');
+  stillHere(event.target.closest('form'), `Not recorded: the connection is lost. ${SEND_AGAIN}`);
 });
 
 /** An answer without forms would leave nothing in the place of those that are here. */
 document.addEventListener('htmx:beforeSwap', (event) => {
   const { target, serverResponse, xhr, requestConfig } = event.detail;
   if (!['steps', 'checklist'].includes(target?.id) && !target?.classList.contains('entry')) return;
-  if (new DOMParser().parseFromString(serverResponse, 'text/html').getElementById(target.id)) return;
+  const answer = new DOMParser().parseFromString(serverResponse, 'text/html');
+  if (answer.getElementById(target.id)) return;
   event.detail.shouldSwap = false;
-  if (xhr.status < 400) update();
-  else stillHere(requestConfig.elt.closest('form'), `Not recorded: the server answered with ${xhr.status}.`);
+  const form = requestConfig.elt.closest('form');
+  const said = answer.getElementById('did');
+  const refusal = answer.querySelector('#homeless .refusal');
+  if (said?.textContent.trim()) {
+    recordedUnseen(target, said);
+  } else if (refusal) {
+    renewKey(form, refusal.dataset.key);
+    stillHere(form, refusal.textContent);
+  } else if (xhr.status < 400) {
+    update();
+  } else {
+    stillHere(form, `Not recorded: the server answered with ${xhr.status}. ${SEND_AGAIN}`);
+  }
 });
 
 /** The head that is here says more than one rendered while nothing could be read. */

@@ -16,7 +16,8 @@ export function inUse(region) {
   return [...region.querySelectorAll('input:not([type=hidden]), textarea, select')].some(changed);
 }
 
-function changed(control) {
+/** Says something else than the page said when it was rendered. */
+export function changed(control) {
   if (control.type === 'checkbox') return control.checked !== control.defaultChecked;
   if (control.tagName === 'SELECT') {
     // Where the page names none, the browser selects the first.

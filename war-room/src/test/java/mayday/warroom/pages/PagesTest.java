@@ -9,14 +9,17 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import mayday.warroom.RunningWarRoom;
 import mayday.warroom.peers.Who;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The pages as they arrive, without a browser and without JavaScript. */
@@ -129,6 +132,27 @@ class PagesTest {
     }
 
     @Test
+    void a_search_that_is_too_long_is_cut_between_two_characters() throws Exception {
+        var page = warRoom.get("/?q=" + "a".repeat(199) + "%F0%9F%94%A5%F0%9F%94%A5");
+
+        assertThat(page.body()).contains("value=\"" + "a".repeat(199) + "\"");
+    }
+
+    @Test
+    void a_list_that_was_refused_takes_no_place_of_one_that_is_there() throws Exception {
+        assertThat(warRoom.get("/").body()).doesNotContain("data-blank");
+        services.isUnfit = true;
+
+        var page = warRoom.get("/");
+
+        assertThat(page.statusCode()).isEqualTo(400);
+        assertThat(page.body())
+                .containsPattern("id=\"live\"[^>]*data-blank=\"true\"")
+                .containsPattern("id=\"table\"[^>]*data-blank=\"true\"[^>]*>\\s*<p class=\"unfit\"")
+                .doesNotContain("class=\"refusal\"");
+    }
+
+    @Test
     void the_log_has_hours_silences_and_both_clocks() throws Exception {
         var page = warRoom.get("/incidents/INC-42").body();
 
@@ -154,6 +178,44 @@ class PagesTest {
         assertThat(warRoom.get("/incidents/INC-42").body())
                 .contains("No impact recorded.")
                 .doesNotContain("0 min 00 s", "Any impact");
+    }
+
+    @Test
+    void no_clock_runs_on_what_was_written_down_afterwards_without_an_end() throws Exception {
+        assertThat(warRoom.get("/incidents/INC-42").body())
+                .contains("data-at=\"", "and counting")
+                .doesNotContain("no end known");
+
+        services.mode = "RETROSPECTIVE";
+
+        assertThat(warRoom.get("/incidents/INC-42").body())
+                .containsPattern("<li class=\"down\">[^\\n]*>27 min 00 s</span> no end known</li>")
+                .containsPattern("class=\"total\">[^\\n]* no end known<")
+                .doesNotContain("data-at=\"", "and counting");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0.004, 0.004 users", "1e308, 1e308 users", "1234567.5, '1,234,567.5 users'", "12000, '12,000 users'"})
+    void users_are_told_as_they_were_counted(String value, String told) throws Exception {
+        services.users = value;
+
+        assertThat(warRoom.get("/incidents/INC-42").body()).contains("<p class=\"num\">" + told + "</p>");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "14:00:00.000900, 14:11:00.000100, 11 min without an entry",
+        "14:00:00.000100, 14:11:00.000900, 11 min without an entry",
+        "14:00:00.000900, 15:12:00.000100, 1 h 12 min without an entry"
+    })
+    void silence_is_told_to_the_millisecond(String from, String to, String told) throws Exception {
+        services.entries.clear();
+        for (var time : List.of(from, to)) {
+            var at = Instant.parse("2026-11-22T" + time + "Z");
+            services.entries.add(new PaperIncident.Entry(services.entries.size() + 1, "NOTE", at, at, "seen"));
+        }
+
+        assertThat(warRoom.get("/incidents/INC-42").body()).contains(told);
     }
 
     @Test
@@ -263,22 +325,28 @@ class PagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"key=%D0%BA%D0%BB%D1%8E%D1%87", "key=a%0D%0AX-Evil:+b", "key=%00", "key=", "k=k"})
-    void what_is_no_key_of_ours_is_replaced_by_one(String forged) throws Exception {
-        var long20 = "key=" + "k".repeat(20_000);
-        for (var key : List.of(forged, long20)) {
-            assertThat(warRoom.post("/incidents/INC-42/note", "text=t&" + key, FORM)
-                            .statusCode())
-                    .isEqualTo(302);
-            assertThat(warRoom.post("/incidents", "title=t&" + key, FORM).statusCode())
-                    .isEqualTo(302);
-        }
+    @MethodSource("keysThatAreNotOurs")
+    void what_is_no_key_of_ours_is_replaced_by_one(String key) throws Exception {
+        assertThat(warRoom.post("/incidents/INC-42/note", "text=t&" + key, FORM).statusCode())
+                .isEqualTo(302);
+        assertThat(warRoom.post("/incidents", "title=t&" + key, FORM).statusCode())
+                .isEqualTo(302);
         assertThat(services.commands)
-                .hasSize(4)
+                .hasSize(2)
                 .allSatisfy(sent -> assertThat(sent.headers().get("Idempotency-key"))
                         .singleElement()
                         .asString()
                         .matches("[0-9a-f-]{36}"));
+    }
+
+    private static Stream<Named<String>> keysThatAreNotOurs() {
+        return Stream.of(
+                Named.of("letters of another alphabet", "key=%D0%BA%D0%BB%D1%8E%D1%87"),
+                Named.of("a header", "key=a%0D%0AX-Evil:+b"),
+                Named.of("no character", "key=%00"),
+                Named.of("nothing", "key="),
+                Named.of("none", "k=k"),
+                Named.of("20,000 characters", "key=" + "k".repeat(20_000)));
     }
 
     @ParameterizedTest
@@ -320,10 +388,28 @@ class PagesTest {
 
         var shown = warRoom.get("/incidents/INC-42?seen=9", "Cookie", outcomeOf(answer));
         assertThat(shown.body()).contains("<p>Verified.</p>", "It finished &lt;before&gt; it started.");
-        assertThat(outcomeOf(shown)).isEqualTo("mayday-outcome=");
+        assertThat(outcomeOf(shown)).isEqualTo("mayday-outcome-9=");
         assertThat(warRoom.get("/incidents/INC-42?seen=8", "Cookie", outcomeOf(answer))
                         .body())
                 .doesNotContain("Verified.");
+    }
+
+    @Test
+    void what_came_of_two_steps_at_once_is_told_to_each() throws Exception {
+        services.warnings = "{\"code\":\"out_of_order\",\"detail\":\"It finished before it started.\"}";
+        var first = outcomeOf(warRoom.post("/incidents/INC-42/verify", "text=t&key=k", FORM));
+        services.warnings = "";
+        services.version = 10;
+        var second = outcomeOf(warRoom.post("/incidents/INC-42/start-watch", "key=l", FORM));
+        assertThat(first).startsWith("mayday-outcome-9=");
+        assertThat(second).startsWith("mayday-outcome-10=");
+
+        var both = first + "; " + second;
+        assertThat(warRoom.get("/incidents/INC-42?seen=9", "Cookie", both).body())
+                .contains("<p>Verified.</p>", "It finished before it started.");
+        assertThat(warRoom.get("/incidents/INC-42?seen=10", "Cookie", both).body())
+                .contains("<p>Watching.</p>")
+                .doesNotContain("It finished before it started.");
     }
 
     @Test
@@ -342,10 +428,11 @@ class PagesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "mayday-outcome=%00",
-                "mayday-outcome=x",
-                "mayday-outcome=e30",
-                "mayday-outcome=eyJ2ZXJzaW9uIjo5fQ",
+                "mayday-outcome-9=%00",
+                "mayday-outcome-9=x",
+                "mayday-outcome-9=e30",
+                "mayday-outcome-9=bnVsbA",
+                "mayday-outcome-9=eyJ2ZXJzaW9uIjo5fQ",
                 "x=y"
             })
     void nobody_can_make_a_page_tell_of_a_success(String cookie) throws Exception {
@@ -541,6 +628,19 @@ class PagesTest {
         assertThat(page).containsOnlyOnce("Somebody was faster.");
         assertThat(page.substring(page.indexOf("id=\"homeless\""), page.indexOf("id=\"log\"")))
                 .contains("Somebody was faster.", first, second);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"409, wrong_state, k-8, false", "503, x, k-8, true"})
+    void a_form_that_stays_where_nothing_can_be_read_is_told_under_which_key_to_try_again(
+            int status, String code, String key, boolean again) throws Exception {
+        services.refuse(status, code, "The entry is retracted.");
+
+        var page = blind.post("/incidents/INC-42/correct", "eventId=e3&entry=3&reason=r&key=" + key, FORM)
+                .body();
+
+        assertThat(page).containsPattern("id=\"homeless\"[\\s\\S]*class=\"refusal\"[^>]* data-key=\"[0-9a-z-]+\"");
+        assertThat(page.contains("data-key=\"" + key + "\"")).isEqualTo(again);
     }
 
     @ParameterizedTest
@@ -825,7 +925,7 @@ class PagesTest {
     /** The cookie that a browser would send on. */
     private static String outcomeOf(HttpResponse<String> answer) {
         return answer.headers().allValues("Set-Cookie").stream()
-                .filter(cookie -> cookie.startsWith("mayday-outcome="))
+                .filter(cookie -> cookie.startsWith("mayday-outcome-"))
                 .map(cookie -> cookie.substring(0, cookie.indexOf(';')))
                 .findFirst()
                 .orElse("");

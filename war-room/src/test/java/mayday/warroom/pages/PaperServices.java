@@ -43,10 +43,14 @@ final class PaperServices implements AutoCloseable {
     volatile String faults = "[]";
     volatile String events = "";
     volatile String warnings = "";
+    volatile int version = 9;
     volatile boolean hasMore;
+    volatile boolean isUnfit;
     volatile String checklist = "";
     volatile String visibleTo = "[]";
     volatile String metrics = "";
+    volatile String mode = "LIVE";
+    volatile String users = "12000";
 
     private final JsonMapper json = JsonMapper.builder().build();
     private final HttpServer server;
@@ -69,10 +73,14 @@ final class PaperServices implements AutoCloseable {
         faults = "[]";
         events = "{\"eventId\":\"e9\",\"type\":\"x\"}";
         warnings = "";
+        version = 9;
         hasMore = false;
+        isUnfit = false;
         checklist = PaperIncident.CHECKLIST;
         visibleTo = "[]";
         metrics = "";
+        mode = "LIVE";
+        users = "12000";
         questions.clear();
         commands.clear();
         incidents.clear();
@@ -103,11 +111,8 @@ final class PaperServices implements AutoCloseable {
             if (exchange.getRequestMethod().equals("POST")) {
                 command(exchange, path);
             } else if (path.equals("/api/v1/incidents")) {
-                var isUnfit = exchange.getRequestURI().getQuery().contains("\0");
-                send(
-                        exchange,
-                        isUnfit ? 400 : 200,
-                        board(exchange.getRequestURI().getQuery()));
+                var query = exchange.getRequestURI().getQuery();
+                send(exchange, isUnfit || query.contains("\0") ? 400 : 200, board(query));
             } else if (path.endsWith("/timeline")) {
                 send(exchange, 200, timeline());
             } else if (path.endsWith("/checklist")) {
@@ -150,7 +155,12 @@ final class PaperServices implements AutoCloseable {
         if (known.isPresent() && query != null && query.contains("minVersion=99")) {
             send(exchange, 504, "{\"code\":\"behind\",\"detail\":\"Not projected yet.\"}");
         } else if (known.isPresent()) {
-            send(exchange, 200, known.get().row().replace("\"teams\"", "\"visibleTo\":" + visibleTo + ",\"teams\""));
+            var row = known.get()
+                    .row()
+                    .replace("\"teams\"", "\"visibleTo\":" + visibleTo + ",\"teams\"")
+                    .replace("\"mode\":\"LIVE\"", "\"mode\":\"" + mode + "\"")
+                    .replace("{\"value\":12000,", "{\"value\":" + users + ",");
+            send(exchange, 200, row);
         } else {
             send(exchange, 404, "{\"code\":\"unknown_incident\",\"detail\":\"There is no " + number + ".\"}");
         }
@@ -161,8 +171,8 @@ final class PaperServices implements AutoCloseable {
         commands.add(new Command(path, Map.copyOf(exchange.getRequestHeaders()), body));
         if (refusal.isEmpty()) {
             send(exchange, 200, """
-                    {"id":"0198","number":"INC-42","version":9,"events":[%s],"warnings":[%s]}
-                    """.formatted(events, warnings));
+                    {"id":"0198","number":"INC-42","version":%d,"events":[%s],"warnings":[%s]}
+                    """.formatted(version, events, warnings));
         } else {
             var problem = "{\"code\":\"%s\",\"detail\":\"%s\",\"errors\":%s}".formatted(refusalCode, refusal, faults);
             send(exchange, refusalStatus, problem);

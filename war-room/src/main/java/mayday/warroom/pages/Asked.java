@@ -1,0 +1,23 @@
+package mayday.warroom.pages;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What somebody wants to see of an incident.
+ *
+ * @param seen the version that the page shall show at least
+ * @param outcome of the command that led here
+ * @param act the form to open
+ */
+record Asked(
+        String number,
+        @Nullable Integer seen,
+        Outcome outcome,
+        String act,
+        @Nullable Refused refused) {
+
+    /** Somebody is in the middle of something, which a page without the incident's forms would take away. */
+    boolean isUnderWay() {
+        return seen != null || refused != null;
+    }
+}
