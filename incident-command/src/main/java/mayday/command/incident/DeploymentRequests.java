@@ -1,5 +1,6 @@
 package mayday.command.incident;
 
+import static java.util.Objects.requireNonNull;
 import static mayday.command.incident.IncidentRejection.Reason.DEPLOYMENT_ALREADY_FINISHED;
 import static mayday.command.incident.IncidentRejection.Reason.DEPLOYMENT_ALREADY_STARTED;
 import static mayday.command.incident.IncidentRejection.Reason.DEPLOYMENT_NOT_STARTED;
@@ -67,7 +68,7 @@ record DeploymentRequests(Map<String, FixDeploymentRequested> byId, Set<String> 
             throw used(request.deploymentId(), "started with other details");
         }
         if (isOther(request.version(), started.version())) {
-            gates.warn("request_differs", "It was started with version %s.", started.version());
+            gates.warn("request_differs", "It was started with version %s.", requireNonNull(started.version()));
         }
         warnIfBefore(request.when(), started.when(), gates);
     }
@@ -82,7 +83,7 @@ record DeploymentRequests(Map<String, FixDeploymentRequested> byId, Set<String> 
             throw used(request.deploymentId(), "requested with other details");
         }
         if (isOther(deploy.version(), request.version())) {
-            gates.warn("request_differs", "It was requested with version %s.", request.version());
+            gates.warn("request_differs", "It was requested with version %s.", requireNonNull(request.version()));
         }
         warnIfBefore(request.when(), deploy.when(), gates);
     }
