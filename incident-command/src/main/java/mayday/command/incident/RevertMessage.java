@@ -72,7 +72,7 @@ record RevertMessage(List<String> named) {
             gates.warn(
                     "revert_names_other_commits",
                     "The message of the revert does not name %s; it names %s.",
-                    missing,
+                    String.join(" and ", missing),
                     shown());
         }
     }
