@@ -184,14 +184,32 @@ class WarRoomTest {
         page.fill("#title", "Cards are refused");
         page.click("#report summary");
         page.selectOption("#level", "DOWN");
+        // The next page is quicker than the script of the answer: whoever clicks fast, or has a slow line.
+        page.route("**/list*.js", Route::abort);
         page.click("#report button");
         assertThat(page.locator("#why")).isVisible();
+        page.unroute("**/list*.js");
 
         page.navigate("/incidents/" + incident);
         assertThat(page.locator("h1")).hasText("Something else");
         page.navigate("/");
 
         assertThat(page.locator("#title")).hasValue("Cards are refused");
+    }
+
+    @Test
+    void a_report_that_is_recorded_is_no_draft() {
+        var page = chromium.page(Look.LIGHT);
+        page.navigate("/");
+        page.fill("#title", "Reported once");
+        page.keyboard().press("Enter");
+        page.waitForURL(INCIDENT);
+        assertThat(page.locator("h1")).hasText("Reported once");
+        assertThat(page).hasURL(Pattern.compile(".*/incidents/INC-\\d+"));
+
+        page.navigate("/");
+
+        assertThat(page.locator("#title")).hasValue("");
     }
 
     @Test

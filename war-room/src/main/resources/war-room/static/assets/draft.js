@@ -20,7 +20,7 @@ export function keepDraft(form, names) {
   form.addEventListener('submit', () => sessionStorage.setItem(`${place}:sent`, '1'));
 }
 
-/** The form led here: what it said is recorded. */
+/** What was sent from the form is recorded. What never was sent from here stays. */
 export function forgetDraft(name) {
   if (sessionStorage.getItem(`draft:${name}:sent`)) {
     sessionStorage.removeItem(`draft:${name}:sent`);

@@ -108,10 +108,11 @@ function grow(page) {
 
 const update = calmly(() => refresh(grow));
 
+// Only what was recorded leads here with the version that it led to.
+if (new URLSearchParams(location.search).has('seen')) forgetDraft('report');
 keepOwnAddress();
 startClocks();
 startComposer();
-forgetDraft('report');
 keepDrafts(STEP_FORMS);
 follow(document.body.dataset.stream, 'entry', {
   lastSeen: () => lastSequence,
