@@ -7,6 +7,8 @@ import java.util.function.Supplier;
 import mayday.command.encoding.EventType;
 import mayday.command.incident.Decision;
 import mayday.command.incident.IncidentEvent;
+import mayday.command.incident.IncidentEvent.DeploymentScheduled;
+import mayday.command.incident.IncidentEvent.HypothesisRaised;
 import mayday.command.incident.IncidentEvent.IncidentReported;
 import mayday.command.incident.IncidentId;
 import mayday.command.incident.Provenance;
@@ -15,6 +17,7 @@ import mayday.command.store.CommandReceipt.Appended;
 import org.axonframework.messaging.core.Metadata;
 import org.axonframework.messaging.eventhandling.EventMessage;
 import org.axonframework.messaging.eventhandling.GenericEventMessage;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What was decided on one incident, as Axon takes it.
@@ -64,8 +67,16 @@ record Decided(IncidentId incident, int number, int version, List<EventMessage> 
         var sequence = version - messages.size();
         for (var message : messages) {
             var type = EventType.of(message.payloadType()).publicName();
-            appended.add(new Appended(UUID.fromString(message.identifier()), type, ++sequence));
+            appended.add(new Appended(UUID.fromString(message.identifier()), type, ++sequence, name(message)));
         }
         return List.copyOf(appended);
+    }
+
+    private static @Nullable String name(EventMessage message) {
+        return switch (message.payload()) {
+            case HypothesisRaised raised -> raised.hypothesisId();
+            case DeploymentScheduled scheduled -> scheduled.scheduleId();
+            case null, default -> null;
+        };
     }
 }

@@ -45,10 +45,13 @@ final class AnswerMessage {
     }
 
     private static AppendedEvent appended(CommandReceipt.Appended event) {
-        return AppendedEvent.newBuilder()
+        var message = AppendedEvent.newBuilder()
                 .setEventId(event.eventId().toString())
                 .setType(event.type())
-                .setSequence(event.sequence())
-                .build();
+                .setSequence(event.sequence());
+        if (event.name() != null) {
+            message.setName(event.name());
+        }
+        return message.build();
     }
 }

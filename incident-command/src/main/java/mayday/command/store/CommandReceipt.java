@@ -1,5 +1,6 @@
 package mayday.command.store;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.UUID;
 import mayday.command.incident.IncidentId;
@@ -34,6 +35,15 @@ public record CommandReceipt(
     /** The other one of two incidents; {@code version} is its last sequence afterwards. */
     public record Other(IncidentId incident, int number, int version, List<Appended> events) {}
 
-    /** One event that was appended; {@code type} is the fact's public name, such as {@code impact_started}. */
-    public record Appended(UUID eventId, String type, int sequence) {}
+    /**
+     * One event that was appended.
+     *
+     * @param type the fact's public name, such as {@code impact_started}
+     * @param name what later commands call that which the event began; only of events whose command may leave it out
+     */
+    public record Appended(
+            UUID eventId,
+            String type,
+            int sequence,
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String name) {}
 }

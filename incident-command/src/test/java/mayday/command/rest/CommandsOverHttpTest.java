@@ -581,6 +581,25 @@ public class CommandsOverHttpTest {
         assertThat(DOOR.post(incident + "/hypothesize", other).code()).isEqualTo("hypothesis_exists");
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiterString = " | ", textBlock = """
+            hypothesize         | {"area": "DATA", "text": "Rows"}                                       | H
+            schedule-deployment | {"plannedAt": "2026-01-01T12:00:00Z", "undoPlan": "Deploy the last one"} | S
+            """)
+    void the_name_that_the_server_chose_is_in_the_answer(String command, String body, String letter) {
+        var incident = DOOR.incident();
+
+        var first = DOOR.post(incident + "/" + command, body, "Idempotency-Key", "names-" + idOf(incident));
+        var second = DOOR.post(incident + "/" + command, body);
+        var again = DOOR.post(incident + "/" + command, body, "Idempotency-Key", "names-" + idOf(incident));
+
+        assertThat(first.json().at("/events/0/name").asString()).isEqualTo(letter + 1);
+        assertThat(second.json().at("/events/0/name").asString()).isEqualTo(letter + 2);
+        assertThat(again.json()).isEqualTo(first.json());
+        assertThat(DOOR.post(incident + "/note", "{\"text\":\"begins nothing\"}").json().at("/events/0").has("name"))
+                .isFalse();
+    }
+
     /** The id of the incident at this path. */
     public static String idOf(String incident) {
         return incident.substring(incident.lastIndexOf('/') + 1);
