@@ -98,7 +98,7 @@ public final class RunningWarRoom implements AutoCloseable {
     /** A bare connection, for what an HTTP client would not send. */
     public Socket connect() throws IOException {
         var socket = new Socket(InetAddress.getLoopbackAddress(), port());
-        socket.setSoTimeout(20_000);
+        socket.setSoTimeout(60_000);
         return socket;
     }
 

@@ -10,6 +10,7 @@ import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import mayday.endtoend.browser.Chromium.Look;
@@ -205,7 +206,7 @@ class WarRoomTest {
         page.keyboard().press("Enter");
         page.waitForURL(INCIDENT);
         assertThat(page.locator("h1")).hasText("Reported once");
-        assertThat(page).hasURL(Pattern.compile(".*/incidents/INC-\\d+"));
+        assertThat(page).hasURL(Pattern.compile(".*/incidents/INC-\\d+$"));
 
         page.navigate("/");
 
@@ -258,7 +259,7 @@ class WarRoomTest {
         page.click("#do-end-impact button");
 
         assertThat(page.locator("#do-end-impact .refusal")).isFocused();
-        assertThat(page).hasURL(Pattern.compile(".*/incidents/" + incident));
+        assertThat(page).hasURL(Pattern.compile(".*/incidents/" + incident + "$"));
 
         WholeSystem.command("/incidents/" + incident + "/note", "{\"text\":\"said by somebody else\"}");
         assertThat(entry(page, "said by somebody else")).isVisible();
@@ -269,12 +270,55 @@ class WarRoomTest {
     }
 
     @Test
+    void a_button_that_is_being_pressed_stays_where_it_is() {
+        var incident = anIncident("Pressed while things happen");
+        var page = opened(Look.LIGHT, incident);
+        page.hover("#primary");
+        page.mouse().down();
+        told(incident, "deescalate", "{\"severity\":\"SEV2\",\"reason\":\"only some are hit\"}");
+        assertThat(entry(page, "only some are hit")).isVisible();
+
+        page.mouse().up();
+
+        assertThat(page.locator("#did")).hasText("Acknowledged.");
+        assertThat(page.locator("#head .sev")).containsText("SEV2");
+    }
+
+    @Test
+    void an_answer_is_not_undone_by_a_look_that_began_before_it() {
+        var incident = anIncident("Overtaken");
+        var page = opened(Look.LIGHT, incident);
+        assertThat(page.locator("#head .status")).hasText("Reported");
+        var late = new ArrayList<Runnable>();
+        page.route(Pattern.compile(".*/incidents/" + incident + "$"), route -> {
+            var old = new Route.FulfillOptions().setResponse(route.fetch());
+            late.add(() -> route.fulfill(old));
+        });
+        told(incident, "note", "{\"text\":\"makes the page look again\"}");
+        page.waitForCondition(() -> !late.isEmpty());
+        page.unroute(Pattern.compile(".*/incidents/" + incident + "$"));
+        page.evaluate("""
+                window.shown = [];
+                new MutationObserver(() => shown.push(document.querySelector('#head .status').textContent))
+                    .observe(document.body, { childList: true, subtree: true })
+                """);
+        page.click("#primary");
+        assertThat(page.locator("#head .status")).hasText("Acknowledged");
+
+        late.forEach(Runnable::run);
+        told(incident, "note", "{\"text\":\"all is quiet again\"}");
+        assertThat(entry(page, "all is quiet again")).isVisible();
+
+        assertThat((String) page.evaluate("shown.join()")).doesNotContain("Acknowledged,Reported");
+    }
+
+    @Test
     void a_success_is_told_once() {
         var page = opened(Look.LIGHT, anIncident("Told once"));
 
         page.click("#primary");
         assertThat(page.locator("#did")).hasText("Acknowledged.");
-        assertThat(page).hasURL(Pattern.compile(".*/incidents/INC-\\d+"));
+        assertThat(page).hasURL(Pattern.compile(".*/incidents/INC-\\d+$"));
 
         page.reload();
         assertThat(page.locator("#head .status")).hasText("Acknowledged");
@@ -445,6 +489,7 @@ class WarRoomTest {
         page.keyboard().press("Enter");
         button(line, "Pin").click();
         assertThat(line.locator(".mark.pinned")).isVisible();
+        assertThat(line.locator(".amend > summary")).isFocused();
         assertThat(page).hasURL(INCIDENT);
 
         line.locator(".amend > summary").click();

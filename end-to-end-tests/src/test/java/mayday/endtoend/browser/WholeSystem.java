@@ -1,5 +1,7 @@
 package mayday.endtoend.browser;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -24,8 +26,27 @@ final class WholeSystem {
                 + RunningMayday.get().addresses().frontDoor().getPort());
     }
 
-    /** Does what a program would do, through the public API. */
+    /** Does what a program would do, through the public API, until pages can show it. */
     static JsonNode command(String path, String json) {
+        var answer = answer(path, json);
+        awaitShown(answer);
+        if (answer.has("other")) {
+            awaitShown(answer.path("other"));
+        }
+        return answer;
+    }
+
+    private static void awaitShown(JsonNode changed) {
+        var shown = RunningMayday.get()
+                .frontDoor()
+                .get("/incidents/%s?minVersion=%d"
+                        .formatted(
+                                changed.path("number").asString(),
+                                changed.path("version").asInt()));
+        assertThat(shown.status()).as(shown.body()).isEqualTo(200);
+    }
+
+    private static JsonNode answer(String path, String json) {
         var request = HttpRequest.newBuilder(frontDoor().resolve("/api/v1" + path))
                 .header("Content-Type", "application/json")
                 .header("Mayday-Actor-Id", "ada")

@@ -23,6 +23,9 @@ final class Doors {
     private static final Duration PAUSE = Duration.ofMillis(250);
 
     private static final Set<Integer> PASSING = Set.of(408, 429, 502, 503, 504);
+    // Refusals that say that the same request, sent again, may be taken.
+    private static final Set<String> PASSING_REFUSALS = Set.of("command_in_progress", "concurrent_writers");
+
     // A query side that has not heard of the incident yet may say so.
     private static final Set<Integer> BEHIND = Set.of(404, 408, 429, 502, 503, 504);
 
@@ -91,7 +94,14 @@ final class Doors {
         try {
             var response = client.send(request, BodyHandlers.ofString(StandardCharsets.UTF_8));
             if (!passing.contains(response.statusCode())) {
-                return Optional.of(read(request, response));
+                var answer = read(request, response);
+                if (response.statusCode() < 300) {
+                    return Optional.of(answer);
+                }
+                if (isLast || !PASSING_REFUSALS.contains(answer.path("code").asString(""))) {
+                    throw refusal(response.statusCode(), answer);
+                }
+                return Optional.empty();
             }
             if (isLast) {
                 throw new ReplayFailure("%s still answers with %d after %d s."
@@ -123,19 +133,19 @@ final class Doors {
 
     private static JsonNode read(HttpRequest request, HttpResponse<String> response) {
         try {
-            var body = JsonMapper.shared().readTree(response.body());
-            if (response.statusCode() < 300) {
-                return body;
-            }
-            throw new Refusal("%d %s %s"
-                    .formatted(
-                            response.statusCode(),
-                            body.path("code").asString("refused"),
-                            body.path("detail").asString("")));
+            return JsonMapper.shared().readTree(response.body());
         } catch (JacksonException notJson) {
             throw new ReplayFailure(
                     "%s answered %d with something that is not JSON.".formatted(request.uri(), response.statusCode()),
                     notJson);
         }
+    }
+
+    private static Refusal refusal(int status, JsonNode problem) {
+        return new Refusal("%d %s %s"
+                .formatted(
+                        status,
+                        problem.path("code").asString("refused"),
+                        problem.path("detail").asString("")));
     }
 }

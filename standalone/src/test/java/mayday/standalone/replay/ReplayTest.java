@@ -11,6 +11,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 import mayday.standalone.incidentfile.IncidentFile;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,6 +25,7 @@ class ReplayTest {
 
     private HttpServer server;
     private volatile int toCommands = 200;
+    private final AtomicInteger refusalsThatPass = new AtomicInteger();
     private volatile int toQuestions = 200;
 
     @BeforeEach
@@ -76,16 +78,40 @@ class ReplayTest {
         assertThat(replay().number()).isEqualTo("INC-1");
     }
 
+    @Test
+    void a_command_that_is_still_being_worked_on_is_sent_again() {
+        refusalsThatPass.set(2);
+
+        assertThat(replay(Duration.ofMinutes(1)).number()).isEqualTo("INC-1");
+        assertThat(refusalsThatPass).hasNonPositiveValue();
+    }
+
+    @Test
+    void a_command_that_stays_in_progress_is_a_refusal() {
+        refusalsThatPass.set(2);
+
+        assertThatExceptionOfType(ReplayFailure.class)
+                .isThrownBy(this::replay)
+                .withMessage("The report of outage was refused: 409 command_in_progress Because.");
+    }
+
     private Replayed replay() {
+        return replay(Duration.ZERO);
+    }
+
+    private Replayed replay(Duration patience) {
         var file = IncidentFile.read("outage.json", JsonMapper.shared().readTree("{\"title\":\"Outage\"}"));
-        return new Replay(URI.create("http://127.0.0.1:" + server.getAddress().getPort()), Duration.ZERO).replay(file);
+        return new Replay(URI.create("http://127.0.0.1:" + server.getAddress().getPort()), patience).replay(file);
     }
 
     private void answer(HttpExchange exchange) throws IOException {
-        var status = exchange.getRequestMethod().equals("POST") ? toCommands : toQuestions;
+        var isCommand = exchange.getRequestMethod().equals("POST");
+        var isInProgress = isCommand && refusalsThatPass.getAndDecrement() > 0;
+        var status = isInProgress ? 409 : isCommand ? toCommands : toQuestions;
+        var code = isInProgress ? "command_in_progress" : "no";
         var body = status == 200
                 ? "{\"id\":\"0198\",\"number\":\"INC-1\",\"version\":1}"
-                : "{\"code\":\"no\",\"detail\":\"Because.\"}";
+                : "{\"code\":\"%s\",\"detail\":\"Because.\"}".formatted(code);
         var bytes = body.getBytes(StandardCharsets.UTF_8);
         try (exchange) {
             exchange.sendResponseHeaders(status, bytes.length);

@@ -1,7 +1,7 @@
 import { startClocks } from './clock.js';
 import { newKey, startComposer } from './composer.js';
 import { forgetDraft, forgetDraftOf, keepDrafts, restoreDrafts } from './draft.js';
-import { calmly, follow, inUse, keepOpen, keepOwnAddress, refresh } from './live.js';
+import { calmly, catchUp, follow, inUse, keepOpen, keepOwnAddress, refresh } from './live.js';
 import { speak } from './spoken.js';
 
 const minutes = document.getElementById('minutes');
@@ -114,6 +114,7 @@ keepOwnAddress();
 startClocks();
 startComposer();
 keepDrafts(STEP_FORMS);
+catchUp(update);
 follow(document.body.dataset.stream, 'entry', {
   lastSeen: () => lastSequence,
   onEvent: update,

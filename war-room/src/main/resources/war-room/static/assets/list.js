@@ -1,6 +1,6 @@
 import { startClocks } from './clock.js';
 import { keepDraft } from './draft.js';
-import { calmly, follow, keepOwnAddress, refresh } from './live.js';
+import { calmly, catchUp, follow, keepOwnAddress, refresh } from './live.js';
 import { speak } from './spoken.js';
 
 keepOwnAddress();
@@ -19,6 +19,7 @@ const update = calmly(() =>
   }),
 );
 
+catchUp(update);
 follow(document.body.dataset.stream, 'incident', { lastSeen: () => null, onEvent: update, onBack: update });
 
 document.addEventListener('keydown', (event) => {

@@ -6,9 +6,18 @@ const AT_MOST_EVERY = 300;
 const FIRST_RETRY = 2000;
 const LAST_RETRY = 30_000;
 
+// Some region shows something older than the page, because somebody was working in it.
+let behind = false;
+
+// How many answers to forms are in the page.
+let answers = 0;
+document.addEventListener('htmx:afterSwap', () => answers++);
+
 /** A region is left alone while somebody is working in it; it catches up with the next change. */
 export function inUse(region) {
   const focused = document.activeElement;
+  // A button that is replaced between press and release was never clicked.
+  if (region.querySelector(':active')) return true;
   // The answer to a form that is on its way goes into the very elements that are here now.
   if (document.querySelector('form.htmx-request')) return true;
   if (region.querySelector('.refusal:not(:empty)')) return true;
@@ -40,7 +49,11 @@ function focusable(region) {
 }
 
 function replace(old, fresh) {
-  if (old.isEqualNode(fresh) || inUse(old)) return;
+  if (old.isEqualNode(fresh)) return;
+  if (inUse(old)) {
+    behind = true;
+    return;
+  }
   keepOpen(old, fresh);
   const focus = focusable(old);
   old.replaceWith(fresh);
@@ -49,11 +62,27 @@ function replace(old, fresh) {
   if (again) (again.tagName === 'DETAILS' ? again.querySelector('summary') : again).focus({ preventScroll: true });
 }
 
-/** Puts what the server shows now in place of what it showed before. */
-export async function refresh(alsoFrom) {
+/** The page as it is now, and not as it was before a form was answered in the meantime. */
+async function asked() {
+  const before = answers;
   const answer = await fetch(ownAddress(), { headers: { Accept: 'text/html' } });
   if (!answer.headers.get('content-type')?.startsWith('text/html')) throw new Error('no page');
-  const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+  const text = await answer.text();
+  return before === answers ? { answer, text } : asked();
+}
+
+/** Has what was left alone catch up as soon as the pointer lets go of it. */
+export function catchUp(update) {
+  document.addEventListener('pointerup', () => {
+    if (behind) update();
+  });
+}
+
+/** Puts what the server shows now in place of what it showed before. */
+export async function refresh(alsoFrom) {
+  const { answer, text } = await asked();
+  const page = new DOMParser().parseFromString(text, 'text/html');
+  behind = false;
   setServerNow(page.querySelector('meta[name="mayday-now"]')?.content);
   for (const old of document.querySelectorAll('[data-live]')) {
     const fresh = page.getElementById(old.id);

@@ -60,8 +60,8 @@ final class SocketPeer implements Closeable {
 
     private void serve(Socket socket) {
         try (socket) {
-            socket.getOutputStream().write(answer.getBytes(StandardCharsets.UTF_8));
             open.add(socket);
+            socket.getOutputStream().write(answer.getBytes(StandardCharsets.UTF_8));
             while (socket.getInputStream().read() >= 0) {
                 // the request, then nothing until the gateway lets go
             }
