@@ -11,9 +11,12 @@ import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import mayday.endtoend.browser.Chromium.Look;
+import mayday.endtoend.running.RunningMayday;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -315,6 +318,28 @@ class WarRoomTest {
         assertThat((String) page.evaluate("shown.join()"))
                 .contains("Acknowledged")
                 .doesNotContain("Acknowledged,Reported");
+    }
+
+    @Test
+    void forms_ask_for_what_the_api_knows() {
+        var incident = anIncident("What can be said of it");
+        var page = opened(Look.LIGHT, incident);
+        var forms = (List<?>) page.evaluate("""
+                [...document.querySelectorAll('#steps form')].map((form) => ({
+                  command: form.getAttribute('action').split('/').pop(),
+                  fields: [...form.elements].map((it) => it.name).filter((name) => name && name !== 'key'),
+                }))
+                """);
+
+        assertThat(forms).hasSizeGreaterThan(25);
+        for (var each : forms) {
+            var form = (Map<?, ?>) each;
+            for (var field : (List<?>) form.get("fields")) {
+                var door = "/incidents/" + incident + "/" + form.get("command");
+                var answer = RunningMayday.get().frontDoor().post(door, nothingAt(field.toString()));
+                assertThat(answer.body()).as("%s %s", door, field).doesNotContain("unknown_field");
+            }
+        }
     }
 
     @Test
@@ -744,6 +769,19 @@ class WarRoomTest {
     private static String anIncident(String title) {
         var body = "{\"title\":\"" + title + "\",\"severity\":\"SEV1\"}";
         return WholeSystem.command("/incidents", body).path("number").asString();
+    }
+
+    /** A body in which this field is null, and so left out: a dot leads into an object, a 0 into a list. */
+    private static Map<String, ?> nothingAt(String field) {
+        Object value = null;
+        for (var name : List.of(field.split("\\.")).reversed()) {
+            value = name.equals("0")
+                    ? Collections.singletonList(value)
+                    : Collections.singletonMap(name, value);
+        }
+        @SuppressWarnings("unchecked")
+        var body = (Map<String, ?>) value;
+        return body;
     }
 
     private static Page opened(Look look, String incident) {

@@ -59,12 +59,12 @@ record Amending(Timeline.Entry entry) {
     /** What Enter does. */
     public Step first() {
         if (isCorrectable()) {
-            return Step.CORRECT;
+            return Steps.CORRECT;
         }
-        return isRetractable() ? Step.RETRACT : pin();
+        return isRetractable() ? Steps.RETRACT : pin();
     }
 
     public Step pin() {
-        return Boolean.TRUE.equals(entry.pinned()) ? Step.UNPIN : Step.PIN;
+        return Boolean.TRUE.equals(entry.pinned()) ? Steps.UNPIN : Steps.PIN;
     }
 }

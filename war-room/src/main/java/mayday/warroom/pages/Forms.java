@@ -19,9 +19,9 @@ record Forms(List<Step> steps, boolean notes, boolean ticks, List<Timeline.Entry
             return entries.stream()
                     .anyMatch(entry -> refused.isAbout(entry.eventId()) && new Amending(entry).isOffered());
         }
-        if (step.equals(Step.NOTE)) {
+        if (step.equals(Steps.NOTE)) {
             return notes;
         }
-        return step.equals(Step.TICK) ? ticks : steps.contains(step);
+        return step.equals(Steps.TICK) ? ticks : steps.contains(step);
     }
 }

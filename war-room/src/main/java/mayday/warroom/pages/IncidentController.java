@@ -61,7 +61,7 @@ class IncidentController {
     /** Where a refused form stands, for whoever loads that address again. */
     @GetMapping("/incidents/" + NUMBER + "/{command}")
     ModelAndView formAgain(@PathVariable String number, @PathVariable String command) {
-        return Step.named(command)
+        return Steps.named(command)
                 .map(step -> new ModelAndView(
                         "redirect:/incidents/%s?act=%s#do-%s".formatted(number, step.command(), step.command())))
                 .orElseGet(() -> nothingHere(NO_SUCH_STEP));
@@ -74,7 +74,7 @@ class IncidentController {
             @RequestParam Map<String, String> typed,
             HttpServletRequest request,
             HttpServletResponse response) {
-        var named = Step.named(command);
+        var named = Steps.named(command);
         if (named.isEmpty()) {
             return nothingHere(NO_SUCH_STEP);
         }
@@ -105,7 +105,7 @@ class IncidentController {
         if (step.isOfAnEntry() && entry.matches("[0-9]{1,9}")) {
             return "entry-" + entry;
         }
-        return step.equals(Step.TICK) ? "checklist" : "steps";
+        return step.equals(Steps.TICK) ? "checklist" : "steps";
     }
 
     private ModelAndView page(Asked asked, HttpServletRequest request) {
@@ -114,7 +114,7 @@ class IncidentController {
         model.put("asked", asked);
         model.put("refused", asked.refused());
         model.put("who", WhoCookie.read(request));
-        model.put("note", Step.NOTE);
+        model.put("note", Steps.NOTE);
         try {
             model.putAll(filled(row(asked), asked));
             model.put("done", asked.outcome().said());
@@ -135,13 +135,14 @@ class IncidentController {
     private static ModelAndView unread(Map<String, @Nullable Object> model, Asked asked, String silent) {
         model.put("silent", silent);
         model.put("done", asked.seen() == null ? "" : (asked.outcome().said() + RECORDED).strip());
-        offer(model, new Forms(Step.all(asked.act()), true, false, List.of()), asked);
+        offer(model, new Forms(Steps.all(asked.act()), true, false, List.of()), asked.act(), asked);
         return view(model, asked, 503);
     }
 
-    private static void offer(Map<String, @Nullable Object> model, Forms forms, Asked asked) {
+    private static void offer(Map<String, @Nullable Object> model, Forms forms, String first, Asked asked) {
         var refused = asked.refused();
         model.put("steps", forms.steps());
+        model.put("titles", Steps.titles(forms.steps(), first));
         model.put("keys", keys(forms.steps(), refused));
         model.put("homeless", refused == null || forms.hold(refused) ? null : refused);
     }
@@ -170,11 +171,7 @@ class IncidentController {
 
     private Map<String, @Nullable Object> filled(BoardRow row, Asked asked) {
         var timeline = incidents.timeline(row.number());
-        var steps = row.isMerged()
-                ? List.<Step>of()
-                : Step.offered(
-                        row.isOver(),
-                        row.nextStep() == null ? "" : row.nextStep().command());
+        var steps = Steps.offered(row);
         var model = new LinkedHashMap<String, @Nullable Object>();
         var incident = new IncidentView(row);
         model.put("incident", incident);
@@ -193,8 +190,9 @@ class IncidentController {
         model.put("checklist", checklist);
         var notes = !row.isDismissed() && !row.isMerged();
         var ticks = checklist != null && !row.isDismissed();
-        offer(model, new Forms(steps, notes, ticks, timeline.entries()), asked);
-        model.put("next", next(row, steps));
+        var next = next(row, steps);
+        offer(model, new Forms(steps, notes, ticks, timeline.entries()), next == null ? "" : next.command(), asked);
+        model.put("next", next);
         model.put("deployment", lastDeployment(timeline.entries()));
         model.put(
                 "postmortem",
@@ -225,7 +223,7 @@ class IncidentController {
     private static Map<String, String> keys(List<Step> steps, @Nullable Refused refused) {
         var keys = new HashMap<String, String>();
         steps.forEach(step -> keys.put(step.command(), FormKey.fresh()));
-        keys.put(Step.TICK.command(), FormKey.fresh());
+        keys.put(Steps.TICK.command(), FormKey.fresh());
         keys.put("entry", FormKey.fresh());
         keys.put("note", FormKey.fresh());
         if (refused != null) {

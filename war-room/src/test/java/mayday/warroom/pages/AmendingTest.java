@@ -17,8 +17,8 @@ class AmendingTest {
                 .returns(true, Amending::isCorrectable)
                 .returns(true, Amending::hasText)
                 .returns(true, Amending::isRetractable)
-                .returns(Step.CORRECT, Amending::first)
-                .returns(Step.PIN, Amending::pin);
+                .returns(Steps.CORRECT, Amending::first)
+                .returns(Steps.PIN, Amending::pin);
     }
 
     @ParameterizedTest
@@ -27,10 +27,10 @@ class AmendingTest {
         assertThat(of("check_failed", teller, null))
                 .returns(false, Amending::isCorrectable)
                 .returns(true, Amending::isRetractable)
-                .returns(Step.RETRACT, Amending::first);
+                .returns(Steps.RETRACT, Amending::first);
         assertThat(of("reported", teller, null))
                 .returns(false, Amending::isReasoned)
-                .returns(Step.PIN, Amending::first);
+                .returns(Steps.PIN, Amending::first);
     }
 
     @ParameterizedTest
@@ -46,7 +46,7 @@ class AmendingTest {
         assertThat(of("entry_corrected", "PERSON", null))
                 .returns(false, Amending::isCorrectable)
                 .returns(false, Amending::isPinnable)
-                .returns(Step.RETRACT, Amending::first);
+                .returns(Steps.RETRACT, Amending::first);
         assertThat(of("entry_pinned", "PERSON", null).isOffered()).isFalse();
     }
 

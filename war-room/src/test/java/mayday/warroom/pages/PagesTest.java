@@ -272,6 +272,16 @@ class PagesTest {
     }
 
     @Test
+    void steps_stand_in_groups_below_the_next_one() throws Exception {
+        var page = warRoom.get("/incidents/INC-41").body();
+
+        assertThat(page)
+                .containsPattern("(?s)id=\"do-acknowledge\".*<h3>Severity and people</h3>.*id=\"do-escalate\""
+                        + ".*<h3>Impact</h3>.*id=\"do-change-impact\".*<h3>End</h3>.*id=\"do-dismiss\"")
+                .doesNotContain("id=\"do-reopen\"");
+    }
+
+    @Test
     void a_merged_incident_offers_nothing_but_the_way_to_where_it_goes_on() throws Exception {
         services.incidents.add(new PaperIncident(
                 "INC-37", "Basket is slow", "MERGED", "SEV3", Instant.now().minusSeconds(60)));

@@ -1,0 +1,425 @@
+package mayday.warroom.pages;
+
+import static mayday.warroom.pages.Field.choice;
+import static mayday.warroom.pages.Field.line;
+import static mayday.warroom.pages.Field.lines;
+
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import mayday.warroom.pages.Field.Kind;
+import mayday.warroom.peers.BoardRow;
+
+/** What can be done on the page of an incident. */
+final class Steps {
+
+    private static final Field WHEN = Field.of(Kind.INSTANT, "occurredAt", "When, UTC (empty: now)");
+
+    private static final Field FUNCTIONALITY = line("functionality", "Functionality (empty: all of it)");
+
+    private static final Field REGION = line("region", "Region (empty: everywhere)");
+
+    private static final Field HYPOTHESIS =
+            line("hypothesisId", "Hypothesis, such as H1").must();
+
+    /** Steps that stand together under a title. */
+    private record Group(String title, List<Step> steps) {
+
+        Group(String title, Step... steps) {
+            this(title, List.of(steps));
+        }
+    }
+
+    private static final Group SEVERITY_AND_PEOPLE = new Group(
+            "Severity and people",
+            new Step("acknowledge", "Acknowledge", "Acknowledged", List.of()),
+            new Step(
+                    "escalate",
+                    "Escalate",
+                    "Escalated",
+                    List.of(
+                            choice("severity", "Severity", "SEV1", "SEV2", "SEV3", "SEV4", "SEV5"),
+                            Field.of(Kind.LIST, "teams", "Teams to call in"),
+                            line("reason", "Because"))),
+            new Step(
+                    "deescalate",
+                    "De-escalate",
+                    "De-escalated",
+                    List.of(
+                            choice("severity", "Severity", "SEV1", "SEV2", "SEV3", "SEV4", "SEV5")
+                                    .must(),
+                            line("reason", "Because"))),
+            new Step("join-war-room", "Join", "You are in", List.of(line("team", "Team"), line("role", "Role"))),
+            new Step("leave-war-room", "Leave", "You have left", List.of()),
+            new Step(
+                    "assign-role",
+                    "Assign role",
+                    "Role assigned",
+                    List.of(
+                            choice(
+                                            "role",
+                                            "Role",
+                                            "COMMANDER",
+                                            "DEPUTY",
+                                            "SCRIBE",
+                                            "COMMUNICATIONS",
+                                            "OPERATIONS",
+                                            "SUBJECT_EXPERT")
+                                    .must(),
+                            line("person", "Who").must())));
+
+    private static final Group IMPACT = new Group(
+            "Impact",
+            new Step(
+                    "start-impact",
+                    "Start impact",
+                    "Impact recorded",
+                    List.of(
+                            Field.of(Kind.SYSTEM, "system", "System").must(),
+                            FUNCTIONALITY,
+                            REGION,
+                            choice("level", "Level", "DOWN", "PARTIAL", "DEGRADED")
+                                    .must(),
+                            WHEN)),
+            new Step(
+                    "change-impact",
+                    "Change impact",
+                    "Change of impact recorded",
+                    List.of(
+                            Field.of(Kind.SYSTEM, "system", "System").must(),
+                            FUNCTIONALITY,
+                            REGION,
+                            choice("level", "Level", "DOWN", "PARTIAL", "DEGRADED")
+                                    .must(),
+                            WHEN)),
+            new Step(
+                    "end-impact",
+                    "End impact",
+                    "End of impact recorded",
+                    List.of(Field.of(Kind.SYSTEM, "system", "System").must(), FUNCTIONALITY, REGION, WHEN)),
+            new Step(
+                    "estimate-users-affected",
+                    "Estimate users affected",
+                    "Estimate recorded",
+                    List.of(
+                            Field.of(Kind.NUMBER, "value", "How many").must(),
+                            Field.of(Kind.NUMBER, "upper", "Up to (empty: no range)"),
+                            line("unit", "Of what (empty: users)"),
+                            choice("confidence", "Confidence", "LOW", "MEDIUM", "HIGH"),
+                            line("method", "How it was found"))));
+
+    private static final Group CAUSE = new Group(
+            "Cause",
+            new Step(
+                    "link-change",
+                    "Link change",
+                    "Change linked",
+                    List.of(
+                            line("changeId", "Change").must(),
+                            choice(
+                                    "kind",
+                                    "Kind",
+                                    "DEPLOYMENT",
+                                    "CONFIGURATION",
+                                    "FLAG",
+                                    "MIGRATION",
+                                    "INFRASTRUCTURE",
+                                    "OTHER"),
+                            Field.of(Kind.SYSTEM, "system", "System"),
+                            choice("role", "Its part (empty: suspect)", "SUSPECT", "CAUSE", "FIX"),
+                            line("reason", "Because"))),
+            new Step(
+                    "hypothesize",
+                    "Raise hypothesis",
+                    "Hypothesis raised",
+                    List.of(
+                            choice(
+                                            "area",
+                                            "Where the cause may be",
+                                            "PRODUCTION_ONLY",
+                                            "FRONT_END",
+                                            "BACK_END",
+                                            "THIRD_PARTY",
+                                            "DATA",
+                                            "INFRASTRUCTURE",
+                                            "CHANGE",
+                                            "OTHER")
+                                    .must(),
+                            lines("text", "Hypothesis").must())),
+            new Step("rule-out", "Rule out hypothesis", "Hypothesis ruled out", List.of(HYPOTHESIS, line("reason", "Because"))),
+            new Step(
+                    "confirm-hypothesis",
+                    "Confirm hypothesis",
+                    "Hypothesis confirmed",
+                    List.of(HYPOTHESIS, line("reason", "Because"))));
+
+    private static final Group WAY_BACK = new Group(
+            "Way back",
+            new Step(
+                    "choose-strategy",
+                    "Choose strategy",
+                    "Strategy chosen",
+                    List.of(
+                            choice(
+                                            "strategy",
+                                            "Strategy",
+                                            "HOTFIX",
+                                            "REVERT",
+                                            "ROLLBACK",
+                                            "REDEPLOY_LAST_GOOD",
+                                            "FEATURE_OFF",
+                                            "FAILOVER",
+                                            "SCALE",
+                                            "RESTORE_BACKUP",
+                                            "OTHER")
+                                    .must(),
+                            line("rationale", "Because"),
+                            line("reverted.first", "Revert: first commit undone"),
+                            line("reverted.last", "Revert: last commit undone"),
+                            line("revertCommit", "Revert: the commit that undoes them"),
+                            lines("revertMessage", "Revert: the message of that commit"),
+                            choice(
+                                    "restoreSource",
+                                    "Restored from",
+                                    "LAST_GOOD_BUILD",
+                                    "OTHER_BRANCH",
+                                    "DEVELOPER_COPY"),
+                            line("provenance", "Developer's copy: whose, and which commit"),
+                            line("rollbackParts.0.name", "Rollback: what goes back"))),
+            new Step(
+                    "complete-rollback-step",
+                    "Complete rollback step",
+                    "Rollback step recorded",
+                    List.of(
+                            line("part", "What went back").must(),
+                            choice("outcome", "Outcome", "DONE", "FAILED"),
+                            line("text", "How it went"))),
+            new Step(
+                    "request-deployment",
+                    "Request deployment",
+                    "Deployment requested",
+                    List.of(
+                            line("deploymentId", "Deployment id").must(),
+                            line("environment", "Environment (empty: production)"),
+                            Field.of(Kind.SYSTEM, "system", "System"),
+                            line("version", "Version"),
+                            Field.of(Kind.LIST, "commits", "Commits"),
+                            line("requestedOf", "Who or what is to do it"),
+                            line("undoPlan", "How to undo it"),
+                            Field.of(Kind.YES, "override", "Request although it is not verified before production"),
+                            line("overrideReason", "Why"))),
+            new Step(
+                    "deploy-fix",
+                    "Record deployment",
+                    "Deployment recorded",
+                    List.of(
+                            line("deploymentId", "Deployment id").must(),
+                            line("environment", "Environment (empty: as requested, or production)"),
+                            Field.of(Kind.SYSTEM, "system", "System"),
+                            line("version", "Version"),
+                            Field.of(Kind.LIST, "commits", "Commits"),
+                            line("undoPlan", "How to undo it"),
+                            Field.of(Kind.YES, "override", "Deploy although it is not verified before production"),
+                            line("overrideReason", "Why"))),
+            new Step(
+                    "finish-deployment",
+                    "Finish deployment",
+                    "Deployment finished",
+                    List.of(
+                            line("deploymentId", "Deployment id").must(),
+                            choice("outcome", "Outcome", "SUCCEEDED", "PARTIAL", "FAILED")
+                                    .must())));
+
+    private static final Group PROOF = new Group(
+            "Proof",
+            new Step(
+                    "record-check",
+                    "Record check",
+                    "Check recorded",
+                    List.of(
+                            line("name", "Check").must(),
+                            choice("outcome", "Outcome", "PASSED", "FAILED").must(),
+                            line("environment", "Environment (empty: production)"),
+                            Field.of(Kind.SYSTEM, "system", "System"),
+                            Field.of(Kind.YES, "symptom", "It tests the symptom of this incident"))),
+            new Step(
+                    "verify",
+                    "Verify",
+                    "Verified",
+                    List.of(
+                            line("environment", "Environment (empty: production)"),
+                            Field.of(Kind.LIST, "systems", "Systems (empty: all affected)"),
+                            line("text", "How it was verified"))),
+            new Step(
+                    "reject-fix",
+                    "Reject fix",
+                    "Fix rejected",
+                    List.of(
+                            line("environment", "Environment (empty: production)"),
+                            Field.of(Kind.LIST, "systems", "Systems (empty: all affected)"),
+                            line("reason", "Because").must())),
+            new Step(
+                    "sign-off",
+                    "Sign off",
+                    "Signed off",
+                    List.of(
+                            line("person", "Who (empty: you)"),
+                            Field.of(Kind.SYSTEM, "system", "System (empty: all)"),
+                            line("text", "What makes you confident"))));
+
+    private static final Group END = new Group(
+            "End",
+            new Step(
+                    "mitigate",
+                    "Mitigate",
+                    "Users are served again",
+                    List.of(
+                            line("text", "What brought it back"),
+                            Field.of(Kind.YES, "impactContinues", "Some impact goes on"))),
+            new Step(
+                    "start-watch",
+                    "Start watch",
+                    "Watching",
+                    List.of(
+                            Field.of(Kind.NUMBER, "lengthMinutes", "Minutes"),
+                            Field.of(Kind.LIST, "watching", "What is watched"))),
+            new Step("end-watch", "End watch", "Watch ended", List.of(line("text", "What was seen"))),
+            new Step(
+                    "report-regression",
+                    "Report regression",
+                    "Regression reported",
+                    List.of(
+                            lines("text", "What is seen").must(),
+                            Field.of(Kind.SYSTEM, "system", "System"),
+                            line("reference", "Link, ticket or query"))),
+            new Step(
+                    "resolve",
+                    "Resolve",
+                    "Resolved",
+                    List.of(
+                            lines("summary", "Summary"),
+                            Field.of(Kind.YES, "override", "Resolve although not everything is verified"),
+                            line("overrideReason", "Why"))),
+            new Step("reopen", "Reopen", "Reopened", List.of(line("reason", "Because"))),
+            new Step(
+                    "dismiss",
+                    "Dismiss",
+                    "Dismissed",
+                    List.of(
+                            choice("reason", "Because it is", "FALSE_ALARM", "DUPLICATE", "EXPECTED")
+                                    .must(),
+                            line("duplicateOf", "Duplicate: of which incident"),
+                            line("text", "How that is known"))));
+
+    private static final List<Group> GROUPS = List.of(SEVERITY_AND_PEOPLE, IMPACT, CAUSE, WAY_BACK, PROOF, END);
+
+    /** After the end only these make sense. */
+    private static final List<String> AFTER_RESOLUTION =
+            List.of("reopen", "report-regression", "estimate-users-affected");
+
+    /** Of an incident that was none. */
+    private static final List<String> AFTER_DISMISSAL = List.of("reopen");
+
+    /** Written by the composer rather than by a form among the others. */
+    static final Step NOTE = new Step(
+            "note",
+            "Note",
+            "Noted",
+            List.of(
+                    line("text", "Note").must(),
+                    choice(
+                            "kind",
+                            "Kind",
+                            "OBSERVATION",
+                            "FINDING",
+                            "OBSTACLE",
+                            "PROBLEM",
+                            "EVIDENCE",
+                            "COMMUNICATION")));
+
+    /** Ticked in the list itself rather than by a form among the others. */
+    static final Step TICK = new Step(
+            "tick-checklist",
+            "Tick",
+            "Ticked",
+            List.of(
+                    line("itemId", "Item").must(),
+                    choice("state", "State", "DONE", "SKIPPED", "NOT_APPLICABLE")
+                            .must(),
+                    line("reason", "Because")));
+
+    private static final Field ENTRY = line("eventId", "Entry").must();
+
+    private static final Field WHY = line("reason", "Why").must();
+
+    static final Step CORRECT = new Step(
+            "correct",
+            "Correct",
+            "Corrected",
+            List.of(
+                    ENTRY,
+                    WHY,
+                    line("correction.text", "What it should say (empty: as it is)"),
+                    Field.of(Kind.INSTANT, "correction.occurredAt", "When it was, UTC (empty: as it is)")));
+
+    static final Step RETRACT = new Step("retract", "Retract", "Retracted", List.of(ENTRY, WHY));
+
+    static final Step PIN = new Step("pin", "Pin", "Pinned", List.of(ENTRY));
+
+    static final Step UNPIN = new Step("unpin", "Unpin", "Unpinned", List.of(ENTRY));
+
+    /** Said of an entry, where it stands in the log. */
+    static final List<Step> OF_AN_ENTRY = List.of(CORRECT, RETRACT, PIN, UNPIN);
+
+    private Steps() {}
+
+    static Optional<Step> named(String command) {
+        return Stream.concat(Stream.of(NOTE, TICK), Stream.concat(OF_AN_ENTRY.stream(), inGroups()))
+                .filter(step -> step.command().equals(command))
+                .findFirst();
+    }
+
+    private static Stream<Step> inGroups() {
+        return GROUPS.stream().flatMap(group -> group.steps().stream());
+    }
+
+    /** What can be done now, the next step first. */
+    static List<Step> offered(BoardRow row) {
+        var next = row.nextStep() == null ? "" : row.nextStep().command();
+        return all(next).stream()
+                .filter(step -> isOffered(step.command(), row))
+                .toList();
+    }
+
+    private static boolean isOffered(String command, BoardRow row) {
+        if (row.isMerged()) {
+            return false;
+        }
+        if (row.isDismissed()) {
+            return AFTER_DISMISSAL.contains(command);
+        }
+        return row.isResolved() ? AFTER_RESOLUTION.contains(command) : !command.equals("reopen");
+    }
+
+    /** What can be done at some time, {@code first} before the others: for who does not know how far the incident is. */
+    static List<Step> all(String first) {
+        return inGroups()
+                .sorted(Comparator.comparing(step -> !step.command().equals(first)))
+                .toList();
+    }
+
+    /** The titles of these, each by the command of the first that stands under it; {@code first} stands for itself. */
+    static Map<String, String> titles(List<Step> steps, String first) {
+        var titles = new HashMap<String, String>();
+        for (var group : GROUPS) {
+            steps.stream()
+                    .filter(step -> group.steps().contains(step) && !step.command().equals(first))
+                    .findFirst()
+                    .ifPresent(step -> titles.put(step.command(), group.title()));
+        }
+        return titles;
+    }
+}
