@@ -25,7 +25,7 @@ import mayday.standalone.children.ChildFailure;
 public final class MaydayProcess implements AutoCloseable {
 
     private static final Duration TIME_TO_START = Duration.ofMinutes(5);
-    private static final Duration TIME_TO_STOP = Duration.ofMinutes(1);
+    private static final Duration TIME_TO_STOP = Duration.ofMinutes(3);
 
     private final Path data;
     private final Addresses addresses;

@@ -198,6 +198,8 @@ public final class DatabaseServer implements Child {
         }
         if (!Processes.hasEndedWithin(postmaster, SECONDS_TO_STOP)) {
             postmaster.destroyForcibly();
+            // Who starts it again needs the port, which is taken until the process is gone.
+            Processes.hasEndedWithin(postmaster, SECONDS_TO_STOP);
         }
     }
 

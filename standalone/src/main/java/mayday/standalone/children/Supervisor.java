@@ -14,7 +14,8 @@ public final class Supervisor implements AutoCloseable {
     private static final Duration GLANCE = Duration.ofMillis(200);
     private static final Duration STEADY = Duration.ofMinutes(1);
 
-    private static final Duration LONGEST_START = Duration.ofMinutes(1);
+    // Longer than PostgreSQL and Kafka give themselves.
+    private static final Duration LONGEST_START = Duration.ofMinutes(4);
 
     private final Child child;
     private final ReentrantLock starting = new ReentrantLock();
