@@ -6,17 +6,41 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 
 /** Every port of one system, at fixed distances from its front door. */
 public record Ports(int frontDoor) {
 
     private static final int DISTANCE_OF_THE_LAST = 22;
 
+    // From 32768 on, systems give ports to connections as they come.
+    private static final int LOWEST_OF_ANY = 12_000;
+    private static final int PLACES_OF_ANY = 800;
+    private static final int ROOM = 25;
+
+    // Processes that start together have numbers close together: each begins away from the others.
+    private static final AtomicLong NEXT_PLACE =
+            new AtomicLong(37 * ProcessHandle.current().pid());
+
     public Ports {
         if (frontDoor < 1024 || frontDoor > 65535 - DISTANCE_OF_THE_LAST) {
             throw new UsageProblem("The port must lie between 1024 and %d, not %d."
                     .formatted(65535 - DISTANCE_OF_THE_LAST, frontDoor));
         }
+    }
+
+    /** Free ones, others at each call, for those whom nobody has to find: two builds on one machine do not meet. */
+    public static Ports anyFree() {
+        return Stream.generate(Ports::nextPlace)
+                .limit(PLACES_OF_ANY)
+                .filter(ports -> ports.named().values().stream().allMatch(Ports::isFree))
+                .findFirst()
+                .orElseThrow(() -> new UsageProblem("No ports are free on this machine."));
+    }
+
+    private static Ports nextPlace() {
+        return new Ports(LOWEST_OF_ANY + ROOM * Math.floorMod(NEXT_PLACE.getAndIncrement(), PLACES_OF_ANY));
     }
 
     public int incidentCommand() {

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class RefusedStartTest {
 
-    private static final int FREE_PORT = 21_560;
+    private final Ports ports = Ports.anyFree();
 
     @TempDir
     private Path directory;
@@ -23,22 +23,22 @@ class RefusedStartTest {
 
     @Test
     void a_taken_port_is_named() throws Exception {
-        try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            var frontDoor = taken.getLocalPort() - 2;
-
-            assertThat(mayday("up", "--port", String.valueOf(frontDoor))).isNotZero();
+        try (var _ = new ServerSocket(ports.timelineQuery(), 1, InetAddress.getLoopbackAddress())) {
+            assertThat(mayday("up", "--port", String.valueOf(ports.frontDoor())))
+                    .isNotZero();
 
             assertThat(err)
                     .hasToString(("mayday: Port %d, which is for timeline-query, is taken by another program;"
                                     + " choose other ports with --port, or stop that program.\n")
-                            .formatted(taken.getLocalPort()));
+                            .formatted(ports.timelineQuery()));
         }
     }
 
     @Test
     void a_second_instance_on_the_same_data_is_refused() {
         try (var _ = DataDirectory.take(directory)) {
-            assertThat(mayday("up", "--port", String.valueOf(FREE_PORT))).isNotZero();
+            assertThat(mayday("up", "--port", String.valueOf(ports.frontDoor())))
+                    .isNotZero();
         }
 
         assertThat(err)
@@ -72,7 +72,11 @@ class RefusedStartTest {
     @Test
     void a_replay_to_nobody_says_so() {
         assertThat(Mayday.run(
-                        new PrintWriter(err, true), "replay", "x.json", "--server", "http://127.0.0.1:" + FREE_PORT))
+                        new PrintWriter(err, true),
+                        "replay",
+                        "x.json",
+                        "--server",
+                        "http://127.0.0.1:" + ports.frontDoor()))
                 .isNotZero();
 
         assertThat(err.toString())

@@ -18,14 +18,14 @@ import tools.jackson.databind.json.JsonMapper;
 /** What a person does with {@code ./mayday up}, from the first start to the kill. */
 class WholeSystemTest {
 
-    private static final int PORT = 18_280;
+    private final int port = Ports.anyFree().frontDoor();
 
     @TempDir
     private Path data;
 
     @Test
     void it_begins_with_five_incidents_stops_in_order_and_outlives_a_kill() throws Exception {
-        try (var first = MaydayProcess.start(data, PORT)) {
+        try (var first = MaydayProcess.start(data, port)) {
             assertThat(incidents(first))
                     .hasSize(5)
                     .allSatisfy(incident ->
@@ -41,7 +41,7 @@ class WholeSystemTest {
             await().atMost(Duration.ofSeconds(10)).until(() -> isGone(broker) && isGone(database));
         }
 
-        try (var second = MaydayProcess.start(data, PORT)) {
+        try (var second = MaydayProcess.start(data, port)) {
             assertThat(incidents(second)).hasSize(5);
             var broker = second.broker();
 
@@ -50,7 +50,7 @@ class WholeSystemTest {
             await().atMost(Duration.ofMinutes(1)).until(() -> isGone(broker));
         }
 
-        try (var third = MaydayProcess.start(data, PORT)) {
+        try (var third = MaydayProcess.start(data, port)) {
             assertThat(incidents(third)).hasSize(5);
         }
     }
@@ -61,7 +61,8 @@ class WholeSystemTest {
 
     private String refusalOfASecondInstance() {
         var err = new StringWriter();
-        assertThat(Mayday.run(new PrintWriter(err, true), "up", "--data", data.toString(), "--port", "18380"))
+        assertThat(Mayday.run(
+                        new PrintWriter(err, true), "up", "--data", data.toString(), "--port", String.valueOf(port)))
                 .isNotZero();
         return err.toString();
     }

@@ -14,16 +14,11 @@ import mayday.standalone.Addresses;
 import mayday.standalone.Database;
 import mayday.standalone.MaydaySystem;
 import mayday.standalone.Ports;
-import mayday.standalone.UsageProblem;
 import mayday.standalone.children.DatabaseServer;
 import org.jspecify.annotations.Nullable;
 
 /** The system that every test of this JVM uses: started with the first, stopped with the last. */
 public final class RunningMayday {
-
-    private static final int FIRST_BASE = 24_000;
-    private static final int LAST_BASE = 29_000;
-    private static final int PORTS_OF_A_SYSTEM = 25;
 
     /** What is done while only PostgreSQL runs. */
     public interface Surgery {
@@ -61,21 +56,11 @@ public final class RunningMayday {
         try {
             var target = Files.createDirectories(Path.of("target").toAbsolutePath());
             var directory = Files.createTempDirectory(target, "mayday-");
-            return new RunningMayday(directory, onFreePorts(directory).start());
+            var system = MaydaySystem.on(directory, Ports.anyFree(), System.out::println);
+            return new RunningMayday(directory, system.start());
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
-    }
-
-    private static MaydaySystem onFreePorts(Path directory) {
-        for (int base = FIRST_BASE; base < LAST_BASE; base += PORTS_OF_A_SYSTEM) {
-            try {
-                return MaydaySystem.on(directory, new Ports(base), System.out::println);
-            } catch (UsageProblem taken) {
-                System.out.println(taken.getMessage());
-            }
-        }
-        throw new IllegalStateException("No ports are free");
     }
 
     public MaydaySystem system() {
