@@ -4,9 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import mayday.standalone.Ports;
 import org.junit.jupiter.api.Test;
 
-/** That the command measures and prints; what it measures in a few seconds means nothing. */
+/** That the command measures and prints; what it measures in a few seconds means nothing, and may be no number. */
 class AppendBenchmarkTest {
 
     @Test
@@ -15,15 +16,21 @@ class AppendBenchmarkTest {
 
         var exit = Benchmarks.commandLine()
                 .setOut(new PrintWriter(out))
-                .execute("append", "--warm-up=3", "--slice=1", "--rotations=2", "--incidents=400", "--port=21640");
+                .execute(
+                        "append",
+                        "--warm-up=3",
+                        "--slice=1",
+                        "--rotations=2",
+                        "--incidents=400",
+                        "--port=" + Ports.anyFree().frontDoor());
 
         assertThat(exit).as(out.toString()).isZero();
         assertThat(out.toString())
                 .contains("fsync on, synchronous_commit on")
-                .containsPattern("bare commits, 32 connections, again .*\\d\\.\\d\\d \\(")
-                .containsPattern("append, 256 clients, idempotency key .*\\d\\.\\d\\d \\(")
+                .containsPattern("bare commits, 32 connections, again .*\\S \\(")
+                .containsPattern("append, 256 clients, idempotency key .*\\S \\(")
                 .contains("verdict   append, 32 clients over bare commits: ", "goal at least 0.60: ")
                 .contains("verdict   append, 256 clients, idempotency key over bare commits: ", "goal at least 1.00: ")
-                .containsPattern("A/A \\d\\.\\d\\d\\.\\.\\d\\.\\d\\d: (not )?cleared");
+                .containsPattern("A/A \\S+\\.\\.\\S+: (not )?cleared");
     }
 }

@@ -28,6 +28,8 @@ public final class Incidents {
 
     private static final Actor RESPONDER = new Actor(Actor.Kind.PERSON, "ada", "Ada Lovelace", "commander");
 
+    private static final int ATTEMPTS_TO_REPORT = 10;
+
     private final IncidentCommands commands;
     private final List<IncidentId> ids;
     private final LongAdder turnedAway = new LongAdder();
@@ -43,7 +45,7 @@ public final class Incidents {
                 commands,
                 IntStream.range(0, count)
                         .parallel()
-                        .mapToObj(_ -> report(commands))
+                        .mapToObj(_ -> reportUntilStored(commands))
                         .toList());
     }
 
@@ -87,6 +89,18 @@ public final class Incidents {
         return random.nextInt(5) < 4
                 ? ids.get(ids.size() - 1 - random.nextInt(newest))
                 : ids.get(random.nextInt(ids.size()));
+    }
+
+    // A busy machine turns commands away, and all of the incidents are needed.
+    private static IncidentId reportUntilStored(IncidentCommands commands) {
+        for (int attempt = 1; attempt < ATTEMPTS_TO_REPORT; attempt++) {
+            try {
+                return report(commands);
+            } catch (StoreRefusal turnedAway) {
+                // Reported again; the service has waited before it refused.
+            }
+        }
+        return report(commands);
     }
 
     private static IncidentId report(IncidentCommands commands) {
