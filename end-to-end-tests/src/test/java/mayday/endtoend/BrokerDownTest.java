@@ -22,22 +22,22 @@ class BrokerDownTest {
 
     @Test
     void commands_are_accepted_while_the_broker_is_frozen_and_the_timeline_catches_up() throws Exception {
-        var incident = door.command("/incidents", Map.of("title", "Kafka is frozen"))
-                .path("id")
-                .asString();
+        var recorded = door.command("/incidents", Map.of("title", "Kafka is frozen"));
+        var incident = recorded.path("id").asString();
         var written = new ArrayList<String>();
 
         signal("STOP");
         try {
             for (int number = 0; number < NOTES; number++) {
                 written.add("note %d while nothing is published".formatted(number));
-                door.command("/incidents/" + incident + "/note", Map.of("text", written.getLast()));
+                recorded = door.command("/incidents/" + incident + "/note", Map.of("text", written.getLast()));
             }
         } finally {
             signal("CONT");
         }
 
-        await().atMost(Duration.ofSeconds(90)).until(() -> told(incident).size() == NOTES + 1);
+        await().atMost(Duration.ofMinutes(5)).until(() -> told(incident).size() == NOTES + 1);
+        door.awaitArrival(recorded);
         assertThat(told(incident))
                 .extracting(entry -> entry.path("text").asString())
                 .containsAll(written);

@@ -1,7 +1,6 @@
 package mayday.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -89,9 +88,7 @@ class SameNumbersTest {
     }
 
     private JsonNode read(String path) {
-        return await().atMost(Duration.ofSeconds(30))
-                .until(() -> door.get(path.formatted(incident, version)), answer -> answer.status() == 200)
-                .json();
+        return door.get(path.formatted(incident, version)).json();
     }
 
     private static Map<String, Long> lengths(JsonNode named) {

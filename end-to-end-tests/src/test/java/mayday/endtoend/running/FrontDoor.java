@@ -9,6 +9,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -22,6 +23,9 @@ public final class FrontDoor {
             .build();
     private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
+    /** For a reader that has not come as far as it is asked for; the readers themselves wait for seconds only. */
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
     private final URI base;
 
     FrontDoor(URI base) {
@@ -34,11 +38,36 @@ public final class FrontDoor {
 
     /** Asks for JSON. */
     public Answer get(String path) {
-        return send(HttpRequest.newBuilder(at(path)).header("Accept", "application/json"));
+        return get(path, "application/json");
     }
 
+    /** Asks again while the reader has not come as far as the path wants it to. */
     public Answer get(String path, String accept) {
-        return send(HttpRequest.newBuilder(at(path)).header("Accept", accept));
+        var request = HttpRequest.newBuilder(at(path)).header("Accept", accept);
+        var since = System.nanoTime();
+        var answer = send(request);
+        while (isBehind(answer) && System.nanoTime() - since < PATIENCE.toNanos()) {
+            answer = send(request);
+        }
+        return answer;
+    }
+
+    private static boolean isBehind(Answer answer) {
+        return answer.status() == 504 && answer.body().contains("projection_behind");
+    }
+
+    /** Returns when whatever a command recorded has arrived at the timeline and at the post-mortems. */
+    public void awaitArrival(JsonNode recorded) {
+        for (var reader : List.of("/incidents/", "/postmortems/")) {
+            var answer = get("%s%s?minVersion=%d"
+                    .formatted(
+                            reader,
+                            recorded.path("id").asString(),
+                            recorded.path("version").asInt()));
+            if (isBehind(answer)) {
+                throw new AssertionError(answer.body());
+            }
+        }
     }
 
     /** Headers come as name and value in turn. */

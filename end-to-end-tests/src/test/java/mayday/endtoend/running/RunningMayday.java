@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Comparator;
+import java.util.Map;
 import java.util.logging.LogManager;
 import mayday.standalone.Addresses;
 import mayday.standalone.Database;
@@ -48,6 +49,7 @@ public final class RunningMayday {
             running = start();
             var last = running;
             Runtime.getRuntime().addShutdownHook(new Thread(last::stop));
+            last.warmUp();
         }
         return running;
     }
@@ -61,6 +63,14 @@ public final class RunningMayday {
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
+    }
+
+    // The first events wait for the topic to be made and for its readers to join; no test has to know that.
+    private void warmUp() {
+        var door = frontDoor();
+        var incident = door.command("/incidents", Map.of("title", "A smoke test"));
+        door.awaitArrival(door.command(
+                "/incidents/" + incident.path("id").asString() + "/resolve", Map.of("summary", "Everything arrives")));
     }
 
     public MaydaySystem system() {
