@@ -1,13 +1,11 @@
 package mayday.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Map;
 import java.util.regex.Pattern;
 import mayday.endtoend.running.RunningMayday;
@@ -22,6 +20,9 @@ class ReadmeTest {
     // Blocks of a list are indented.
     private static final Pattern SHELL = Pattern.compile("(?ms)^ *```sh\\n(.*?)^ *```");
 
+    // The resolved one and the running one.
+    private static final Pattern INCIDENT = Pattern.compile("INC-[16]\\b");
+
     /** The stream of live entries never ends by itself: 28 is curl's word for a time that is over. */
     private static final String PRELUDE = """
             set -e
@@ -31,7 +32,7 @@ class ReadmeTest {
     @Test
     void every_call_of_the_readme_works_in_its_order() throws Exception {
         var resolved = aResolvedIncident();
-        var running = number(MAYDAY.frontDoor().command("/incidents", Map.of("title", "For the README")));
+        var running = aRunningIncident();
         var calls = SHELL.matcher(Files.readString(Path.of("../README.md")))
                 .results()
                 .map(block -> block.group(1))
@@ -40,23 +41,24 @@ class ReadmeTest {
         assertThat(calls).hasSizeGreaterThan(3);
 
         for (var call : calls) {
-            run(call.replace(
+            run(INCIDENT.matcher(call.replace(
                             "http://localhost:8080",
-                            MAYDAY.addresses().frontDoor().toString())
-                    .replace("INC-1", resolved)
-                    .replace("INC-6", running));
+                            MAYDAY.addresses().frontDoor().toString()))
+                    .replaceAll(named -> named.group().equals("INC-1") ? resolved : running));
         }
     }
 
-    private static String aResolvedIncident() {
-        var number = number(MAYDAY.frontDoor().command("/incidents", Map.of("title", "Over already")));
-        MAYDAY.frontDoor().command("/incidents/" + number + "/resolve", Map.of("summary", "A false alarm."));
-        await().atMost(Duration.ofSeconds(30))
-                .until(() -> MAYDAY.frontDoor().get("/postmortems/" + number).status() == 200);
-        return number;
+    private static String aRunningIncident() {
+        return arrived(MAYDAY.frontDoor().command("/incidents", Map.of("title", "For the README")));
     }
 
-    private static String number(JsonNode recorded) {
+    private static String aResolvedIncident() {
+        return arrived(MAYDAY.frontDoor()
+                .command("/incidents/" + aRunningIncident() + "/resolve", Map.of("summary", "A false alarm.")));
+    }
+
+    private static String arrived(JsonNode recorded) {
+        MAYDAY.frontDoor().awaitArrival(recorded);
         return recorded.path("number").asString();
     }
 
