@@ -21,7 +21,8 @@ final class CanonicalDump {
             "board_clock.position",
             // A secret of each database.
             "signing_key.key",
-            // Up to where a rebuild was under way.
+            // How far in the topic, where the relay may repeat an event, and up to where a rebuild was under way.
+            "intake_offset.next_offset",
             "intake_offset.rebuilt_at");
 
     private CanonicalDump() {}
