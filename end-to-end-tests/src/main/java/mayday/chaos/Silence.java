@@ -1,12 +1,16 @@
 package mayday.chaos;
 
+import java.time.Duration;
 import java.util.Optional;
 
 /** Watches whether commands are accepted all through an outage that must not stop them. */
 final class Silence {
 
-    /** Of the outage; a single stall of a busy machine is shorter. */
+    /** Of the outage. */
     private static final double TOO_LONG = 0.75;
+
+    /** A busy machine may stall so long, which is most of a short outage. */
+    private static final long STALL = Duration.ofSeconds(3).toNanos();
 
     private final Load load;
     private final int failedBefore;
@@ -35,7 +39,7 @@ final class Silence {
     Optional<String> finding() {
         look();
         var outage = System.nanoTime() - start;
-        return longest < TOO_LONG * outage
+        return longest < STALL || longest < TOO_LONG * outage
                 ? Optional.empty()
                 : Optional.of(
                         "With Kafka down for %.1f s no command was accepted for %.1f s; %d attempts failed, the last with %s"
