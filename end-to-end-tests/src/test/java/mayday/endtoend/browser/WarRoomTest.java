@@ -775,9 +775,7 @@ class WarRoomTest {
     private static Map<String, ?> nothingAt(String field) {
         Object value = null;
         for (var name : List.of(field.split("\\.")).reversed()) {
-            value = name.equals("0")
-                    ? Collections.singletonList(value)
-                    : Collections.singletonMap(name, value);
+            value = name.equals("0") ? Collections.singletonList(value) : Collections.singletonMap(name, value);
         }
         @SuppressWarnings("unchecked")
         var body = (Map<String, ?>) value;

@@ -149,7 +149,11 @@ final class Steps {
                                             "OTHER")
                                     .must(),
                             lines("text", "Hypothesis").must())),
-            new Step("rule-out", "Rule out hypothesis", "Hypothesis ruled out", List.of(HYPOTHESIS, line("reason", "Because"))),
+            new Step(
+                    "rule-out",
+                    "Rule out hypothesis",
+                    "Hypothesis ruled out",
+                    List.of(HYPOTHESIS, line("reason", "Because"))),
             new Step(
                     "confirm-hypothesis",
                     "Confirm hypothesis",
@@ -389,9 +393,7 @@ final class Steps {
     /** What can be done now, the next step first. */
     static List<Step> offered(BoardRow row) {
         var next = row.nextStep() == null ? "" : row.nextStep().command();
-        return all(next).stream()
-                .filter(step -> isOffered(step.command(), row))
-                .toList();
+        return all(next).stream().filter(step -> isOffered(step.command(), row)).toList();
     }
 
     private static boolean isOffered(String command, BoardRow row) {
@@ -416,7 +418,8 @@ final class Steps {
         var titles = new HashMap<String, String>();
         for (var group : GROUPS) {
             steps.stream()
-                    .filter(step -> group.steps().contains(step) && !step.command().equals(first))
+                    .filter(step ->
+                            group.steps().contains(step) && !step.command().equals(first))
                     .findFirst()
                     .ifPresent(step -> titles.put(step.command(), group.title()));
         }

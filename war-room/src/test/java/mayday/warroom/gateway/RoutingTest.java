@@ -43,9 +43,7 @@ class RoutingTest {
         query = peer();
         postmortem = peer();
         warRoom = RunningWarRoom.before(
-                URI.create(command.baseUrl()),
-                URI.create(query.baseUrl()),
-                URI.create(postmortem.baseUrl()));
+                URI.create(command.baseUrl()), URI.create(query.baseUrl()), URI.create(postmortem.baseUrl()));
     }
 
     @BeforeEach
