@@ -45,5 +45,7 @@ public record CommandReceipt(
             UUID eventId,
             String type,
             int sequence,
-            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String name) {}
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String name) {}
 }

@@ -597,7 +597,10 @@ public class CommandsOverHttpTest {
         assertThat(first.json().at("/events/0/name").asString()).isEqualTo(letter + 1);
         assertThat(second.json().at("/events/0/name").asString()).isEqualTo(letter + 2);
         assertThat(again.json()).isEqualTo(first.json());
-        assertThat(DOOR.post(incident + "/note", "{\"text\":\"begins nothing\"}").json().at("/events/0").has("name"))
+        assertThat(DOOR.post(incident + "/note", "{\"text\":\"begins nothing\"}")
+                        .json()
+                        .at("/events/0")
+                        .has("name"))
                 .isFalse();
     }
 
