@@ -27,6 +27,10 @@ public record RunningService(Postgres.Database database, ConfigurableApplication
     public static final Provenance ALICE =
             new Provenance(new Actor(Actor.Kind.PERSON, "alice", "Alice", null), "test", "corr-1", null, null, null);
 
+    /** A machine may be slow: who waits for others is refused only where it would never end. */
+    public static final List<String> PATIENT =
+            List.of("mayday.command.conflict-patience=60s", "mayday.command.repetition-patience=60s");
+
     public static RunningService on(Postgres.Database database, String... properties) {
         return on(database, _ -> {}, properties);
     }
@@ -48,6 +52,7 @@ public record RunningService(Postgres.Database database, ConfigurableApplication
         // Nothing listens there: the service has to do without Kafka.
         all.add("spring.kafka.bootstrap-servers=127.0.0.1:1");
         all.add("spring.grpc.server.enabled=false");
+        all.addAll(PATIENT);
         all.addAll(List.of(properties));
         return new RunningService(
                 database,

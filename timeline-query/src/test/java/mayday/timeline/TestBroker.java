@@ -31,6 +31,7 @@ public final class TestBroker {
             new ByteArraySerializer());
 
     private final String topic;
+    private final AtomicInteger sent = new AtomicInteger();
 
     private TestBroker(String topic) {
         this.topic = topic;
@@ -130,9 +131,15 @@ public final class TestBroker {
     public void send(ProducerRecord<byte[], byte[]> record) {
         try {
             PRODUCER.send(record).get(20, TimeUnit.SECONDS);
+            sent.incrementAndGet();
         } catch (ExecutionException | InterruptedException | TimeoutException failed) {
             throw new IllegalStateException(failed);
         }
+    }
+
+    /** How many records were sent to the topic. */
+    public int sent() {
+        return sent.get();
     }
 
     public static String sha256(byte[] value) {

@@ -130,7 +130,7 @@ class BadCallsTest {
     }
 
     private static List<Bad> common(DynamicMessage valid) {
-        var soon = Instant.now().plus(6, ChronoUnit.MINUTES).getEpochSecond();
+        var soon = Instant.now().plus(10, ChronoUnit.MINUTES).getEpochSecond();
         var precision = field(valid.getDescriptorForType(), "occurredAtPrecision");
         var unknown = UnknownFieldSet.newBuilder()
                 .addField(999, UnknownFieldSet.Field.newBuilder().addVarint(1).build())

@@ -42,9 +42,13 @@ class ConnectionTest {
     @Test
     void who_floods_it_with_pings_is_told_to_calm_down() throws IOException {
         try (var connection = connected()) {
-            for (int ping = 0; ping < 10; ping++) {
-                connection.getOutputStream().write(frame(PING, new byte[8]));
+            var ping = frame(PING, new byte[8]);
+            var flood = ByteBuffer.allocate(10 * ping.length);
+            while (flood.hasRemaining()) {
+                flood.put(ping);
             }
+            // All at once: it hangs up after a few.
+            connection.getOutputStream().write(flood.array());
 
             assertThat(await(connection, GO_AWAY).payload().getInt(4)).isEqualTo(ENHANCE_YOUR_CALM);
         }

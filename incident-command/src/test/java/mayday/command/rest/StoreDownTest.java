@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
-import java.time.Instant;
 import mayday.command.Postgres;
 import org.junit.jupiter.api.Test;
 
@@ -27,9 +26,9 @@ public class StoreDownTest {
                 assertThat(answered.code()).isEqualTo("store_unavailable");
                 assertThat(Integer.parseInt(answered.header("Retry-After"))).isPositive();
             }
-            var before = Instant.now();
+            var before = System.nanoTime();
             DOOR.post(incident + "/note", "{\"text\":\"x\"}");
-            assertThat(Duration.between(before, Instant.now())).isLessThan(Duration.ofSeconds(5));
+            assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(10));
         } finally {
             lockOut(false);
         }

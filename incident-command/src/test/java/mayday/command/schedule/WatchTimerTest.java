@@ -95,8 +95,12 @@ class WatchTimerTest {
 
             Stream.of(one, other).parallel().forEach(WatchTimerTest::look);
 
-            assertThat(incidents)
-                    .allSatisfy(incident -> assertThat(ends(one, incident)).hasSize(1));
+            // A look breaks off where the store is too busy, and the next goes on.
+            await().untilAsserted(() -> {
+                look(one);
+                assertThat(incidents)
+                        .allSatisfy(incident -> assertThat(ends(one, incident)).hasSize(1));
+            });
         }
     }
 
@@ -280,8 +284,7 @@ class WatchTimerTest {
     void a_failure_is_news_once_and_a_pause_has_an_end() {
         try (var service = service()) {
             watched(service);
-            var watches = new DueWatches(service.bean(WatchLog.class));
-            watches.catchUp();
+            var watches = watches(service);
             var due = watches.at(END).getFirst();
 
             assertThat(watches.putOff(due, END)).isTrue();
@@ -301,12 +304,12 @@ class WatchTimerTest {
             now.set(END);
             lockOut(true);
             try {
-                look(service);
+                lookAtOnce(service);
             } finally {
                 lockOut(false);
             }
             await().atMost(20, SECONDS).until(() -> {
-                look(service);
+                lookAtOnce(service);
                 return isOver(service, incident);
             });
             assertThat(ends(service, incident)).extracting(StoredEvent::event).containsExactly(ended(true));
@@ -342,8 +345,22 @@ class WatchTimerTest {
 
     private static void look(RunningService... services) {
         for (var service : services) {
-            service.bean(WatchTimer.class).endWhatIsDue();
+            awaitHorizon(service);
+            lookAtOnce(service);
         }
+    }
+
+    private static void lookAtOnce(RunningService service) {
+        service.bean(WatchTimer.class).endWhatIsDue();
+    }
+
+    /** Whatever else runs on this server may hide for a moment what was stored last. */
+    private static void awaitHorizon(RunningService service) {
+        await().pollDelay(Duration.ZERO)
+                .until(service.bean(JdbcClient.class)
+                        .sql(
+                                "select not exists (select from event where tx >= pg_snapshot_xmin(pg_current_snapshot()))")
+                        .query(Boolean.class)::single);
     }
 
     private static IncidentId watched(RunningService service) {
@@ -362,9 +379,14 @@ class WatchTimerTest {
     }
 
     private static List<DueWatch> dueAt(Instant instant, RunningService service) {
+        return watches(service).at(instant);
+    }
+
+    private static DueWatches watches(RunningService service) {
+        awaitHorizon(service);
         var watches = new DueWatches(service.bean(WatchLog.class));
         watches.catchUp();
-        return watches.at(instant);
+        return watches;
     }
 
     private static IncidentId retrospective(RunningService service) {

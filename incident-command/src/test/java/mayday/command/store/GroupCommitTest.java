@@ -194,7 +194,8 @@ class GroupCommitTest {
 
     @Test
     void what_no_writer_took_in_time_is_refused_and_never_stored() {
-        writerWithPatience(Duration.ofMillis(50));
+        // The second of those that keep the writers busy has to be taken in time as well.
+        writerWithPatience(Duration.ofSeconds(1));
         keepWritersBusy();
         var withdrawn = Commands.newIncident();
 

@@ -27,7 +27,13 @@ class IntakeTest {
 
     @BeforeAll
     static void start() {
-        service = new RunningService(DATABASE, Topic.bootstrapServers(), TOPIC.name(), RECORD.url());
+        service = new RunningService(
+                DATABASE,
+                Topic.bootstrapServers(),
+                TOPIC.name(),
+                RECORD.url(),
+                // Longer than a test waits: who waited for the record's answer would be found out.
+                "mayday.postmortem.repair-timeout=60s");
     }
 
     @AfterAll
@@ -39,6 +45,8 @@ class IntakeTest {
     @Test
     void an_event_that_comes_again_counts_once() {
         var story = anIncident(1);
+        // What is still to come from the other tests must not be counted here.
+        await().atMost(Duration.ofSeconds(20)).until(() -> TOPIC.isReadBy(service));
         double before = count("projection_duplicates_total");
 
         TOPIC.publish(story.events());
@@ -74,9 +82,8 @@ class IntakeTest {
         TOPIC.publish(other.events());
 
         awaitVersion(other);
+        await().until(() -> gaps(parked) == 1);
         assertThat(version(parked)).isZero();
-        assertThat(rows("intake_gap where incident_id = '%s'".formatted(parked.incidentId())))
-                .isOne();
 
         RECORD.reachable(true);
         awaitVersion(parked);
@@ -125,8 +132,7 @@ class IntakeTest {
         await().atMost(Duration.ofSeconds(20)).until(() -> RECORD.isAsked());
         TOPIC.publish(other.events());
 
-        await().atMost(Duration.ofSeconds(4))
-                .until(() -> version(other) == other.events().size());
+        awaitVersion(other);
         RECORD.silent(false);
         awaitVersion(parked);
     }
@@ -166,7 +172,6 @@ class IntakeTest {
         var poisoned = anIncident(5);
         var first = poisoned.events().getFirst();
         RECORD.holds(poisoned);
-        int before = rows("quarantine");
 
         TOPIC.send(TOPIC.raw(first.getIncidentId(), null, Map.of()));
         TOPIC.send(TOPIC.record(first, "{junk"));
@@ -187,7 +192,10 @@ class IntakeTest {
         TOPIC.publish(poisoned.last());
 
         awaitVersion(poisoned);
-        await().atMost(Duration.ofSeconds(20)).until(() -> rows("quarantine") - before == 10);
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> rows("quarantine where convert_from(key, 'UTF8') in ('%s', 'somebody else')"
+                                .formatted(poisoned.incidentId()))
+                        == 10);
         assertThat(service.db()
                         .sql("select distinct reason from quarantine")
                         .query(String.class)

@@ -66,11 +66,11 @@ class RecoveryTest {
             // A gap: all but the second event, which only the record has.
             topic.publish(SEARCH.events().getFirst());
             topic.publish(SEARCH.events().subList(2, SEARCH.events().size()));
-            before = dumpWhenComplete(service);
+            before = dumpWhenComplete(service, topic);
         }
 
         try (var rebuilt = service(Databases.fresh(), topic)) {
-            assertThat(dumpWhenComplete(rebuilt)).isEqualTo(before);
+            assertThat(dumpWhenComplete(rebuilt, topic)).isEqualTo(before);
         }
     }
 
@@ -107,7 +107,12 @@ class RecoveryTest {
             awaitVersion(service, CHECKOUT, CHECKOUT.events().size());
         }
 
-        try (var service = new RunningService(database, "127.0.0.1:9", topic.name(), RECORD.url())) {
+        try (var service = new RunningService(
+                database,
+                "127.0.0.1:9",
+                topic.name(),
+                RECORD.url(),
+                "mayday.postmortem.reads.min-version-wait=100ms")) {
             assertThat(service.get("/api/v1/postmortems/INC-7").statusCode()).isEqualTo(200);
             assertThat(service.operations("/actuator/health/readiness").statusCode())
                     .isEqualTo(200);
@@ -117,6 +122,11 @@ class RecoveryTest {
                                     .firstValueAsLong("Timeline-Lag-Ms")
                                     .orElse(0)
                             > 0);
+            int next = CHECKOUT.events().size() + 1;
+            var behind = service.get("/api/v1/postmortems/INC-7?minVersion=" + next);
+            assertThat(behind.statusCode()).isEqualTo(504);
+            assertThat(behind.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+            assertThat(behind.body()).contains("\"code\":\"projection_behind\"");
         }
     }
 
@@ -146,12 +156,12 @@ class RecoveryTest {
     }
 
     /** Every column of every table that the events tell, and both documents. */
-    private static Map<String, String> dumpWhenComplete(RunningService service) {
+    private static Map<String, String> dumpWhenComplete(RunningService service, Topic topic) {
         awaitVersion(service, CHECKOUT, CHECKOUT.events().size());
         awaitVersion(service, SEARCH, SEARCH.events().size());
         await().atMost(Duration.ofSeconds(20))
-                .until(() -> !rows(service, "quarantine").isEmpty()
-                        && rows(service, "intake_gap").isEmpty());
+                .until(() ->
+                        topic.isReadBy(service) && rows(service, "intake_gap").isEmpty());
         var dump = new java.util.TreeMap<String, String>();
         for (var table : List.of("incident", "incident_event", "quarantine", "intake_offset")) {
             dump.put(table, String.join("\n", rows(service, table)));

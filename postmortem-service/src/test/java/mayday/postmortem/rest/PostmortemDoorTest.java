@@ -44,7 +44,7 @@ class PostmortemDoorTest {
                 Topic.bootstrapServers(),
                 TOPIC.name(),
                 RECORD.url(),
-                "mayday.postmortem.reads.min-version-wait=1500ms");
+                "mayday.postmortem.reads.min-version-wait=30s");
         await().atMost(Duration.ofSeconds(30))
                 .until(() -> service.get("/api/v1/postmortems/INC-7").statusCode() == 200);
     }
@@ -156,7 +156,6 @@ class PostmortemDoorTest {
         TOPIC.publish(story.last());
 
         assertThat(waiting.join().body()).contains("one thing more");
-        expect(service.get("/api/v1/postmortems/INC-21?minVersion=4"), 504, "projection_behind");
     }
 
     @Test

@@ -26,6 +26,7 @@ public final class Topic {
     private static final AtomicInteger COUNT = new AtomicInteger();
 
     private final String name = "incident-events-" + COUNT.incrementAndGet();
+    private final AtomicInteger records = new AtomicInteger();
 
     private static EmbeddedKafkaKraftBroker start() {
         var broker = new EmbeddedKafkaKraftBroker(1, 3);
@@ -92,9 +93,19 @@ public final class Topic {
         }
     }
 
-    private static void sent(KafkaProducer<byte[], byte[]> producer, ProducerRecord<byte[], byte[]> record) {
+    /** Whether all of it is read, and what it tells is stored: the offsets are stored with it. */
+    public boolean isReadBy(RunningService service) {
+        return service.db()
+                        .sql("select coalesce(sum(next_offset), 0) from intake_offset")
+                        .query(Integer.class)
+                        .single()
+                == records.get();
+    }
+
+    private void sent(KafkaProducer<byte[], byte[]> producer, ProducerRecord<byte[], byte[]> record) {
         try {
             producer.send(record).get(20, TimeUnit.SECONDS);
+            records.incrementAndGet();
         } catch (InterruptedException | ExecutionException | TimeoutException failed) {
             throw new IllegalStateException(failed);
         }

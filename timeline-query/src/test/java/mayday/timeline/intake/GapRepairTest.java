@@ -16,6 +16,7 @@ import mayday.timeline.TestDatabase;
 import mayday.timeline.event.Events;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
+import org.springframework.dao.EmptyResultDataAccessException;
 
 /** Events that Kafka lost are fetched from incident-command, over real HTTP. */
 class GapRepairTest {
@@ -48,12 +49,17 @@ class GapRepairTest {
         var other = reported();
         try (var command = new IncidentCommandStub(log)) {
             command.setUp(false);
-            try (var timeline = RunningTimeline.start(database, broker, command.setting())) {
+            var impatient = "--mayday.timeline.rest.min-version-wait=100ms";
+            try (var timeline = RunningTimeline.start(database, broker, command.setting(), impatient)) {
                 broker.publish(log.event(1), log.event(2), log.event(4));
                 await().atMost(Duration.ofSeconds(20)).until(() -> command.asked() > 2);
                 broker.publish(other.event(1));
                 awaitVersion(timeline, other, 1);
                 assertThat(timeline.version(log.id())).isEqualTo(2);
+                var behind = timeline.get("/incidents/" + log.id() + "?minVersion=4");
+                assertThat(behind.statusCode()).isEqualTo(504);
+                assertThat(behind.headers().firstValue("retry-after")).isPresent();
+                assertThat(behind.body()).contains("projection_behind");
             }
             command.setUp(true);
             try (var timeline = RunningTimeline.start(database, broker, command.setting())) {
@@ -95,6 +101,7 @@ class GapRepairTest {
 
             lossy.forEach(log -> awaitVersion(timeline, log, 3));
             await().atMost(Duration.ofSeconds(20))
+                    .ignoreExceptionsInstanceOf(EmptyResultDataAccessException.class)
                     .untilAsserted(() -> assertThat(attempts(database, broken)).isPositive());
         }
     }

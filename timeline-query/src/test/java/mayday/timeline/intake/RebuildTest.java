@@ -34,17 +34,17 @@ class RebuildTest {
                 publishMixed(broker, logs);
                 broker.publish(gappy.event(1), gappy.event(3), gappy.event(1));
                 broker.send(broker.bare("junk", "junk"));
-                awaitAll(timeline, logs, gappy);
+                awaitAll(timeline, broker, logs, gappy);
                 live = Tables.dump(database);
 
                 rebuild(timeline);
-                awaitAll(timeline, logs, gappy);
+                awaitAll(timeline, broker, logs, gappy);
                 assertThat(Tables.dump(database)).isEqualTo(live);
                 assertThat(timeline.get("/incidents/INC-999999").statusCode()).isEqualTo(404);
             }
             var empty = TestDatabase.fresh();
             try (var timeline = RunningTimeline.start(empty, broker, command.setting())) {
-                awaitAll(timeline, logs, gappy);
+                awaitAll(timeline, broker, logs, gappy);
                 assertThat(Tables.dump(empty)).isEqualTo(live);
             }
         }
@@ -118,7 +118,9 @@ class RebuildTest {
             broker.publish(log.event(1), log.event(2), log.event(3), log.event(4));
             await().atMost(Duration.ofSeconds(40))
                     .untilAsserted(() -> assertThat(timeline.version(log.id())).isEqualTo(4));
-            assertThat(timeline.metric("audit.mismatch", "kind", "duplicate")).isEqualTo(3);
+            // They are counted once they are stored.
+            await().untilAsserted(() -> assertThat(timeline.metric("audit.mismatch", "kind", "duplicate"))
+                    .isEqualTo(3));
         }
     }
 
@@ -157,7 +159,7 @@ class RebuildTest {
         }
     }
 
-    private static void awaitAll(RunningTimeline timeline, List<Events> logs, Events gappy) {
+    private static void awaitAll(RunningTimeline timeline, TestBroker broker, List<Events> logs, Events gappy) {
         await().atMost(Duration.ofSeconds(60))
                 .pollInterval(Duration.ofMillis(200))
                 .untilAsserted(() -> {
@@ -165,7 +167,11 @@ class RebuildTest {
                         assertThat(timeline.version(log.id())).isEqualTo(log.all().length);
                     }
                     assertThat(timeline.version(gappy.id())).isEqualTo(3);
-                    assertThat(timeline.bean(IntakeStatus.class).lagRecords()).isZero();
+                    // From the database: what the service remembers of its lag may be older than the last record.
+                    assertThat(timeline.bean(Offsets.class).next(broker.topic()).values().stream()
+                                    .mapToLong(Long::longValue)
+                                    .sum())
+                            .isEqualTo(broker.sent());
                     assertThat(timeline.bean(IntakeStatus.class).isRebuilding()).isFalse();
                 });
     }

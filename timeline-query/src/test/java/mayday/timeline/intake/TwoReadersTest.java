@@ -4,6 +4,7 @@ import static mayday.timeline.event.Events.reported;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CyclicBarrier;
@@ -104,7 +105,7 @@ class TwoReadersTest {
             });
             for (int rebuild = 0; rebuild < 3; rebuild++) {
                 var before = logs.size();
-                await().until(() -> logs.size() > before + 2);
+                await().atMost(Duration.ofSeconds(60)).until(() -> logs.size() > before + 2);
                 other.bean(Rebuild.class).begin();
             }
             isRebuilt.set(true);

@@ -32,7 +32,9 @@ class StreamsTest {
                 TestDatabase.fresh(),
                 BROKER,
                 "--mayday.timeline.streams.ping=200ms",
-                "--mayday.timeline.streams.recent=4KB");
+                "--mayday.timeline.streams.recent=4KB",
+                // Two hundred readers come at once, to the few connections of a test.
+                "--spring.datasource.hikari.connection-timeout=30000");
     }
 
     @AfterAll
