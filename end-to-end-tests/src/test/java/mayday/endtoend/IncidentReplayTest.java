@@ -69,9 +69,8 @@ class IncidentReplayTest {
 
     @Test
     void replaying_a_file_again_adds_nothing() {
-        var again = Stream.concat(
-                        FILES.stream().limit(50), FILES.stream().skip(50).limit(150))
-                .toList();
+        // All that were published, and some that were generated.
+        var again = FILES.subList(0, 100);
         var before = versions(again);
 
         var repeated = Replaying.all(again);
