@@ -96,7 +96,7 @@ public final class Incidents {
         for (int attempt = 1; attempt < ATTEMPTS_TO_REPORT; attempt++) {
             try {
                 return report(commands);
-            } catch (StoreRefusal turnedAway) {
+            } catch (StoreRefusal _) {
                 // Reported again; the service has waited before it refused.
             }
         }

@@ -275,12 +275,26 @@ class WarRoomTest {
         var page = opened(Look.LIGHT, incident);
         page.hover("#primary");
         page.mouse().down();
-        told(incident, "deescalate", "{\"severity\":\"SEV2\",\"reason\":\"only some are hit\"}");
+        told(incident, "note", "{\"text\":\"only some are hit\"}");
         assertThat(entry(page, "only some are hit")).isVisible();
 
         page.mouse().up();
 
         assertThat(page.locator("#did")).hasText("Acknowledged.");
+    }
+
+    @Test
+    void what_was_held_back_by_a_press_catches_up_with_its_release() {
+        var incident = anIncident("Selected while things happen");
+        var page = opened(Look.LIGHT, incident);
+        page.hover("#head .status");
+        page.mouse().down();
+        told(incident, "deescalate", "{\"severity\":\"SEV2\",\"reason\":\"only some are hit\"}");
+        assertThat(entry(page, "only some are hit")).isVisible();
+        assertThat(page.locator("#head .sev")).containsText("SEV1");
+
+        page.mouse().up();
+
         assertThat(page.locator("#head .sev")).containsText("SEV2");
     }
 

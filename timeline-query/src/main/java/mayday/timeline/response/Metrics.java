@@ -10,8 +10,9 @@ import mayday.timeline.intake.ProjectedIncident;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Every number of one incident, by definitions {@code v1}.
+ * Every number of one incident.
  *
+ * @param definitions the version of what the numbers mean
  * @param asOf the record time asked for; absent: the latest
  * @param clippedAt where what goes on is cut off
  */
@@ -26,6 +27,9 @@ record Metrics(
         List<Durations.Named> durations,
         TimeDown timeDown) {
 
+    /** Another one makes other numbers of the same events. */
+    static final String DEFINITIONS = "v1";
+
     static Metrics of(ProjectedIncident incident, List<Milestone> milestones, Impact impact, Instant clippedAt) {
         var stamps = Stamps.of(milestones, impact);
         var instants = new LinkedHashMap<String, Instant>();
@@ -34,7 +38,7 @@ record Metrics(
         return new Metrics(
                 incident.id().toString(),
                 incident.number(),
-                "v1",
+                DEFINITIONS,
                 incident.version(),
                 null,
                 Instant.ofEpochMilli(clip),

@@ -63,7 +63,7 @@ class MetricsController {
             var milestones = response.milestones(incident.id(), incident.version());
             var impact = impacts.impact(incident.id(), incident.version(), Milestones.dismissal(milestones));
             var metrics = Metrics.of(incident, milestones, impact, clip);
-            var tag = "%d-%d".formatted(incident.version(), clip.toEpochMilli());
+            var tag = "%d-%d-%s".formatted(incident.version(), clip.toEpochMilli(), Metrics.DEFINITIONS);
             return answers.about(incident, tag, MediaType.APPLICATION_JSON, JSON.writeValueAsBytes(metrics));
         });
     }

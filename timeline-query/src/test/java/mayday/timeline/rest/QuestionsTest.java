@@ -13,6 +13,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -209,6 +210,15 @@ class QuestionsTest {
                             .statusCode())
                     .isEqualTo(304);
         }
+    }
+
+    @Test
+    void numbers_by_other_definitions_would_be_another_answer() {
+        var answer = timeline.get("/incidents/%s/metrics?clippedAt=2026-03-02T00:00:00Z".formatted(LOG.id()));
+
+        assertThat(answer.headers().firstValue("etag").orElseThrow())
+                .isEqualTo("\"4-%d-v1\""
+                        .formatted(Instant.parse("2026-03-02T00:00:00Z").toEpochMilli()));
     }
 
     @Test

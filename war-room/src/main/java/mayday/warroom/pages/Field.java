@@ -1,5 +1,6 @@
 package mayday.warroom.pages;
 
+import java.math.BigDecimal;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
@@ -21,8 +22,14 @@ record Field(String name, String label, Kind kind, boolean required, List<String
         CHOICE,
         SYSTEM,
         LIST,
-        NUMBER,
+        /** A whole number from 1. */
+        COUNT,
+        /** Any number from 0. */
+        AMOUNT,
+        /** Ticked, it is true. */
         YES,
+        /** Ticked, it is false. */
+        NO,
         INSTANT
     }
 
@@ -59,9 +66,9 @@ record Field(String name, String label, Kind kind, boolean required, List<String
     /** What was typed, in words. */
     String shown(String typed) {
         return switch (kind) {
-            case LINE, LINES, SYSTEM, LIST, NUMBER, INSTANT -> typed.strip();
+            case LINE, LINES, SYSTEM, LIST, COUNT, AMOUNT, INSTANT -> typed.strip();
             case CHOICE -> word(typed);
-            case YES -> "yes";
+            case YES, NO -> "yes";
         };
     }
 
@@ -83,8 +90,9 @@ record Field(String name, String label, Kind kind, boolean required, List<String
                                 .map(String::strip)
                                 .filter(item -> !item.isEmpty())
                                 .toList();
-                    case NUMBER -> number(text);
+                    case COUNT, AMOUNT -> number(text);
                     case YES -> true;
+                    case NO -> false;
                     case INSTANT -> instant(text);
                 });
     }
@@ -92,7 +100,7 @@ record Field(String name, String label, Kind kind, boolean required, List<String
     /** What is no number goes on as it is: the API says best what it wants. */
     private static Object number(String text) {
         try {
-            return Long.valueOf(text);
+            return new BigDecimal(text);
         } catch (NumberFormatException _) {
             return text;
         }

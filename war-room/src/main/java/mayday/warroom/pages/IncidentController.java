@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import mayday.warroom.peers.BoardRow;
 import mayday.warroom.peers.IncidentCommands;
+import mayday.warroom.peers.IncidentCommands.Recorded;
 import mayday.warroom.peers.IncidentQueries;
 import mayday.warroom.peers.Metrics;
 import mayday.warroom.peers.PeerRefusal;
@@ -82,7 +83,7 @@ class IncidentController {
         var key = FormKey.of(typed);
         try {
             var recorded = commands.send(number, command, step.body(typed), key, WhoCookie.read(request));
-            Outcome.of(recorded, step.done() + ".").tell(response, recorded.number());
+            Outcome.of(recorded, done(step, recorded)).tell(response, recorded.number());
             return new ModelAndView("redirect:/incidents/%s?seen=%d#%s"
                     .formatted(recorded.number(), recorded.version(), place(step, typed)));
         } catch (PeerRefusal refusal) {
@@ -90,6 +91,12 @@ class IncidentController {
         } catch (PeerSilent silence) {
             return page(refused(number, Refused.by(silence, step, key, typed)), request);
         }
+    }
+
+    private static String done(Step step, Recorded recorded) {
+        return recorded.begun()
+                .map(name -> "%s: %s.".formatted(step.done(), name))
+                .orElse(step.done() + ".");
     }
 
     private static Asked refused(String number, Refused refused) {

@@ -105,8 +105,8 @@ final class Steps {
                     "Estimate users affected",
                     "Estimate recorded",
                     List.of(
-                            Field.of(Kind.NUMBER, "value", "How many").must(),
-                            Field.of(Kind.NUMBER, "upper", "Up to (empty: no range)"),
+                            Field.of(Kind.AMOUNT, "value", "How many").must(),
+                            Field.of(Kind.AMOUNT, "upper", "Up to (empty: no range)"),
                             line("unit", "Of what (empty: users)"),
                             choice("confidence", "Confidence", "LOW", "MEDIUM", "HIGH"),
                             line("method", "How it was found"))));
@@ -118,7 +118,7 @@ final class Steps {
                     "Link change",
                     "Change linked",
                     List.of(
-                            line("changeId", "Change").must(),
+                            line("changeId", "Change (its id)").must(),
                             choice(
                                     "kind",
                                     "Kind",
@@ -274,8 +274,8 @@ final class Steps {
                             Field.of(Kind.SYSTEM, "system", "System (empty: all)"),
                             line("text", "What makes you confident"))));
 
-    private static final Group END = new Group(
-            "End",
+    private static final Group RECOVERY = new Group(
+            "Recovery",
             new Step(
                     "mitigate",
                     "Mitigate",
@@ -288,9 +288,13 @@ final class Steps {
                     "Start watch",
                     "Watching",
                     List.of(
-                            Field.of(Kind.NUMBER, "lengthMinutes", "Minutes"),
+                            Field.of(Kind.COUNT, "lengthMinutes", "Minutes"),
                             Field.of(Kind.LIST, "watching", "What is watched"))),
-            new Step("end-watch", "End watch", "Watch ended", List.of(line("text", "What was seen"))),
+            new Step(
+                    "end-watch",
+                    "End watch",
+                    "Watch ended",
+                    List.of(Field.of(Kind.NO, "clean", "Something new was seen"), line("text", "What was seen"))),
             new Step(
                     "report-regression",
                     "Report regression",
@@ -318,13 +322,21 @@ final class Steps {
                             line("duplicateOf", "Duplicate: of which incident"),
                             line("text", "How that is known"))));
 
-    private static final List<Group> GROUPS = List.of(SEVERITY_AND_PEOPLE, IMPACT, CAUSE, WAY_BACK, PROOF, END);
+    private static final List<Group> GROUPS = List.of(SEVERITY_AND_PEOPLE, IMPACT, CAUSE, WAY_BACK, PROOF, RECOVERY);
 
-    /** After the end only these make sense. */
-    private static final List<String> AFTER_RESOLUTION =
-            List.of("reopen", "report-regression", "estimate-users-affected");
+    /** What is still found out, or ends, once an incident is resolved. */
+    private static final List<String> AFTER_RESOLUTION = List.of(
+            "reopen",
+            "report-regression",
+            "end-impact",
+            "estimate-users-affected",
+            "link-change",
+            "rule-out",
+            "confirm-hypothesis",
+            "finish-deployment",
+            "leave-war-room");
 
-    /** Of an incident that was none. */
+    /** Of an incident that was none there is no more to say on a page. */
     private static final List<String> AFTER_DISMISSAL = List.of("reopen");
 
     /** Written by the composer rather than by a form among the others. */

@@ -2,6 +2,8 @@ package mayday.warroom.peers;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
@@ -21,9 +23,19 @@ public class IncidentCommands {
      */
     public record Recorded(String id, String number, int version, List<Appended> events, List<Warning> warnings) {
 
-        public record Appended(String eventId) {}
+        /**
+         * One event.
+         *
+         * @param name what later commands call that which it began, where it has such a name
+         */
+        public record Appended(String eventId, @Nullable String name) {}
 
         public record Warning(String code, String detail) {}
+
+        /** The name of what was begun, such as H1; empty where nothing needs one. */
+        public Optional<String> begun() {
+            return events.stream().map(Appended::name).filter(Objects::nonNull).findFirst();
+        }
 
         public boolean isNothingNew() {
             return events.isEmpty();

@@ -6,7 +6,7 @@ const AT_MOST_EVERY = 300;
 const FIRST_RETRY = 2000;
 const LAST_RETRY = 30_000;
 
-// Some region shows something older than the page, because somebody was working in it.
+// Something here is older than the page, because it was being pressed.
 let behind = false;
 
 // How many answers to forms are in the page.
@@ -17,7 +17,10 @@ document.addEventListener('htmx:afterSwap', () => answers++);
 export function inUse(region) {
   const focused = document.activeElement;
   // A button that is replaced between press and release was never clicked.
-  if (region.querySelector(':active')) return true;
+  if (region.querySelector(':active')) {
+    behind = true;
+    return true;
+  }
   // The answer to a form that is on its way goes into the very elements that are here now.
   if (document.querySelector('form.htmx-request')) return true;
   if (region.querySelector('.refusal:not(:empty)')) return true;
@@ -49,11 +52,7 @@ function focusable(region) {
 }
 
 function replace(old, fresh) {
-  if (old.isEqualNode(fresh)) return;
-  if (inUse(old)) {
-    behind = true;
-    return;
-  }
+  if (old.isEqualNode(fresh) || inUse(old)) return;
   keepOpen(old, fresh);
   const focus = focusable(old);
   old.replaceWith(fresh);
@@ -71,11 +70,13 @@ async function asked() {
   return before === answers ? { answer, text } : asked();
 }
 
-/** Has what was left alone catch up as soon as the pointer lets go of it. */
+/** Has what was being pressed catch up as soon as it is let go. */
 export function catchUp(update) {
-  document.addEventListener('pointerup', () => {
-    if (behind) update();
-  });
+  for (const release of ['pointerup', 'pointercancel', 'dragend', 'keyup']) {
+    document.addEventListener(release, () => {
+      if (behind) update();
+    });
+  }
 }
 
 /** Puts what the server shows now in place of what it showed before. */

@@ -272,12 +272,19 @@ class PagesTest {
     }
 
     @Test
+    void a_resolved_incident_offers_what_is_still_found_out() throws Exception {
+        assertThat(warRoom.get("/incidents/INC-39").body())
+                .contains("id=\"do-reopen\"", "id=\"do-end-impact\"", "id=\"do-estimate-users-affected\"")
+                .doesNotContain("id=\"do-resolve\"", "id=\"do-deploy-fix\"", "id=\"do-dismiss\"");
+    }
+
+    @Test
     void steps_stand_in_groups_below_the_next_one() throws Exception {
         var page = warRoom.get("/incidents/INC-41").body();
 
         assertThat(page)
                 .containsPattern("(?s)id=\"do-acknowledge\".*<h3>Severity and people</h3>.*id=\"do-escalate\""
-                        + ".*<h3>Impact</h3>.*id=\"do-change-impact\".*<h3>End</h3>.*id=\"do-dismiss\"")
+                        + ".*<h3>Impact</h3>.*id=\"do-change-impact\".*<h3>Recovery</h3>.*id=\"do-dismiss\"")
                 .doesNotContain("id=\"do-reopen\"");
     }
 
@@ -325,6 +332,9 @@ class PagesTest {
         "verify, 'environment=staging&systems=a,+b', '{environment=staging, systems=[a, b]}'",
         "deploy-fix, environment=staging&override=on&overrideReason=No+time,"
                 + " '{environment=staging, override=true, overrideReason=No time}'",
+        "end-watch, clean=on&text=500s+again, '{clean=false, text=500s again}'",
+        "estimate-users-affected, value=0&upper=12.5&unit=percent, '{value=0, upper=12.5, unit=percent}'",
+        "start-watch, lengthMinutes=30, '{lengthMinutes=30}'",
         "start-impact, functionality=add+item&region=eu, '{functionality=add item, region=eu}'",
         "end-impact, functionality=add+item&region=eu, '{functionality=add item, region=eu}'"
     })
@@ -402,6 +412,17 @@ class PagesTest {
         assertThat(warRoom.get("/incidents/INC-42?seen=8", "Cookie", outcomeOf(answer))
                         .body())
                 .doesNotContain("Verified.");
+    }
+
+    @Test
+    void the_name_of_what_was_begun_is_told() throws Exception {
+        services.events = "{\"eventId\":\"e9\",\"type\":\"hypothesis_raised\",\"sequence\":9,\"name\":\"H3\"}";
+
+        var answer = warRoom.post("/incidents/INC-42/hypothesize", "area=DATA&text=Rows&key=k", FORM);
+
+        assertThat(warRoom.get("/incidents/INC-42?seen=9", "Cookie", outcomeOf(answer))
+                        .body())
+                .contains("<p>Hypothesis raised: H3.</p>");
     }
 
     @Test
