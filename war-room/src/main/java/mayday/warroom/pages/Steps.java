@@ -25,6 +25,30 @@ final class Steps {
     private static final Field HYPOTHESIS =
             line("hypothesisId", "Hypothesis, such as H1").must();
 
+    private static final Field SYSTEM = Field.of(Kind.SYSTEM, "system", "System");
+
+    private static final Field AFFECTED_SYSTEMS = Field.of(Kind.LIST, "systems", "Systems (empty: all affected)");
+
+    private static final Field ENVIRONMENT = line("environment", "Environment (empty: production)");
+
+    private static final Field SEVERITY = choice("severity", "Severity", "SEV1", "SEV2", "SEV3", "SEV4", "SEV5");
+
+    private static final Field LEVEL =
+            choice("level", "Level", "DOWN", "PARTIAL", "DEGRADED").must();
+
+    private static final Field DEPLOYMENT =
+            line("deploymentId", "Deployment id").must();
+
+    private static final Field VERSION = line("version", "Version");
+
+    private static final Field COMMITS = Field.of(Kind.LIST, "commits", "Commits");
+
+    private static final Field UNDO = line("undoPlan", "How to undo it");
+
+    private static final Field OVERRIDE_REASON = line("overrideReason", "Why");
+
+    private static final Field BECAUSE = line("reason", "Because");
+
     /** Steps that stand together under a title. */
     private record Group(String title, List<Step> steps) {
 
@@ -40,18 +64,8 @@ final class Steps {
                     "escalate",
                     "Escalate",
                     "Escalated",
-                    List.of(
-                            choice("severity", "Severity", "SEV1", "SEV2", "SEV3", "SEV4", "SEV5"),
-                            Field.of(Kind.LIST, "teams", "Teams to call in"),
-                            line("reason", "Because"))),
-            new Step(
-                    "deescalate",
-                    "De-escalate",
-                    "De-escalated",
-                    List.of(
-                            choice("severity", "Severity", "SEV1", "SEV2", "SEV3", "SEV4", "SEV5")
-                                    .must(),
-                            line("reason", "Because"))),
+                    List.of(SEVERITY, Field.of(Kind.LIST, "teams", "Teams to call in"), BECAUSE)),
+            new Step("deescalate", "De-escalate", "De-escalated", List.of(SEVERITY.must(), BECAUSE)),
             new Step("join-war-room", "Join", "You are in", List.of(line("team", "Team"), line("role", "Role"))),
             new Step("leave-war-room", "Leave", "You have left", List.of()),
             new Step(
@@ -77,29 +91,17 @@ final class Steps {
                     "start-impact",
                     "Start impact",
                     "Impact recorded",
-                    List.of(
-                            Field.of(Kind.SYSTEM, "system", "System").must(),
-                            FUNCTIONALITY,
-                            REGION,
-                            choice("level", "Level", "DOWN", "PARTIAL", "DEGRADED")
-                                    .must(),
-                            WHEN)),
+                    List.of(SYSTEM.must(), FUNCTIONALITY, REGION, LEVEL, WHEN)),
             new Step(
                     "change-impact",
                     "Change impact",
                     "Change of impact recorded",
-                    List.of(
-                            Field.of(Kind.SYSTEM, "system", "System").must(),
-                            FUNCTIONALITY,
-                            REGION,
-                            choice("level", "Level", "DOWN", "PARTIAL", "DEGRADED")
-                                    .must(),
-                            WHEN)),
+                    List.of(SYSTEM.must(), FUNCTIONALITY, REGION, LEVEL, WHEN)),
             new Step(
                     "end-impact",
                     "End impact",
                     "End of impact recorded",
-                    List.of(Field.of(Kind.SYSTEM, "system", "System").must(), FUNCTIONALITY, REGION, WHEN)),
+                    List.of(SYSTEM.must(), FUNCTIONALITY, REGION, WHEN)),
             new Step(
                     "estimate-users-affected",
                     "Estimate users affected",
@@ -128,9 +130,9 @@ final class Steps {
                                     "MIGRATION",
                                     "INFRASTRUCTURE",
                                     "OTHER"),
-                            Field.of(Kind.SYSTEM, "system", "System"),
+                            SYSTEM,
                             choice("role", "Its part (empty: suspect)", "SUSPECT", "CAUSE", "FIX"),
-                            line("reason", "Because"))),
+                            BECAUSE)),
             new Step(
                     "hypothesize",
                     "Raise hypothesis",
@@ -149,16 +151,8 @@ final class Steps {
                                             "OTHER")
                                     .must(),
                             lines("text", "Hypothesis").must())),
-            new Step(
-                    "rule-out",
-                    "Rule out hypothesis",
-                    "Hypothesis ruled out",
-                    List.of(HYPOTHESIS, line("reason", "Because"))),
-            new Step(
-                    "confirm-hypothesis",
-                    "Confirm hypothesis",
-                    "Hypothesis confirmed",
-                    List.of(HYPOTHESIS, line("reason", "Because"))));
+            new Step("rule-out", "Rule out hypothesis", "Hypothesis ruled out", List.of(HYPOTHESIS, BECAUSE)),
+            new Step("confirm-hypothesis", "Confirm hypothesis", "Hypothesis confirmed", List.of(HYPOTHESIS, BECAUSE)));
 
     private static final Group WAY_BACK = new Group(
             "Way back",
@@ -206,34 +200,34 @@ final class Steps {
                     "Request deployment",
                     "Deployment requested",
                     List.of(
-                            line("deploymentId", "Deployment id").must(),
-                            line("environment", "Environment (empty: production)"),
-                            Field.of(Kind.SYSTEM, "system", "System"),
-                            line("version", "Version"),
-                            Field.of(Kind.LIST, "commits", "Commits"),
+                            DEPLOYMENT,
+                            ENVIRONMENT,
+                            SYSTEM,
+                            VERSION,
+                            COMMITS,
                             line("requestedOf", "Who or what is to do it"),
-                            line("undoPlan", "How to undo it"),
+                            UNDO,
                             Field.of(Kind.YES, "override", "Request although it is not verified before production"),
-                            line("overrideReason", "Why"))),
+                            OVERRIDE_REASON)),
             new Step(
                     "deploy-fix",
                     "Record deployment",
                     "Deployment recorded",
                     List.of(
-                            line("deploymentId", "Deployment id").must(),
+                            DEPLOYMENT,
                             line("environment", "Environment (empty: as requested, or production)"),
-                            Field.of(Kind.SYSTEM, "system", "System"),
-                            line("version", "Version"),
-                            Field.of(Kind.LIST, "commits", "Commits"),
-                            line("undoPlan", "How to undo it"),
+                            SYSTEM,
+                            VERSION,
+                            COMMITS,
+                            UNDO,
                             Field.of(Kind.YES, "override", "Deploy although it is not verified before production"),
-                            line("overrideReason", "Why"))),
+                            OVERRIDE_REASON)),
             new Step(
                     "finish-deployment",
                     "Finish deployment",
                     "Deployment finished",
                     List.of(
-                            line("deploymentId", "Deployment id").must(),
+                            DEPLOYMENT,
                             choice("outcome", "Outcome", "SUCCEEDED", "PARTIAL", "FAILED")
                                     .must())));
 
@@ -246,25 +240,16 @@ final class Steps {
                     List.of(
                             line("name", "Check").must(),
                             choice("outcome", "Outcome", "PASSED", "FAILED").must(),
-                            line("environment", "Environment (empty: production)"),
-                            Field.of(Kind.SYSTEM, "system", "System"),
+                            ENVIRONMENT,
+                            SYSTEM,
                             Field.of(Kind.YES, "symptom", "It tests the symptom of this incident"))),
             new Step(
                     "verify",
                     "Verify",
                     "Verified",
-                    List.of(
-                            line("environment", "Environment (empty: production)"),
-                            Field.of(Kind.LIST, "systems", "Systems (empty: all affected)"),
-                            line("text", "How it was verified"))),
+                    List.of(ENVIRONMENT, AFFECTED_SYSTEMS, line("text", "How it was verified"))),
             new Step(
-                    "reject-fix",
-                    "Reject fix",
-                    "Fix rejected",
-                    List.of(
-                            line("environment", "Environment (empty: production)"),
-                            Field.of(Kind.LIST, "systems", "Systems (empty: all affected)"),
-                            line("reason", "Because").must())),
+                    "reject-fix", "Reject fix", "Fix rejected", List.of(ENVIRONMENT, AFFECTED_SYSTEMS, BECAUSE.must())),
             new Step(
                     "sign-off",
                     "Sign off",
@@ -299,10 +284,7 @@ final class Steps {
                     "report-regression",
                     "Report regression",
                     "Regression reported",
-                    List.of(
-                            lines("text", "What is seen").must(),
-                            Field.of(Kind.SYSTEM, "system", "System"),
-                            line("reference", "Link, ticket or query"))),
+                    List.of(lines("text", "What is seen").must(), SYSTEM, line("reference", "Link, ticket or query"))),
             new Step(
                     "resolve",
                     "Resolve",
@@ -310,8 +292,8 @@ final class Steps {
                     List.of(
                             lines("summary", "Summary"),
                             Field.of(Kind.YES, "override", "Resolve although not everything is verified"),
-                            line("overrideReason", "Why"))),
-            new Step("reopen", "Reopen", "Reopened", List.of(line("reason", "Because"))),
+                            OVERRIDE_REASON)),
+            new Step("reopen", "Reopen", "Reopened", List.of(BECAUSE)),
             new Step(
                     "dismiss",
                     "Dismiss",
@@ -365,7 +347,7 @@ final class Steps {
                     line("itemId", "Item").must(),
                     choice("state", "State", "DONE", "SKIPPED", "NOT_APPLICABLE")
                             .must(),
-                    line("reason", "Because")));
+                    BECAUSE));
 
     private static final Field ENTRY = line("eventId", "Entry").must();
 
