@@ -1,8 +1,12 @@
 package mayday.command.store;
 
+import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.joining;
 
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import mayday.command.encoding.EventType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -21,11 +25,11 @@ public final class BuildLog {
             EventType.ENTRY_CORRECTED,
             EventType.ENTRY_RETRACTED);
 
-    private static final String NEWEST = "select " + EventRows.COLUMNS + """
-              from (select page.*,
-                           sum(octet_length(page.payload)) over (order by page.position desc)
-                               - octet_length(page.payload) as bytes_before
-                      from (select *
+    private static final String NEWEST = """
+            select e.position
+              from (select page.position,
+                           sum(page.bytes) over (order by page.position desc) - page.bytes as bytes_before
+                      from (select position, octet_length(payload) as bytes
                               from event
                              where type in (%s)
                              order by position desc
@@ -34,8 +38,14 @@ public final class BuildLog {
              order by e.position
             """.formatted(types());
 
+    private static final String AT =
+            "select e.position, " + EventRows.COLUMNS + "from event e where e.position = any(:positions)";
+
     private final JdbcClient database;
     private final EventRows rows;
+
+    // What is stored at a position never changes, so nothing is decoded twice. A page at most.
+    private volatile Map<Long, StoredEvent> decoded = Map.of();
 
     BuildLog(JdbcClient database, EventRows rows) {
         this.database = database;
@@ -53,10 +63,31 @@ public final class BuildLog {
      * @throws StoreRefusal the store cannot be asked
      */
     public List<StoredEvent> newest(int limit) {
-        return Unavailable.orRefuse(() -> database.sql(NEWEST)
+        var positions = Unavailable.orRefuse(() -> database.sql(NEWEST)
                 .param("limit", limit)
                 .param("bytes", EventRows.LARGEST_PAGE_BYTES)
-                .query((row, _) -> rows.decoded(row))
+                .query(Long.class)
                 .list());
+        var known = decoded;
+        var read = read(positions.stream()
+                .filter(position -> !known.containsKey(position))
+                .toArray(Long[]::new));
+        var newest = new LinkedHashMap<Long, StoredEvent>();
+        positions.forEach(position -> newest.put(
+                position, requireNonNull(known.getOrDefault(position, read.get(position)), "a position without event")));
+        decoded = newest;
+        return List.copyOf(newest.values());
+    }
+
+    private Map<Long, StoredEvent> read(Long[] positions) {
+        if (positions.length == 0) {
+            return Map.of();
+        }
+        var read = new HashMap<Long, StoredEvent>();
+        Unavailable.orRefuse(() -> database.sql(AT)
+                .param("positions", positions)
+                .query((row, _) -> read.put(row.getLong("position"), rows.decoded(row)))
+                .list());
+        return read;
     }
 }

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 class RandomCompanionsTest {
 
     private static final long SEED = Long.getLong("mayday.seed", 20261122);
-    private static final int HISTORIES = Integer.getInteger("mayday.histories", 1_500);
+    private static final int HISTORIES = Integer.getInteger("mayday.histories", 1_000);
     private static final int COMMANDS = 60;
 
     private static final Set<Class<? extends IncidentCommand>> TOLD = Set.of(

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 class RandomCorrectionsTest {
 
     private static final long SEED = Long.getLong("mayday.seed", 20260322);
-    private static final int HISTORIES = Integer.getInteger("mayday.histories", 10_000);
+    private static final int HISTORIES = Integer.getInteger("mayday.histories", 4_000);
     private static final int COMMANDS = 40;
 
     private final Set<Class<?>> seenEvents = new HashSet<>();

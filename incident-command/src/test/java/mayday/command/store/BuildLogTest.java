@@ -32,6 +32,26 @@ class BuildLogTest {
     }
 
     @Test
+    void what_was_decoded_is_kept_and_what_came_since_is_added() {
+        try (var service = RunningService.on(Postgres.fresh(), "mayday.command.relay.enabled=false")) {
+            var log = service.bean(BuildLog.class);
+            var one = service.report();
+            service.send(check(one, "first"));
+            service.send(check(one, "second"));
+            var before = log.newest(2);
+
+            assertThat(log.newest(2).getLast()).isSameAs(before.getLast());
+
+            service.send(check(one, "third"));
+            var after = log.newest(2);
+
+            assertThat(after).extracting(StoredEvent::sequence).containsExactly(3, 4);
+            assertThat(after.getFirst()).isSameAs(before.getLast());
+            assertThat(log.newest(3)).extracting(StoredEvent::sequence).containsExactly(2, 3, 4);
+        }
+    }
+
+    @Test
     void they_are_read_by_an_index_of_their_own() throws SQLException {
         var database = Postgres.fresh();
         try (var service = RunningService.on(database, "mayday.command.relay.enabled=false");
