@@ -12,9 +12,11 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import mayday.endtoend.incidents.GeneratedIncidents;
 import mayday.endtoend.incidents.IncidentFile;
+import mayday.endtoend.running.FrontDoor;
 import mayday.endtoend.running.RunningMayday;
 import mayday.standalone.Database;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 
 /** The timeline is a reading of the log: it can be thrown away. */
 class RebuildTest {
@@ -23,10 +25,12 @@ class RebuildTest {
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
 
     private final RunningMayday mayday = RunningMayday.get();
+    private final FrontDoor door = mayday.frontDoor();
 
     @Test
     void a_timeline_database_that_was_deleted_comes_back_byte_for_byte() throws SQLException {
         replaySome();
+        putRightSome();
         var before = atRest();
         assertThat(before.get("timeline_entry")).hasSizeGreaterThan(1_000);
 
@@ -53,6 +57,31 @@ class RebuildTest {
         var files = new ArrayList<>(IncidentFile.bundled());
         files.addAll(GeneratedIncidents.of(7, 50));
         Replaying.all(files);
+    }
+
+    /** What replaying does not do: correct, retract, pin, merge. */
+    private void putRightSome() {
+        var incident = id(door.command("/incidents", Map.of("title", "Told wrongly", "severity", "SEV2")));
+        var misread = told(incident, "note", Map.of("text", "error rate 14 %"));
+        told(
+                incident,
+                "correct",
+                Map.of("eventId", misread, "reason", "misread", "correction", Map.of("text", "error rate 41 %")));
+        told(incident, "pin", Map.of("eventId", misread));
+        var wrong = told(incident, "start-impact", Map.of("system", "mail", "level", "DEGRADED"));
+        told(incident, "retract", Map.of("eventId", wrong, "reason", "another system"));
+        var same = id(door.command("/incidents", Map.of("title", "Told twice")));
+        told(same, "merge", Map.of("into", incident));
+    }
+
+    private String told(String incident, String command, Map<String, ?> body) {
+        return door.command("/incidents/" + incident + "/" + command, body)
+                .at("/events/0/eventId")
+                .asString();
+    }
+
+    private static String id(JsonNode answer) {
+        return answer.path("id").asString();
     }
 
     private Map<String, List<String>> dump() throws SQLException {

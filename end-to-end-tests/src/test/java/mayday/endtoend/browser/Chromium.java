@@ -73,6 +73,10 @@ final class Chromium implements AutoCloseable {
             this.width = width;
             this.height = height;
         }
+
+        boolean isAtNight() {
+            return scheme == ColorScheme.DARK;
+        }
     }
 
     /** Another person at another machine. */
