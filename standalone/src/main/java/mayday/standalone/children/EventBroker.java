@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
@@ -18,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Kafka as a child JVM. It stops by itself when this process is gone: its standard input ends then. */
 public final class EventBroker implements Child {
+
+    /** The property that names the file for the classes that the broker loads. */
+    private static final String ARCHIVE = "mayday.broker.archive";
 
     private static final long SECONDS_TO_START = 180;
     private static final long SECONDS_TO_STOP = 10;
@@ -95,7 +99,7 @@ public final class EventBroker implements Child {
     }
 
     private List<String> command() {
-        return List.of(
+        var command = new ArrayList<>(List.of(
                 // An interrupt from the terminal reaches every process of the group; the broker goes down after us.
                 "sh",
                 "-c",
@@ -104,17 +108,34 @@ public final class EventBroker implements Child {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx256m",
                 "-XX:+UseSerialGC",
+                // One broker beside everything else: the second compiler takes more time than its code gives back.
+                "-XX:TieredStopAtLevel=1",
                 "-XX:+ExitOnOutOfMemoryError",
                 "--sun-misc-unsafe-memory-access=allow",
                 "--enable-native-access=ALL-UNNAMED",
                 "-Dlogback.configurationFile=standalone/broker-logback.xml",
-                "-Dmayday.log=" + log,
+                "-Dmayday.log=" + log));
+        command.addAll(loadedClasses());
+        command.addAll(List.of(
                 "-cp",
                 System.getProperty("java.class.path"),
                 Broker.class.getName(),
                 directory.toString(),
                 Integer.toString(port),
-                Integer.toString(controllerPort));
+                Integer.toString(controllerPort)));
+        return command;
+    }
+
+    /** Kept from one run to the next where the launcher has named a file for them. */
+    private static List<String> loadedClasses() {
+        var archive = System.getProperty(ARCHIVE);
+        return archive == null
+                ? List.of()
+                : List.of(
+                        "-XX:+AutoCreateSharedArchive",
+                        "-XX:SharedArchiveFile=" + archive,
+                        "-Xlog:cds=off",
+                        "-Xlog:cds+dynamic=off");
     }
 
     private void waitUntilReady(Process started) {
