@@ -3,7 +3,6 @@ package mayday.standalone.incidentfile;
 import java.lang.Character.UnicodeScript;
 import java.util.EnumSet;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Words in two alphabets that share the shapes of their letters: no door takes one as a name. */
 final class Alphabets {
@@ -21,7 +20,7 @@ final class Alphabets {
     /** Each such word as two, so that both can still be read. */
     static String apart(String words) {
         var apart = new StringBuilder();
-        @Nullable UnicodeScript ofWord = null;
+        UnicodeScript ofWord = null;
         for (var point : words.codePoints().toArray()) {
             var script = UnicodeScript.of(point);
             if (!isInWords(point)) {

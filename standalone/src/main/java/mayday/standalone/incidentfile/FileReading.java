@@ -36,9 +36,9 @@ final class FileReading {
                 orElse(file.words("title"), slug),
                 file.name("organisation"),
                 file.words("source", Wording.LONGEST_REFERENCE),
-                file.words("severity_hint"),
+                severity(),
                 systems,
-                file.words("strategy"),
+                strategy(),
                 UsersAffected.read(file),
                 trigger(),
                 stamps,
@@ -48,6 +48,22 @@ final class FileReading {
                 inconsistencies(),
                 Stream.concat(file.oddities().stream(), impact.oddities().stream())
                         .toList());
+    }
+
+    private @Nullable String severity() {
+        var hint = file.words("severity_hint");
+        if (hint != null && Wording.severity(hint).isEmpty()) {
+            file.odd("severity_hint", "is none of SEV1 to SEV5, so no severity was recorded");
+        }
+        return hint;
+    }
+
+    private @Nullable String strategy() {
+        var strategy = file.words("strategy");
+        if (strategy != null && !Wording.isStrategy(strategy)) {
+            file.odd("strategy", "is none that is known, so it was recorded as OTHER");
+        }
+        return strategy;
     }
 
     private List<String> systems() {

@@ -47,7 +47,8 @@ final class Wording {
             "rollback", "ROLLBACK",
             "failover", "FAILOVER",
             "scale", "SCALE",
-            "restore", "RESTORE_BACKUP");
+            "restore", "RESTORE_BACKUP",
+            "other", "OTHER");
 
     private static final Map<String, String> NOTES = Map.of(
             "hypothesis", "FINDING",
@@ -135,6 +136,10 @@ final class Wording {
 
     static String strategy(String words) {
         return STRATEGIES.getOrDefault(words.toLowerCase(Locale.ROOT), "OTHER");
+    }
+
+    static boolean isStrategy(String words) {
+        return STRATEGIES.containsKey(words.toLowerCase(Locale.ROOT));
     }
 
     static String noteKind(String entryKind) {

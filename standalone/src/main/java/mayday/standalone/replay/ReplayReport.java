@@ -32,17 +32,20 @@ public final class ReplayReport {
         if (files.isEmpty()) {
             return;
         }
-        row(out, ROW, "incident", "number", "time down", "any impact", "to mitigate", "to resolve", "compared");
+        row(
+                out,
+                ROW.formatted(
+                        "incident", "number", "time down", "any impact", "to mitigate", "to resolve", "compared"));
         files.forEach(file -> row(
                 out,
-                ROW,
-                file.slug(),
-                file.number(),
-                text(file.computed("time down")),
-                text(file.computed("any impact")),
-                text(file.computed("impact_start->mitigated")),
-                text(file.computed("impact_start->resolved")),
-                verdict(file)));
+                ROW.formatted(
+                        file.slug(),
+                        file.number(),
+                        text(file.computed("time down")),
+                        text(file.computed("any impact")),
+                        text(file.computed("impact_start->mitigated")),
+                        text(file.computed("impact_start->resolved")),
+                        verdict(file))));
         files.forEach(file -> figures(file, out));
     }
 
@@ -55,23 +58,24 @@ public final class ReplayReport {
 
     private static void figures(Replayed file, PrintStream out) {
         out.println();
-        row(out, FIGURE, "%s (%s)".formatted(file.slug(), file.number()), "published", "by the clock", "computed", "");
+        var title = "%s (%s)".formatted(file.slug(), file.number());
+        row(out, FIGURE.formatted(title, "published", "by the clock", "computed", ""));
         file.figures()
                 .forEach(figure -> row(
                         out,
-                        FIGURE,
-                        "  " + figure.name(),
-                        text(figure.published()),
-                        text(figure.byTheClock()),
-                        text(figure.computed()),
-                        figure.why() == null ? "" : figure.why()));
+                        FIGURE.formatted(
+                                "  " + figure.name(),
+                                text(figure.published()),
+                                text(figure.byTheClock()),
+                                text(figure.computed()),
+                                figure.why() == null ? "" : figure.why())));
         file.notRecorded()
                 .forEach(difference ->
                         out.printf("  %s: %s%n    %s%n", difference.name(), difference.published(), difference.why()));
     }
 
-    private static void row(PrintStream out, String format, Object... cells) {
-        out.println(format.formatted(cells).stripTrailing());
+    private static void row(PrintStream out, String cells) {
+        out.println(cells.stripTrailing());
     }
 
     private static String text(@Nullable Duration duration) {

@@ -1,10 +1,12 @@
 package mayday.standalone.incidentfile;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -126,15 +128,35 @@ class FileReadingTest {
     }
 
     @Test
-    void a_level_nobody_knows_is_told() {
+    void what_does_not_fit_is_told() {
+        var systems = IntStream.rangeClosed(1, 201)
+                .mapToObj("\"system %d\""::formatted)
+                .collect(joining(","));
+        var file = read("{\"organisation\": \"%s\", \"systems\": [%s]}".formatted("o".repeat(201), systems));
+
+        assertThat(file.oddities())
+                .extracting(Oddity::name, Oddity::why)
+                .containsExactlyInAnyOrder(
+                        tuple("organisation", "is longer than 200 characters, so the rest was cut"),
+                        tuple("systems", "are 201; the report names the first 200"));
+    }
+
+    @Test
+    void a_word_nobody_knows_is_told() {
         var file = read("""
-                {"published": {"per_system": [
+                {"severity_hint": "critical", "strategy": "turn it off and on", "published": {"per_system": [
                   {"system": "a", "from": "2020-01-01T10:00:00Z", "to": "2020-01-01T10:30:00Z", "level": "brownout"}]}}
                 """);
 
         assertThat(file.oddities())
-                .containsExactly(new Oddity(
-                        "window 1 level", "brownout", "the level is none that is known, so PARTIAL was assumed"));
+                .containsExactly(
+                        new Oddity("severity_hint", "critical", "is none of SEV1 to SEV5, so no severity was recorded"),
+                        new Oddity(
+                                "strategy", "turn it off and on", "is none that is known, so it was recorded as OTHER"),
+                        new Oddity(
+                                "window 1 level",
+                                "brownout",
+                                "the level is none that is known, so PARTIAL was assumed"));
     }
 
     private static IncidentFile read(String json) {
