@@ -1,19 +1,23 @@
 package mayday.endtoend;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import mayday.endtoend.incidents.GeneratedIncidents;
 import mayday.endtoend.incidents.IncidentFile;
+import mayday.endtoend.incidents.StatedTime;
 import mayday.endtoend.oracle.Oracle;
 import mayday.endtoend.running.Everywhere;
 import mayday.endtoend.running.FrontDoor;
 import mayday.endtoend.running.RunningMayday;
+import mayday.standalone.replay.Compared;
 import mayday.standalone.replay.Replayed;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -47,6 +51,34 @@ class IncidentReplayTest {
     }
 
     @Test
+    void no_figure_of_any_file_is_other_than_the_clock_has_it() {
+        assertThat(complaints(file -> of(file).figures().stream()
+                        .filter(figure -> figure.published() == null && figure.why() != null)
+                        .map(Compared::toString)
+                        .toList()))
+                .isEmpty();
+    }
+
+    @Test
+    void the_published_accounts_differ_from_the_clock_where_they_are_known_to() throws IOException {
+        var told = IncidentFile.bundled().stream()
+                .flatMap(file -> of(file).differences().stream()
+                        .map(difference -> "%s: %s is %s, computed %s: %s"
+                                .formatted(
+                                        file,
+                                        difference.name(),
+                                        difference.published(),
+                                        difference.computed(),
+                                        difference.why())));
+        try (var known = IncidentReplayTest.class.getResourceAsStream("/differences.txt")) {
+            assertThat(told)
+                    .containsExactlyElementsOf(new String(requireNonNull(known).readAllBytes(), UTF_8)
+                            .lines()
+                            .toList());
+        }
+    }
+
+    @Test
     void the_metrics_of_every_file_equal_the_oracle_to_the_millisecond() {
         assertThat(complaints(file -> new MetricsComplaints(Oracle.of(file.json()), answer(file, "/metrics")).all()))
                 .isEmpty();
@@ -61,7 +93,8 @@ class IncidentReplayTest {
     @Test
     void every_resolved_incident_has_a_draft_with_the_same_time_down() {
         var resolved = FILES.stream()
-                .filter(file -> file.json().path("published").has("resolved"))
+                .filter(file ->
+                        StatedTime.of(file.json().path("published"), "resolved").isPresent())
                 .toList();
         assertThat(complaints(resolved, file -> DraftComplaints.of(Oracle.of(file.json()), draft(file))))
                 .isEmpty();
@@ -100,7 +133,7 @@ class IncidentReplayTest {
     }
 
     private static Replayed of(IncidentFile file) {
-        return Objects.requireNonNull(replayed.get(file));
+        return requireNonNull(replayed.get(file));
     }
 
     private static JsonNode answer(IncidentFile file, String what) {
@@ -115,7 +148,7 @@ class IncidentReplayTest {
     }
 
     private static JsonNode draft(IncidentFile file) {
-        return door.get("/postmortems/%s?minVersion=%d".formatted(of(file).incidentId(), version(file)))
+        return door.get("/postmortems/%s?minVersion=%d".formatted(of(file).incidentId(), of(file).version()))
                 .json();
     }
 

@@ -12,7 +12,7 @@ import tools.jackson.databind.JsonNode;
 /** Where an answer to {@code GET /metrics} says something else than the oracle. */
 final class MetricsComplaints {
 
-    private static final List<String> STAMPS = List.of("impactStart", "detected", "mitigated", "resolved");
+    private static final List<String> STAMPS = List.of("impactStart", "detected", "reported", "mitigated", "resolved");
 
     private final Figures figures;
     private final JsonNode metrics;
@@ -26,10 +26,13 @@ final class MetricsComplaints {
     List<String> all() {
         var timeDown = metrics.path("timeDown");
         expect("down", figures.overall().down(), timeDown.path("downMillis"));
+        expect("partial", figures.overall().partial(), timeDown.path("partialMillis"));
+        expect("degraded", figures.overall().degraded(), timeDown.path("degradedMillis"));
         expect("any impact", figures.overall().anyImpact(), timeDown.path("anyImpactMillis"));
         figures.systems().forEach(this::system);
         onlyKnownSystems();
         STAMPS.forEach(this::stamp);
+        metrics.path("durations").forEach(this::endIsKnown);
         figures.durations().forEach((name, millis) -> expect(name, millis, duration(name)));
         if (timeDown.path("ongoing").asBoolean(true)) {
             complaints.add("impact goes on");
@@ -67,12 +70,26 @@ final class MetricsComplaints {
     private void stamp(String name) {
         var expected = figures.stamps().get(name);
         var answered = metrics.path("stamps").path(name);
-        if (expected != null
-                && !(answered.isString()
+        var isAsExpected = expected == null
+                ? isUnknown(answered, name)
+                : answered.isString()
                         && Instant.parse(answered.asString())
                                 .truncatedTo(ChronoUnit.MILLIS)
-                                .equals(expected))) {
+                                .equals(expected);
+        if (!isAsExpected) {
             complaints.add("%s is %s, expected %s".formatted(name, answered, expected));
+        }
+    }
+
+    // Where nobody says when the impact began, the first window does.
+    private static boolean isUnknown(JsonNode answered, String name) {
+        return name.equals("impactStart") || answered.isMissingNode() || answered.isNull();
+    }
+
+    private void endIsKnown(JsonNode duration) {
+        var end = duration.path("to").asString("");
+        if (STAMPS.contains(end) && !figures.stamps().containsKey(end)) {
+            complaints.add("ends in what nobody knows: " + duration);
         }
     }
 

@@ -3,6 +3,8 @@ package mayday.endtoend;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import mayday.endtoend.incidents.StatedTime;
 import tools.jackson.databind.JsonNode;
 
 /** Entries of a file that are not on its timeline, or not at their time, or not with their text and precision. */
@@ -25,14 +27,20 @@ final class TimelineComplaints {
     }
 
     private static boolean tells(JsonNode told, JsonNode entry) {
-        return Instant.parse(told.path("occurredAt").asString())
-                        .equals(Instant.parse(entry.path("at").asString()))
-                && told.path("occurredAtPrecision").asString().equals(precision(entry))
+        var when = StatedTime.of(entry, "at");
+        return (when.isEmpty()
+                        || when.get()
+                                .at()
+                                .equals(Instant.parse(told.path("occurredAt").asString())))
+                && told.path("occurredAtPrecision").asString().equals(precision(entry, when))
                 && words(told).contains(entry.path("text").asString("").strip());
     }
 
-    private static String precision(JsonNode entry) {
-        if (entry.path("precision").asString("").equals("day")) {
+    private static String precision(JsonNode entry, Optional<StatedTime> when) {
+        if (when.isEmpty()) {
+            return "UNKNOWN";
+        }
+        if (when.get().isDay()) {
             return "DAY";
         }
         return entry.path("approximate").asBoolean(false) ? "APPROXIMATE" : "EXACT";

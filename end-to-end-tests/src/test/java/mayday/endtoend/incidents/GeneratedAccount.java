@@ -7,11 +7,12 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What a generated organization says: stamps in any order, windows that touch, overlap, nest or last no time. */
+/** What a generated organization says: stamps in any order, windows that touch, overlap, nest, last no time or are none. */
 final class GeneratedAccount {
 
     private static final List<String> STAMPS = List.of("impact_start", "detected", "mitigated", "resolved");
-    private static final List<String> LEVELS = List.of("down", "degraded");
+    private static final List<String> LEVELS =
+            List.of("down", "degraded", "down", "degraded", "down", "degraded", "partial", "brownout");
 
     private final Dice dice;
     private final Instants instants;
@@ -44,7 +45,9 @@ final class GeneratedAccount {
         var inOrder = (dice.percent(70) ? drawn.sorted() : drawn).toList();
         for (int i = 0; i < STAMPS.size(); i++) {
             if (dice.percent(75)) {
-                published.put(STAMPS.get(i), inOrder.get(i).toString());
+                published.put(STAMPS.get(i), instants.written(inOrder.get(i)));
+            } else if (dice.percent(10)) {
+                published.putNull(STAMPS.get(i));
             }
         }
     }
@@ -66,11 +69,13 @@ final class GeneratedAccount {
     private Instant window(ArrayNode windows, String system, Instant from) {
         var other = instants.instant();
         var to = dice.percent(7) || other.isBefore(from) ? from.plusSeconds(dice.percent(50) ? 0 : 61) : other;
-        windows.addObject()
-                .put("system", system)
-                .put("from", from.toString())
-                .put("to", to.toString())
-                .put("level", dice.oneOf(LEVELS));
+        var window = windows.addObject().put("system", system).put("from", instants.written(from));
+        if (dice.percent(97)) {
+            window.put("to", instants.written(dice.percent(2) ? from.minusSeconds(90) : to));
+        }
+        if (dice.percent(97)) {
+            window.put("level", dice.oneOf(LEVELS));
+        }
         return to;
     }
 }

@@ -23,6 +23,8 @@ public final class GeneratedIncidents {
     private static final List<String> UNITS =
             List.of("users", "percent of requests", "sites, about", "Kunden", "requests/s per 1000 users in EU");
 
+    private static final List<String> USERS = List.of("5,000", "1,000-5,000", "about a third", "45000000000");
+
     private final Dice dice;
     private final Instants instants;
     private final ObjectNode file = JsonMapper.shared().createObjectNode();
@@ -70,7 +72,9 @@ public final class GeneratedIncidents {
     }
 
     private void systems() {
-        if (dice.percent(90)) {
+        if (dice.percent(5)) {
+            file.put("systems", Texts.system(dice));
+        } else if (dice.percent(90)) {
             var systems = file.putArray("systems");
             IntStream.range(0, dice.between(0, 4))
                     .mapToObj(_ -> Texts.system(dice))
@@ -95,10 +99,15 @@ public final class GeneratedIncidents {
     }
 
     private void usersAffected() {
-        if (dice.percent(35)) {
+        if (dice.percent(10)) {
+            file.put("users_affected", dice.oneOf(USERS));
+        } else if (dice.percent(35)) {
             var users = file.putObject("users_affected");
             if (dice.percent(90)) {
                 users.put("value", dice.percent(30) ? dice.between(1, 999) / 10.0 : dice.between(0, 2_000_000));
+            }
+            if (dice.percent(15)) {
+                users.put("upper", dice.percent(50) ? dice.between(0, 3_000_000) : 45_000_000_000L);
             }
             if (dice.percent(80)) {
                 users.put("unit", dice.oneOf(UNITS));

@@ -48,7 +48,9 @@ final class GeneratedTimeline {
     private void entry(ArrayNode entries, Instant at) {
         var entry = entries.addObject();
         var onlyDay = dice.percent(4);
-        entry.put("at", onlyDay ? instants.anyDay() : at.toString());
+        if (dice.percent(97)) {
+            entry.put("at", onlyDay ? instants.anyDay() : instants.written(at));
+        }
         if (onlyDay) {
             entry.put("precision", "day");
         } else if (dice.percent(10)) {

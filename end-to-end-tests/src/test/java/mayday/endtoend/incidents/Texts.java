@@ -27,6 +27,8 @@ final class Texts {
             "${jndi:ldap://example.org} #{1+1} {{7*7}} %s %n",
             "first line\nsecond line",
             "  spaces around  ",
+            "latency is back at 300μs",
+            "logo \ue000 and object \ufffc",
             "x");
 
     private static final List<String> SYSTEMS = List.of(

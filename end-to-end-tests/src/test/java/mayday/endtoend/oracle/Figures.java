@@ -9,7 +9,8 @@ import java.util.SortedMap;
  *
  * @param overall down where some system was down, any impact where some system was impacted
  * @param systems every system with a window
- * @param stamps the published ones by their public name (impactStart, detected, mitigated, resolved), in milliseconds
+ * @param stamps those of the file by their public name (impactStart, detected, reported, mitigated, resolved), in
+ *     milliseconds
  * @param durations milliseconds by the public name of the duration, where the file has both ends
  */
 public record Figures(

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import mayday.endtoend.incidents.StatedTime;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -29,8 +30,10 @@ public final class Oracle {
             new Duration("time_to_detect", "impactStart", "detected"),
             new Duration("time_to_mitigate", "impactStart", "mitigated"),
             new Duration("time_to_resolve", "impactStart", "resolved"),
+            new Duration("time_to_report", "impactStart", "reported"),
             new Duration("detected_to_mitigated", "detected", "mitigated"),
-            new Duration("detected_to_resolved", "detected", "resolved"));
+            new Duration("detected_to_resolved", "detected", "resolved"),
+            new Duration("reported_to_resolved", "reported", "resolved"));
 
     private Oracle() {}
 
@@ -40,21 +43,32 @@ public final class Oracle {
         for (var window : windows) {
             systems.computeIfAbsent(window.system(), system -> measure(only(windows, system)));
         }
-        var stamps = stamps(file.path("published"));
+        var stamps = stamps(file);
         return new Figures(measure(windows), systems, stamps, durations(stamps));
     }
 
     private static List<Window> windows(JsonNode file) {
         var published = file.path("published");
-        var stated = new ArrayList<Window>();
-        for (var window : published.path("per_system")) {
-            stated.add(new Window(
-                    window.path("system").asString(),
-                    instant(window, "from").orElseThrow().toEpochMilli(),
-                    instant(window, "to").orElseThrow().toEpochMilli(),
-                    level(window.path("level").asString())));
-        }
-        return stated.isEmpty() ? assumed(file, published) : stated;
+        return published.path("per_system").isEmpty()
+                ? assumed(file, published)
+                : published
+                        .path("per_system")
+                        .valueStream()
+                        .map(Oracle::stated)
+                        .flatMap(Optional::stream)
+                        .toList();
+    }
+
+    /** What does not begin, or not end, or ends before it begins is no interval. */
+    private static Optional<Window> stated(JsonNode window) {
+        return instant(window, "from")
+                .flatMap(from -> instant(window, "to")
+                        .filter(to -> !to.isBefore(from))
+                        .map(to -> new Window(
+                                window.path("system").asString(),
+                                from.toEpochMilli(),
+                                to.toEpochMilli(),
+                                level(window.path("level").asString("")))));
     }
 
     /** Without stated windows every named system counts as partly impacted until the first later end. */
@@ -64,12 +78,16 @@ public final class Oracle {
                 .or(() -> laterThan(start, instant(published, "resolved")));
         var windows = new ArrayList<Window>();
         if (start.isPresent() && end.isPresent()) {
-            for (var system : file.path("systems")) {
+            for (var system : systems(file.path("systems"))) {
                 windows.add(new Window(
                         system.asString(), start.get().toEpochMilli(), end.get().toEpochMilli(), Window.Level.PARTIAL));
             }
         }
         return windows;
+    }
+
+    private static List<JsonNode> systems(JsonNode systems) {
+        return systems.isString() ? List.of(systems) : systems.valueStream().toList();
     }
 
     private static Optional<Instant> laterThan(Optional<Instant> start, Optional<Instant> end) {
@@ -108,14 +126,31 @@ public final class Oracle {
         return switch (published) {
             case "down" -> Window.Level.DOWN;
             case "degraded" -> Window.Level.DEGRADED;
-            default -> throw new IllegalArgumentException("No level: " + published);
+            default -> Window.Level.PARTIAL;
         };
     }
 
-    private static Map<String, Instant> stamps(JsonNode published) {
+    private static Map<String, Instant> stamps(JsonNode file) {
+        var published = file.path("published");
         var stamps = new LinkedHashMap<String, Instant>();
         STAMPS.forEach((field, name) -> instant(published, field).ifPresent(at -> stamps.put(name, at)));
+        first(file, "declare")
+                .or(() -> StatedTime.of(published, "detected"))
+                .or(() -> first(file, ""))
+                .filter(time -> !time.isDay())
+                .ifPresent(time -> stamps.put("reported", time.at().truncatedTo(ChronoUnit.MILLIS)));
         return stamps;
+    }
+
+    /** The time of the first entry that has one. */
+    private static Optional<StatedTime> first(JsonNode file, String kind) {
+        return file.path("timeline")
+                .valueStream()
+                .filter(entry ->
+                        kind.isEmpty() || entry.path("kind").asString("").equals(kind))
+                .map(entry -> StatedTime.of(entry, "at"))
+                .flatMap(Optional::stream)
+                .findFirst();
     }
 
     private static SortedMap<String, Long> durations(Map<String, Instant> stamps) {
@@ -131,9 +166,6 @@ public final class Oracle {
     }
 
     private static Optional<Instant> instant(JsonNode holder, String field) {
-        var value = holder.path(field);
-        return value.isString()
-                ? Optional.of(Instant.parse(value.asString()).truncatedTo(ChronoUnit.MILLIS))
-                : Optional.empty();
+        return StatedTime.instant(holder, field).map(at -> at.truncatedTo(ChronoUnit.MILLIS));
     }
 }

@@ -2,6 +2,7 @@ package mayday.endtoend.oracle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.Map;
 import mayday.endtoend.incidents.IncidentFile;
 import org.assertj.core.api.SoftAssertions;
@@ -18,7 +19,8 @@ class OracleTest {
             "impact_to_mitigated_minutes", "time_to_mitigate",
             "impact_to_resolved_minutes", "time_to_resolve",
             "detected_to_mitigated_minutes", "detected_to_mitigated",
-            "detected_to_resolved_minutes", "detected_to_resolved");
+            "detected_to_resolved_minutes", "detected_to_resolved",
+            "declared_to_resolved_minutes", "reported_to_resolved");
 
     @Test
     void all_fifty_published_incidents_are_here() {
@@ -84,6 +86,24 @@ class OracleTest {
         assertThat(Oracle.of(file).systems())
                 .containsExactly(Map.entry("a", new Millis(0, 7_500, 0)), Map.entry("b", new Millis(0, 7_500, 0)));
         assertThat(Oracle.of(file).durations()).containsEntry("time_to_mitigate", -3_600_000L);
+    }
+
+    @Test
+    void what_has_no_instants_is_measured_nowhere() {
+        var file = JsonMapper.shared().readTree("""
+                        {"timeline": [{"at": "soon", "kind": "declare"}, {"at": "2024-01-01", "kind": "declare"}],
+                         "published": {"impact_start": "2024-01-01", "resolved": "2024-01-02T02:00:00+02:00", "per_system": [
+                          {"system": "a", "from": "2024-01-01T00:00:00Z", "to": "2024-01-02", "level": "down"},
+                          {"system": "b", "from": "2024-01-01T00:00:00Z", "level": "down"},
+                          {"system": "c", "from": "2024-01-01T00:00:09Z", "to": "2024-01-01T00:00:08Z", "level": "down"},
+                          {"system": "d", "from": "2024-01-01T00:00:00Z", "to": "2024-01-01T01:00:01+01:00"}]}}
+                        """);
+
+        var figures = Oracle.of(file);
+
+        assertThat(figures.systems()).containsExactly(Map.entry("d", new Millis(0, 1_000, 0)));
+        assertThat(figures.stamps()).containsOnly(Map.entry("resolved", Instant.parse("2024-01-02T00:00:00Z")));
+        assertThat(figures.durations()).isEmpty();
     }
 
     private static long millis(double minutes) {

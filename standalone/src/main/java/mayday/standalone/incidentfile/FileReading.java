@@ -4,68 +4,103 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** Reads one file, forgiving whatever is missing or of another type than expected. */
+/** Reads one file, forgiving whatever is missing, and telling whatever is there but cannot be taken as it stands. */
 final class FileReading {
 
     private final String fileName;
-    private final JsonNode json;
-    private final JsonNode published;
+    private final Fields file;
+    private final Fields published;
 
     FileReading(String fileName, JsonNode json) {
         this.fileName = fileName;
-        this.json = json;
-        this.published = json.path("published");
+        this.file = Fields.of(json);
+        this.published = file.object("published");
     }
 
     IncidentFile file() {
-        var slug = orElse(name(json, "slug"), fileName.replaceFirst("\\.json$", ""));
+        var slug = orElse(file.name("slug"), orElse(Wording.name(fileName.replaceFirst("\\.json$", "")), "incident"));
         var stamps = new Stamps(
-                moment(published, "impact_start"),
-                moment(published, "detected"),
-                moment(published, "mitigated"),
-                moment(published, "resolved"));
-        var systems = list(json, "systems");
+                published.moment("impact_start"),
+                published.moment("detected"),
+                published.moment("mitigated"),
+                published.moment("resolved"));
+        var systems = systems();
+        var impact = Impact.of(windows(), stamps, systems);
         return new IncidentFile(
                 slug,
-                orElse(words(json, "title"), slug),
-                words(json, "organisation"),
-                words(json, "source"),
-                words(json, "severity_hint"),
+                orElse(file.words("title"), slug),
+                file.name("organisation"),
+                file.words("source", Wording.LONGEST_REFERENCE),
+                severity(),
                 systems,
-                words(json, "strategy"),
-                usersAffected(json.path("users_affected")),
-                trigger(json.path("triggering_change")),
+                strategy(),
+                UsersAffected.read(file),
+                trigger(),
                 stamps,
-                Impact.of(windows(), stamps, systems),
+                impact,
                 entries(stamps),
                 figures(),
-                list(json, "published_inconsistencies"));
+                inconsistencies(),
+                Stream.concat(file.oddities().stream(), impact.oddities().stream())
+                        .toList());
+    }
+
+    private @Nullable String severity() {
+        var hint = file.words("severity_hint");
+        if (hint != null && Wording.severity(hint).isEmpty()) {
+            file.odd("severity_hint", "is none of SEV1 to SEV5, so no severity was recorded");
+        }
+        return hint;
+    }
+
+    private @Nullable String strategy() {
+        var strategy = file.words("strategy");
+        if (strategy != null && !Wording.isStrategy(strategy)) {
+            file.odd("strategy", "is none that is known, so it was recorded as OTHER");
+        }
+        return strategy;
+    }
+
+    private List<String> systems() {
+        var systems = file.items("systems", "name").stream()
+                .map(system -> system.firstName("name", "system"))
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
+        if (systems.size() > Translation.MOST_SYSTEMS) {
+            file.odd(
+                    "systems",
+                    "are %d; the report names the first %d".formatted(systems.size(), Translation.MOST_SYSTEMS));
+        }
+        return systems;
     }
 
     private List<Impact.Stated> windows() {
-        return elements(published, "per_system").stream()
+        return published.items("per_system", "system").stream()
                 .map(window -> new Impact.Stated(
-                        name(window, "system"),
-                        moment(window, "from"),
-                        moment(window, "to"),
-                        words(window, "level"),
-                        "%s to %s".formatted(words(window, "from"), words(window, "to"))))
+                        window.name("system"),
+                        Moment.parse(window.words("from")),
+                        Moment.parse(window.words("to")),
+                        window.words("level"),
+                        "%s to %s".formatted(window.words("from"), window.words("to"))))
                 .toList();
     }
 
     private List<Entry> entries(Stamps stamps) {
         var entries = new ArrayList<Entry>();
-        for (var entry : elements(json, "timeline")) {
-            var kind = orElse(words(entry, "kind"), "entry").toLowerCase(Locale.ROOT);
-            var when = moment(entry, "at");
+        for (var entry : file.items("timeline", "text")) {
+            var kind = orElse(entry.words("kind"), "entry").toLowerCase(Locale.ROOT);
+            var when = entry.moment("at");
             entries.add(new Entry(
                     when == null ? nearestKnown(entries, stamps) : when.with(precision(entry, when)),
                     kind,
-                    name(entry, "system"),
-                    orElse(words(entry, "text"), kind)));
+                    entry.name("system"),
+                    orElse(entry.words("text"), kind)));
         }
         return entries;
     }
@@ -76,96 +111,56 @@ final class FileReading {
         return nearest == null ? null : nearest.with(Precision.UNKNOWN);
     }
 
-    private static Precision precision(JsonNode entry, Moment when) {
-        if ("day".equalsIgnoreCase(words(entry, "precision")) || when.precision() == Precision.DAY) {
+    private static Precision precision(Fields entry, Moment when) {
+        if ("day".equalsIgnoreCase(entry.words("precision")) || when.precision() == Precision.DAY) {
             return Precision.DAY;
         }
-        return entry.path("approximate").asBoolean(false) ? Precision.APPROXIMATE : Precision.EXACT;
+        return entry.isTrue("approximate") ? Precision.APPROXIMATE : Precision.EXACT;
     }
 
-    private static @Nullable UsersAffected usersAffected(JsonNode users) {
-        var value = users.path("value");
-        if (!value.isNumber() || value.asDouble() < 0) {
-            return null;
-        }
-        var upper = users.path("upper");
-        return new UsersAffected(
-                value.asDouble(),
-                upper.isNumber() ? upper.asDouble() : null,
-                words(users, "unit"),
-                words(users, "basis"));
-    }
-
-    private static @Nullable Trigger trigger(JsonNode change) {
-        return change.isObject()
+    private @Nullable Trigger trigger() {
+        var change = file.object("triggering_change", "kind");
+        return file.has("triggering_change")
                 ? new Trigger(
-                        orElse(words(change, "kind"), "change"),
-                        moment(change, "at"),
-                        words(change, "reference"),
-                        name(change, "system"))
+                        orElse(change.words("kind"), "change"),
+                        change.moment("at"),
+                        change.words("reference", Wording.LONGEST_REFERENCE),
+                        change.name("system"))
                 : null;
     }
 
     private List<Figure> figures() {
         var figures = new ArrayList<Figure>();
-        if (published.path("duration_minutes").isNumber()) {
-            figures.add(new Figure(
-                    "duration",
-                    minutes(published, "duration_minutes"),
-                    null,
-                    null,
-                    words(published, "duration_basis")));
+        var duration = published.number("duration_minutes");
+        if (duration != null) {
+            figures.add(new Figure("duration", minutes(duration), null, null, published.words("duration_basis")));
         }
-        for (var measure : elements(published, "measures")) {
-            if (measure.path("published_minutes").isNumber()) {
+        for (var measure : published.items("measures", "name")) {
+            var length = measure.number("published_minutes");
+            if (length != null) {
                 figures.add(new Figure(
-                        orElse(words(measure, "name"), "measure"),
-                        minutes(measure, "published_minutes"),
-                        moment(measure, "from"),
-                        moment(measure, "to"),
-                        words(measure, "note")));
+                        orElse(measure.words("name"), "measure"),
+                        minutes(length),
+                        measure.moment("from"),
+                        measure.moment("to"),
+                        measure.words("note")));
             }
         }
         return figures;
     }
 
-    private static Duration minutes(JsonNode node, String field) {
-        return Duration.ofMillis(Math.round(node.path(field).asDouble() * 60_000));
+    private static Duration minutes(double minutes) {
+        return Duration.ofMillis(Math.round(minutes * 60_000));
     }
 
-    private static @Nullable Moment moment(JsonNode node, String field) {
-        return Moment.parse(words(node, field));
-    }
-
-    private static @Nullable String name(JsonNode node, String field) {
-        var words = words(node, field);
-        return words == null ? null : Wording.name(words);
-    }
-
-    private static @Nullable String words(JsonNode node, String field) {
-        var value = node.path(field);
-        if (!value.isString() && !value.isNumber()) {
-            return null;
-        }
-        var words = Wording.clean(value.asString());
-        return words.isEmpty() ? null : words;
-    }
-
-    private static List<String> list(JsonNode node, String field) {
-        return elements(node, field).stream()
-                .filter(JsonNode::isString)
-                .map(element -> Wording.name(element.asString()))
-                .filter(words -> !words.isEmpty())
+    private List<String> inconsistencies() {
+        return file.items("published_inconsistencies", "text").stream()
+                .map(inconsistency -> orElse(inconsistency.words("text"), inconsistency.whole()))
                 .distinct()
                 .toList();
     }
 
-    private static List<JsonNode> elements(JsonNode node, String field) {
-        var array = node.path(field);
-        return array.isArray() ? array.valueStream().toList() : List.of();
-    }
-
     private static String orElse(@Nullable String words, String otherwise) {
-        return words == null ? otherwise : words;
+        return words == null || words.isEmpty() ? otherwise : words;
     }
 }

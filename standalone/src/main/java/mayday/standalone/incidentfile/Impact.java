@@ -34,6 +34,12 @@ public record Impact(List<Window> windows, List<Oddity> oddities) {
                 oddities.add(new Oddity("window " + (index + 1), window.words(), fault.get()));
             } else {
                 windows.add(sound(window));
+                if (window.level() != null && Wording.level(window.level()).isEmpty()) {
+                    oddities.add(new Oddity(
+                            "window " + (index + 1) + " level",
+                            window.level(),
+                            "the level is none that is known, so PARTIAL was assumed"));
+                }
             }
         }
         return new Impact(windows, oddities);

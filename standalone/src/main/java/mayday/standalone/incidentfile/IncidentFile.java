@@ -1,6 +1,9 @@
 package mayday.standalone.incidentfile;
 
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -10,6 +13,7 @@ import tools.jackson.databind.JsonNode;
  * @param slug the name the incident goes by; the name of the file where it has none
  * @param figures durations the account prints
  * @param inconsistencies contradictions inside the account itself
+ * @param oddities what the file holds and cannot be taken as it stands
  */
 public record IncidentFile(
         String slug,
@@ -25,24 +29,32 @@ public record IncidentFile(
         Impact impact,
         List<Entry> entries,
         List<Figure> figures,
-        List<String> inconsistencies) {
+        List<String> inconsistencies,
+        List<Oddity> oddities) {
 
     /** Reads a file of the form that {@code incidents/README.md} describes. */
     public static IncidentFile read(String fileName, JsonNode json) {
         return new FileReading(fileName, json).file();
     }
 
-    /** When it was reported: where it was declared, else detected, else where the account begins. */
+    /** When it was reported: when it was declared, else detected, else where the account begins; else nobody knows. */
     @Nullable
     Moment reported() {
-        var declared =
-                entries.stream().filter(entry -> entry.kind().equals("declare")).findFirst();
-        if (declared.isPresent()) {
-            return declared.get().when();
-        }
-        if (stamps.detected() != null) {
-            return stamps.detected();
-        }
-        return entries.isEmpty() ? stamps.impactStart() : entries.getFirst().when();
+        return declared()
+                .or(() -> Optional.ofNullable(stamps.detected()))
+                .or(() -> first(entries.stream()))
+                .or(() -> Optional.ofNullable(stamps.impactStart()).map(start -> start.with(Precision.UNKNOWN)))
+                .orElse(null);
+    }
+
+    public Optional<Moment> declared() {
+        return first(entries.stream().filter(entry -> entry.kind().equals("declare")));
+    }
+
+    private static Optional<Moment> first(Stream<Entry> entries) {
+        return entries.map(Entry::when)
+                .filter(Objects::nonNull)
+                .filter(when -> when.precision() != Precision.UNKNOWN)
+                .findFirst();
     }
 }

@@ -3,34 +3,66 @@ package mayday.standalone.incidentfile;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** An instant of an account and how well it is known. */
 public record Moment(Instant at, Precision precision) {
 
-    /** Reads RFC 3339, forgives a missing zone (UTC then) and takes a bare date as what it is; null where it is none. */
+    private static final Pattern FORM = Pattern.compile("(?<date>\\d{4}-\\d\\d-\\d\\d)(?:[T ]"
+            + "(?<hour>\\d\\d):(?<minute>\\d\\d)(?::(?<second>\\d\\d)(?:[.,](?<fraction>\\d+))?)?"
+            + " ?(?<zone>Z|UTC|GMT|[+-]\\d\\d(?::?\\d\\d)?)?)?");
+    private static final int DIGITS_OF_NANOS = 9;
+
+    /** Reads RFC 3339 and its neighbors; without a zone it is UTC, without a time a day. Null where it is none of these. */
     static @Nullable Moment parse(@Nullable String text) {
-        if (text == null) {
+        var form = FORM.matcher(text == null ? "" : text.strip().toUpperCase(Locale.ROOT));
+        if (!form.matches()) {
             return null;
         }
-        var upper = text.strip().toUpperCase(Locale.ROOT).replace(' ', 'T');
         try {
-            if (upper.length() == 10) {
-                return new Moment(LocalDate.parse(upper).atStartOfDay().toInstant(ZoneOffset.UTC), Precision.DAY);
+            var day = LocalDate.parse(form.group("date")).atStartOfDay();
+            if (form.group("hour") == null) {
+                return new Moment(day.toInstant(ZoneOffset.UTC), Precision.DAY);
             }
-            var hasZone = upper.endsWith("Z") || upper.lastIndexOf('+') > 10 || upper.lastIndexOf('-') > 10;
-            return new Moment(
-                    hasZone
-                            ? OffsetDateTime.parse(upper).toInstant()
-                            : LocalDateTime.parse(upper).toInstant(ZoneOffset.UTC),
-                    Precision.EXACT);
+            // A leap second and 24:00 are the instant after them.
+            var time = day.plusHours(number(form, "hour"))
+                    .plusMinutes(number(form, "minute"))
+                    .plusSeconds(number(form, "second"))
+                    .plusNanos(nanos(form));
+            return isTime(form) ? new Moment(time.toInstant(zone(form)), Precision.EXACT) : null;
         } catch (DateTimeException noTime) {
             return null;
         }
+    }
+
+    private static boolean isTime(Matcher form) {
+        var hour = number(form, "hour");
+        var minute = number(form, "minute");
+        var second = number(form, "second");
+        var isMidnight = hour == 24 && minute == 0 && second == 0 && nanos(form) == 0;
+        var isLeapSecond = minute == 59 && second == 60;
+        return (hour < 24 || isMidnight) && minute < 60 && (second < 60 || isLeapSecond);
+    }
+
+    private static int number(Matcher form, String part) {
+        var digits = form.group(part);
+        return digits == null ? 0 : Integer.parseInt(digits);
+    }
+
+    private static int nanos(Matcher form) {
+        var digits = form.group("fraction");
+        return digits == null
+                ? 0
+                : Integer.parseInt((digits + "0".repeat(DIGITS_OF_NANOS)).substring(0, DIGITS_OF_NANOS));
+    }
+
+    private static ZoneOffset zone(Matcher form) {
+        var zone = form.group("zone");
+        return zone == null || Character.isLetter(zone.charAt(0)) ? ZoneOffset.UTC : ZoneOffset.of(zone);
     }
 
     Moment with(Precision newPrecision) {

@@ -1,5 +1,6 @@
 package mayday.standalone.incidentfile;
 
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Translation {
 
-    private static final int MOST_SYSTEMS = 200;
+    static final int MOST_SYSTEMS = 200;
 
     private final IncidentFile file;
     private final List<Command> commands = new ArrayList<>();
@@ -40,8 +41,11 @@ public final class Translation {
         var body = new Body(file.reported())
                 .put("mode", "RETROSPECTIVE")
                 .put("title", Wording.title(file.title()))
+                .put(
+                        "description",
+                        Wording.length(file.title()) > Wording.LONGEST_NAME ? Wording.text(file.title()) : null)
                 .put("reference", file.source() == null ? null : Wording.reference(file.source()))
-                .put("reporter", file.organisation() == null ? null : Wording.name(file.organisation()))
+                .put("reporter", file.organisation())
                 .put("severity", Wording.severity(file.severity()).orElse(null))
                 .putMoment("impactStartedAt", file.stamps().impactStart())
                 .putMoment("detectedAt", file.stamps().detected());
@@ -76,15 +80,21 @@ public final class Translation {
 
     private void usersAffected() {
         var users = file.usersAffected();
-        if (users != null) {
-            add(
-                    "estimate-users-affected",
-                    new Body(file.reported())
-                            .put("value", users.value())
-                            .put("upper", users.upper())
-                            .put("unit", users.unit() == null ? null : Wording.name(users.unit()))
-                            .put("method", users.basis() == null ? null : Wording.text(users.basis())));
+        if (users == null) {
+            return;
         }
+        var range = users.range();
+        if (range == null) {
+            add("note", new Body(file.reported()).put("kind", "OBSERVATION").put("text", Wording.text(users.words())));
+            return;
+        }
+        add(
+                "estimate-users-affected",
+                new Body(file.reported())
+                        .put("value", range.value())
+                        .put("upper", range.upper())
+                        .put("unit", users.unit())
+                        .put("method", users.basis() == null ? null : Wording.text(users.basis())));
     }
 
     private void window(Window window) {
@@ -109,25 +119,35 @@ public final class Translation {
             case "change" -> change(entry, Wording.changeKind(entry.text()));
             case "deploy" -> deploy(entry);
             case "strategy" -> strategy(entry);
-            case "verify" ->
-                add(
-                        "record-check",
-                        new Body(entry.when())
-                                .put("name", Wording.name(entry.text()))
-                                .put("system", entry.system())
-                                .put("outcome", Wording.checkOutcome(entry.text()))
-                                .put("text", text(entry)));
+            case "verify" -> check(entry);
             default -> note(entry);
         }
+        // What does not fit into one text follows it.
+        Wording.texts(entry.text()).stream().skip(1).forEach(rest -> note(entry, rest));
     }
 
     private void note(Entry entry) {
+        note(entry, text(entry));
+    }
+
+    private void note(Entry entry, String text) {
         add(
                 "note",
                 new Body(entry.when())
                         .put("kind", Wording.noteKind(entry.kind()))
-                        .put("text", text(entry))
+                        .put("text", text)
                         .put("system", entry.system()));
+    }
+
+    private void check(Entry entry) {
+        var name = Wording.name(entry.text());
+        add(
+                "record-check",
+                new Body(entry.when())
+                        .put("name", name.isEmpty() ? "Check" : name)
+                        .put("system", entry.system())
+                        .put("outcome", Wording.checkOutcome(entry.text()))
+                        .put("text", text(entry)));
     }
 
     // Accounts name nobody: people are counted, and what is told of them is their role.
@@ -163,7 +183,14 @@ public final class Translation {
 
     private boolean isBeforeTheTrouble(Entry entry) {
         var begin = file.stamps().begin();
-        return begin != null && entry.when() != null && entry.when().at().isBefore(begin.at());
+        return begin != null && entry.when() != null && isBefore(entry.when(), begin);
+    }
+
+    // Of what is known to the day only, nothing is known to be before anything of the same day.
+    private static boolean isBefore(Moment one, Moment other) {
+        var isOfDays = one.precision() == Precision.DAY || other.precision() == Precision.DAY;
+        var unit = isOfDays ? ChronoUnit.DAYS : ChronoUnit.NANOS;
+        return one.at().truncatedTo(unit).isBefore(other.at().truncatedTo(unit));
     }
 
     private void change(Entry entry, String kind) {
@@ -219,7 +246,7 @@ public final class Translation {
     }
 
     private static String text(Entry entry) {
-        return Wording.text(entry.text());
+        return Wording.texts(entry.text()).getFirst();
     }
 
     private long count(Predicate<String> name) {

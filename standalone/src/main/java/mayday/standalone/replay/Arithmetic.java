@@ -1,10 +1,10 @@
 package mayday.standalone.replay;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
-import mayday.standalone.incidentfile.Moment;
 import mayday.standalone.incidentfile.Window;
 
 /** Plain clock arithmetic in whole milliseconds: instants are floored before anything is subtracted. */
@@ -12,9 +12,8 @@ final class Arithmetic {
 
     private Arithmetic() {}
 
-    static Duration between(Moment from, Moment to) {
-        return Duration.between(
-                from.at().truncatedTo(ChronoUnit.MILLIS), to.at().truncatedTo(ChronoUnit.MILLIS));
+    static Duration between(Instant from, Instant to) {
+        return Duration.between(from.truncatedTo(ChronoUnit.MILLIS), to.truncatedTo(ChronoUnit.MILLIS));
     }
 
     /** The time that some window covers, overlaps counted once. */

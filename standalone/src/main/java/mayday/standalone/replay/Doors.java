@@ -99,7 +99,7 @@ final class Doors {
                     return Optional.of(answer);
                 }
                 if (isLast || !PASSING_REFUSALS.contains(answer.path("code").asString(""))) {
-                    throw refusal(response.statusCode(), answer);
+                    throw Refusal.of(response.statusCode(), answer);
                 }
                 return Optional.empty();
             }
@@ -139,13 +139,5 @@ final class Doors {
                     "%s answered %d with something that is not JSON.".formatted(request.uri(), response.statusCode()),
                     notJson);
         }
-    }
-
-    private static Refusal refusal(int status, JsonNode problem) {
-        return new Refusal("%d %s %s"
-                .formatted(
-                        status,
-                        problem.path("code").asString("refused"),
-                        problem.path("detail").asString("")));
     }
 }

@@ -11,7 +11,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** What became of replayed files, for people and for programs. */
 public final class ReplayReport {
 
-    private static final String ROW = "%-40s %-8s %12s %12s %12s %12s  %s%n";
+    private static final String ROW = "%-40s %-8s %12s %12s %12s %12s  %s";
+    private static final String FIGURE = "%-49s %12s %12s %12s  %s";
 
     private ReplayReport() {}
 
@@ -26,42 +27,55 @@ public final class ReplayReport {
         out.flush();
     }
 
-    /** Mayday's figures, and below them every figure of an account that differs, with the reason. */
+    /** Mayday's figures of every file, and below them, file by file, everything that was compared. */
     public static void table(List<Replayed> files, PrintStream out) {
         if (files.isEmpty()) {
             return;
         }
-        out.printf(ROW, "incident", "number", "time down", "any impact", "to mitigate", "to resolve", "compared");
-        files.forEach(file -> out.printf(
-                ROW,
-                file.slug(),
-                file.number(),
-                text(file.computed().get("time down")),
-                text(file.computed().get("any impact")),
-                text(file.computed().get("impact_start->mitigated")),
-                text(file.computed().get("impact_start->resolved")),
-                verdict(file)));
-        files.stream().filter(file -> !file.differences().isEmpty()).forEach(file -> differences(file, out));
+        row(
+                out,
+                ROW.formatted(
+                        "incident", "number", "time down", "any impact", "to mitigate", "to resolve", "compared"));
+        files.forEach(file -> row(
+                out,
+                ROW.formatted(
+                        file.slug(),
+                        file.number(),
+                        text(file.computed("time down")),
+                        text(file.computed("any impact")),
+                        text(file.computed("impact_start->mitigated")),
+                        text(file.computed("impact_start->resolved")),
+                        verdict(file))));
+        files.forEach(file -> figures(file, out));
     }
 
     private static String verdict(Replayed file) {
         var count = file.differences().size();
         return count == 0
-                ? "%d figures agree".formatted(file.computed().size())
+                ? "%d figures agree".formatted(file.figures().size())
                 : count + (count == 1 ? " difference" : " differences");
     }
 
-    private static void differences(Replayed file, PrintStream out) {
-        out.printf("%n%s (%s)%n", file.slug(), file.number());
-        for (var difference : file.differences()) {
-            out.printf(
-                    "  %s: published %s, computed %s%n    %s%n",
-                    difference.name(), orDash(difference.published()), orDash(difference.computed()), difference.why());
-        }
+    private static void figures(Replayed file, PrintStream out) {
+        out.println();
+        var title = "%s (%s)".formatted(file.slug(), file.number());
+        row(out, FIGURE.formatted(title, "published", "by the clock", "computed", ""));
+        file.figures()
+                .forEach(figure -> row(
+                        out,
+                        FIGURE.formatted(
+                                "  " + figure.name(),
+                                text(figure.published()),
+                                text(figure.byTheClock()),
+                                text(figure.computed()),
+                                figure.why() == null ? "" : figure.why())));
+        file.notRecorded()
+                .forEach(difference ->
+                        out.printf("  %s: %s%n    %s%n", difference.name(), difference.published(), difference.why()));
     }
 
-    private static String orDash(@Nullable String words) {
-        return words == null ? "-" : words;
+    private static void row(PrintStream out, String cells) {
+        out.println(cells.stripTrailing());
     }
 
     private static String text(@Nullable Duration duration) {

@@ -120,7 +120,7 @@ class TranslationTest {
                 """);
 
         assertThat(named(Translation.commands(file), "start-impact")).isEmpty();
-        assertThat(file.impact().oddities())
+        assertThat(file.oddities())
                 .extracting(Oddity::name, Oddity::why)
                 .containsExactly(
                         tuple("window 1", "the window has no readable end, so no interval was recorded"),
@@ -297,6 +297,60 @@ class TranslationTest {
         assertThat(named(commands, "note"))
                 .extracting(note -> note.body().get("text"))
                 .containsExactly("a b\nc", "observe", "x".repeat(300));
+    }
+
+    @Test
+    void names_are_made_of_visible_letters_of_one_alphabet_a_word() {
+        var commands = commands("""
+                {"slug": "s", "organisation": "\\ue000", "systems": ["\u03bcservices", "pay\\ufffcments \\ue000", "\\u200b"], "timeline": [
+                  {"kind": "verify", "text": "latency is back at 300\u03bcs"}, {"kind": "join", "text": "\u0440ilot joins"},
+                  {"kind": "observe", "text": "\\u200b"}]}
+                """);
+
+        assertThat(commands.getFirst().body())
+                .containsEntry("systems", List.of(Map.of("system", "\u03bc services"), Map.of("system", "payments")))
+                .doesNotContainKey("reporter");
+        assertThat(named(commands, "record-check").getFirst().body())
+                .containsEntry("name", "latency is back at 300\u03bc s")
+                .containsEntry("text", "latency is back at 300\u03bcs");
+        assertThat(named(commands, "note"))
+                .extracting(note -> note.body().get("text"))
+                .containsExactly("\u0440ilot joins", "observe");
+    }
+
+    @Test
+    void what_is_too_long_for_one_text_goes_on_in_notes() {
+        var commands = commands("""
+                {"slug": "s", "title": "%s", "timeline": [{"at": "2020-01-01T10:00:00Z", "kind": "verify", "text": "%s"}]}
+                """.formatted("t".repeat(300), "x".repeat(9_000)));
+
+        assertThat(commands.getFirst().body()).containsEntry("description", "t".repeat(300));
+        assertThat(commands).extracting(Command::name).containsExactly(Command.REPORT, "record-check", "note");
+        assertThat(commands.get(1).body()).containsEntry("text", "x".repeat(7_999) + "…");
+        assertThat(commands.get(2).body())
+                .containsEntry("text", "…" + "x".repeat(1_001))
+                .containsEntry("occurredAt", "2020-01-01T10:00:00Z");
+    }
+
+    @Test
+    void a_deployment_of_the_day_of_the_trouble_is_no_suspect() {
+        assertThat(commands("""
+                {"slug": "s", "published": {"impact_start": "2020-01-02T10:00:00Z"}, "timeline": [
+                  {"at": "2020-01-02", "kind": "deploy", "text": "fix shipped"}, {"at": "2020-01-01", "kind": "deploy", "text": "bug shipped"}]}
+                """))
+                .extracting(Command::name)
+                .containsExactly(Command.REPORT, "deploy-fix", "finish-deployment", "link-change");
+    }
+
+    @Test
+    void what_a_deployment_came_to_may_stand_on_any_line() {
+        var commands = commands("""
+                {"slug": "s", "timeline": [{"kind": "deploy", "text": "second try\\nfailed again"},
+                  {"kind": "change", "text": "not by us\\nthe schema was changed"}]}
+                """);
+
+        assertThat(named(commands, "finish-deployment").getFirst().body()).containsEntry("outcome", "FAILED");
+        assertThat(named(commands, "link-change").getFirst().body()).containsEntry("kind", "MIGRATION");
     }
 
     @Test

@@ -2,6 +2,7 @@ package mayday.standalone.replay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -26,6 +27,10 @@ class ReplayTest {
     private HttpServer server;
     private volatile int toCommands = 200;
     private final AtomicInteger refusalsThatPass = new AtomicInteger();
+    private volatile int toLines = 200;
+    private volatile boolean untimedIsTaken;
+    private volatile String refusal = "no";
+    private final AtomicInteger lines = new AtomicInteger();
     private volatile int toQuestions = 200;
 
     @BeforeEach
@@ -95,20 +100,79 @@ class ReplayTest {
                 .withMessage("The report of outage was refused: 409 command_in_progress Because.");
     }
 
+    @Test
+    void another_version_of_a_file_goes_no_further() {
+        refusal = "idempotency_key_reused";
+        toCommands = 422;
+        assertThatExceptionOfType(ReplayFailure.class)
+                .isThrownBy(this::replay)
+                .withMessage("Another version of outage was replayed before; give this one a slug of its own.");
+
+        toCommands = 200;
+        toLines = 422;
+        assertThatExceptionOfType(ReplayFailure.class)
+                .isThrownBy(this::replay)
+                .withMessage(
+                        "Another version of outage was replayed before, as INC-1; give this one a slug of its own.");
+        assertThat(lines).as("lines that were sent").hasValue(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"occurred_too_early", "occurred_in_future"})
+    void a_line_of_a_time_that_is_refused_is_recorded_without_it(String code) {
+        refusal = code;
+        toLines = 422;
+        untimedIsTaken = true;
+
+        var replayed = replay();
+
+        assertThat(replayed.isComplete()).isTrue();
+        assertThat(replayed.differences())
+                .extracting(Difference::name, Difference::why)
+                .contains(tuple(
+                        "note",
+                        "recorded at a time nobody knows, its own was refused: 422 %s Because.".formatted(code)));
+    }
+
+    @Test
+    void a_line_that_is_refused_is_told() {
+        toLines = 422;
+
+        var replayed = replay();
+
+        assertThat(replayed.isComplete()).isFalse();
+        assertThat(replayed.differences()).extracting(Difference::why).contains("refused: 422 no Because.");
+    }
+
     private Replayed replay() {
         return replay(Duration.ZERO);
     }
 
     private Replayed replay(Duration patience) {
-        var file = IncidentFile.read("outage.json", JsonMapper.shared().readTree("{\"title\":\"Outage\"}"));
-        return new Replay(URI.create("http://127.0.0.1:" + server.getAddress().getPort()), patience).replay(file);
+        var file = IncidentFile.read("outage.json", JsonMapper.shared().readTree("""
+                {"title": "Outage", "timeline": [{"at": "1990-01-15T00:00:00Z", "text": "the first"}, {"text": "the second"}]}
+                """));
+        return new Replay(URI.create(url()), patience).replay(file);
+    }
+
+    private String url() {
+        return "http://127.0.0.1:" + server.getAddress().getPort();
+    }
+
+    private int toCommand(HttpExchange exchange) throws IOException {
+        if (exchange.getRequestURI().getPath().endsWith("/incidents")) {
+            return toCommands;
+        }
+        lines.incrementAndGet();
+        var body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        return untimedIsTaken && body.contains("UNKNOWN") ? 200 : toLines;
     }
 
     private void answer(HttpExchange exchange) throws IOException {
         var isCommand = exchange.getRequestMethod().equals("POST");
         var isInProgress = isCommand && refusalsThatPass.getAndDecrement() > 0;
-        var status = isInProgress ? 409 : isCommand ? toCommands : toQuestions;
-        var code = isInProgress ? "command_in_progress" : "no";
+        var status = isInProgress ? 409 : isCommand ? toCommand(exchange) : toQuestions;
+        var code = isInProgress ? "command_in_progress" : refusal;
         var body = status == 200
                 ? "{\"id\":\"0198\",\"number\":\"INC-1\",\"version\":1}"
                 : "{\"code\":\"%s\",\"detail\":\"Because.\"}".formatted(code);
