@@ -14,6 +14,7 @@ import mayday.warroom.peers.IncidentCommands;
 import mayday.warroom.peers.IncidentCommands.Recorded;
 import mayday.warroom.peers.IncidentQueries;
 import mayday.warroom.peers.Metrics;
+import mayday.warroom.peers.PeerFailure;
 import mayday.warroom.peers.PeerRefusal;
 import mayday.warroom.peers.PeerSilent;
 import mayday.warroom.peers.Timeline;
@@ -31,7 +32,8 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class IncidentController {
 
-    private static final String NUMBER = "{number:(?i:INC-[0-9]{1,12}|[0-9a-f-]{36})}";
+    /** Where one stands, in any of its names. */
+    static final String NUMBER = "{number:(?i:INC-[0-9]{1,12}|[0-9a-f-]{36})}";
 
     private static final Set<String> DEPLOYING = Set.of("fix_deployment_requested", "fix_deployment_started");
 
@@ -86,10 +88,8 @@ class IncidentController {
             Outcome.of(recorded, done(step, recorded)).tell(response, recorded.number());
             return new ModelAndView("redirect:/incidents/%s?seen=%d#%s"
                     .formatted(recorded.number(), recorded.version(), place(step, typed)));
-        } catch (PeerRefusal refusal) {
-            return page(refused(number, Refused.by(refusal, step, key, typed)), request);
-        } catch (PeerSilent silence) {
-            return page(refused(number, Refused.by(silence, step, key, typed)), request);
+        } catch (PeerFailure failure) {
+            return page(refused(number, Refused.by(failure, step, key, typed)), request);
         }
     }
 
@@ -131,7 +131,7 @@ class IncidentController {
         } catch (PeerRefusal refusal) {
             var isUnknown = refusal.status() == 404 || refusal.status() == 400;
             if (isUnknown && !asked.isUnderWay()) {
-                return nothingHere(refusal.getMessage() + "");
+                return nothingHere(refusal.said());
             }
             model.put("behind", isUnknown);
             return unread(model, asked, "timeline-query");
@@ -211,7 +211,7 @@ class IncidentController {
         try {
             Metrics metrics = incidents.metrics(number);
             return new TimeDown(metrics, isGoingOn);
-        } catch (PeerRefusal | PeerSilent _) {
+        } catch (PeerFailure _) {
             return null; // the log is worth showing without its figures
         }
     }

@@ -227,6 +227,17 @@ class PagesTest {
                 .noneMatch(asked -> asked.startsWith("/api/v1/postmortems/"));
     }
 
+    @ParameterizedTest
+    @CsvSource({"404, There is none yet.", "504, Not folded yet."})
+    void a_post_mortem_that_is_refused_is_refused_as_its_service_does(int status, String why) throws Exception {
+        services.refuse(status, "any", why);
+
+        var answer = warRoom.get("/incidents/INC-39/postmortem");
+
+        assertThat(answer.statusCode()).isEqualTo(status);
+        assertThat(answer.body()).isEqualTo(why);
+    }
+
     @Test
     void a_list_that_is_cut_says_so() throws Exception {
         var cut = "Only the newest 200 are shown; search finds the others.";
