@@ -4,12 +4,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ThreadLocalRandom;
+import mayday.standalone.PlainCommandLine;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** {@code ./mayday chaos}: kill -9 at random moments under load, then an independent check of every promise. */
-@Command(name = "chaos", description = "Kills processes under load and checks that nothing was lost.")
+@Command(
+        name = "chaos",
+        mixinStandardHelpOptions = true,
+        description = "Kills processes under load and checks that nothing was lost.")
 public final class Chaos implements Callable<Integer> {
 
     private static final int ALL_PROMISES_HELD = 0;
@@ -28,7 +32,11 @@ public final class Chaos implements Callable<Integer> {
 
     public static void main(String[] arguments) {
         System.setProperty("logback.configurationFile", "chaos/logback.xml");
-        System.exit(new CommandLine(new Chaos()).execute(arguments));
+        System.exit(commandLine().execute(arguments));
+    }
+
+    static CommandLine commandLine() {
+        return PlainCommandLine.of(new Chaos());
     }
 
     @Override

@@ -32,6 +32,7 @@ final class Checker {
         checker.theTopicHoldsTheStoreInOrder();
         checker.eachProjectionShowsEachEventOnce("timeline", evidence.timelines());
         checker.eachProjectionShowsEachEventOnce("post-mortem", evidence.postmortems());
+        checker.eachIncidentStandsWhereItsLogSays();
         evidence.brokenChains().forEach(incident -> checker.find("The hash chain of %s is broken".formatted(incident)));
         return List.copyOf(checker.findings);
     }
@@ -120,6 +121,15 @@ final class Checker {
             if (!unique.equals(stored)) {
                 find("The %s of %s shows %d events where the store has %d"
                         .formatted(projection, incident, unique.size(), stored.size()));
+            }
+        });
+    }
+
+    private void eachIncidentStandsWhereItsLogSays() {
+        evidence.told().forEach((incident, told) -> {
+            var shown = evidence.shown().get(incident);
+            if (!told.equals(shown)) {
+                find("%s is shown as %s where its log says %s".formatted(incident, shown, told));
             }
         });
     }

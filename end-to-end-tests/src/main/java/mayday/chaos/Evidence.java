@@ -13,6 +13,8 @@ import java.util.UUID;
  * @param topic every published event, per partition in order
  * @param timelines event ids of each incident's timeline, as read
  * @param postmortems event ids of each incident's post-mortem log, as read
+ * @param shown where the board and the metrics say that each incident stands
+ * @param told where its log says so
  * @param brokenChains incidents whose hash chain does not verify
  */
 record Evidence(
@@ -22,4 +24,6 @@ record Evidence(
         List<StoredEvent> topic,
         Map<UUID, List<UUID>> timelines,
         Map<UUID, List<UUID>> postmortems,
+        Map<UUID, Standing> shown,
+        Map<UUID, Standing> told,
         List<UUID> brokenChains) {}

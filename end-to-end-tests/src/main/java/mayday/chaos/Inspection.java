@@ -5,11 +5,14 @@ import java.nio.charset.StandardCharsets;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import mayday.standalone.Addresses;
 import mayday.standalone.Database;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -40,10 +43,19 @@ final class Inspection {
         store.forEach(event -> versions.merge(event.incident(), event.sequence(), Math::max));
         var timelines = new LinkedHashMap<UUID, List<UUID>>();
         var postmortems = new LinkedHashMap<UUID, List<UUID>>();
+        var shown = new LinkedHashMap<UUID, Standing>();
+        var told = new LinkedHashMap<UUID, Standing>();
         var broken = new ArrayList<UUID>();
+        var clippedAt = Instant.now();
         for (var entry : versions.entrySet()) {
             var incident = entry.getKey();
             timelines.put(incident, patiently(() -> timeline(incident, entry.getValue())));
+            var log = patiently(() -> log(incident));
+            told.put(incident, Retelling.standing(log, clippedAt));
+            shown.put(incident, patiently(() -> standing(incident, entry.getValue(), clippedAt)));
+            if (log.stream().noneMatch(event -> event.has("resolved"))) {
+                patiently(() -> openPostmortem(incident));
+            }
             postmortems.put(incident, patiently(() -> postmortem(incident, entry.getValue())));
             if (!patiently(() -> door.get("/api/v1/incidents/" + incident + "/verification"))
                     .path("valid")
@@ -51,7 +63,8 @@ final class Inspection {
                 broken.add(incident);
             }
         }
-        return new Evidence(load.acknowledged(), load.unanswered(), store, topic(), timelines, postmortems, broken);
+        return new Evidence(
+                load.acknowledged(), load.unanswered(), store, topic(), timelines, postmortems, shown, told, broken);
     }
 
     private interface Question<T> {
@@ -128,8 +141,51 @@ final class Inspection {
         return ids;
     }
 
-    private List<UUID> postmortem(UUID incident, int version) throws IOException, InterruptedException {
+    private List<JsonNode> log(UUID incident) throws IOException, InterruptedException {
+        var events = new ArrayList<JsonNode>();
+        JsonNode page;
+        do {
+            page = door.get("/api/v1/incidents/%s/events?after=%d&limit=1000".formatted(incident, events.size()));
+            events.addAll(page.path("events").values());
+        } while (events.size() < page.path("version").asInt());
+        return events;
+    }
+
+    private Standing standing(UUID incident, int version, Instant clippedAt) throws IOException, InterruptedException {
+        var row = door.get("/api/v1/incidents/%s?minVersion=%d".formatted(incident, version));
+        var metrics = door.get(
+                "/api/v1/incidents/%s/metrics?minVersion=%d&clippedAt=%s".formatted(incident, version, clippedAt));
+        var people = row.path("people")
+                .valueStream()
+                .map(member -> member.path("person").asString())
+                .collect(Collectors.toSet());
+        var acknowledged = metrics.path("stamps").path("acknowledged");
+        var timeDown = metrics.path("timeDown")
+                .path("systems")
+                .valueStream()
+                .collect(Collectors.toMap(system -> system.path("system").asString(), Inspection::millis));
+        return new Standing(
+                row.path("version").asInt(),
+                row.path("status").asString().equals("RESOLVED"),
+                people,
+                acknowledged.isString() ? Instant.parse(acknowledged.asString()).truncatedTo(ChronoUnit.MILLIS) : null,
+                timeDown);
+    }
+
+    private static Map<String, Long> millis(JsonNode system) {
+        return Map.of(
+                "DOWN", system.path("downMillis").asLong(),
+                "PARTIAL", system.path("partialMillis").asLong(),
+                "DEGRADED", system.path("degradedMillis").asLong());
+    }
+
+    /** Of what was never resolved. All others have theirs, or it is waited for in vain. */
+    private JsonNode openPostmortem(UUID incident) throws IOException, InterruptedException {
         door.post("/api/v1/postmortems", "postmortem-" + incident, Map.of("incident", incident.toString()));
+        return door.get("/api/v1/postmortems/" + incident);
+    }
+
+    private List<UUID> postmortem(UUID incident, int version) throws IOException, InterruptedException {
         var log = door.get("/api/v1/postmortems/%s?minVersion=%d".formatted(incident, version))
                 .findPath("log");
         var ids = new ArrayList<UUID>();

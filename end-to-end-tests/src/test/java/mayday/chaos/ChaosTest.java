@@ -2,6 +2,8 @@ package mayday.chaos;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Path;
 import mayday.standalone.Ports;
 import org.junit.jupiter.api.Test;
@@ -19,5 +21,15 @@ class ChaosTest {
         assertThat(outcome.findings()).isEmpty();
         assertThat(outcome.acknowledged()).isGreaterThan(100);
         assertThat(outcome.repeated()).isPositive();
+    }
+
+    @Test
+    void wrong_arguments_are_told_in_one_line() {
+        var err = new StringWriter();
+
+        assertThat(Chaos.commandLine().setErr(new PrintWriter(err, true)).execute("--kills=many"))
+                .isEqualTo(2);
+
+        assertThat(err.toString()).startsWith("mayday: Invalid value").hasLineCount(1);
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -83,19 +84,47 @@ class CheckerTest {
                 .anySatisfy(finding -> assertThat(finding).contains("The post-mortem of", "shows 1 events twice"));
     }
 
+    @Test
+    void a_standing_that_the_log_does_not_say_is_found() {
+        var told = standing(60_000);
+
+        assertThat(Checker.findings(evidence(all, all, ids(all), ids(all), told, told)))
+                .isEmpty();
+        assertThat(Checker.findings(evidence(all, all, ids(all), ids(all), standing(120_000), told)))
+                .singleElement()
+                .asString()
+                .contains("is shown as", "DOWN=120000", "where its log says", "DOWN=60000");
+    }
+
+    private static Standing standing(long down) {
+        return new Standing(3, false, Set.of(), null, Map.of("checkout", Map.of("DOWN", down)));
+    }
+
     private List<String> findings(
             List<StoredEvent> store, List<StoredEvent> topic, List<UUID> timeline, List<UUID> postmortem) {
+        return Checker.findings(evidence(store, topic, timeline, postmortem, standing(0), standing(0)));
+    }
+
+    private Evidence evidence(
+            List<StoredEvent> store,
+            List<StoredEvent> topic,
+            List<UUID> timeline,
+            List<UUID> postmortem,
+            Standing shown,
+            Standing told) {
         var acknowledged = List.of(
                 new Acknowledged("one", INCIDENT, List.of(first)),
                 new Acknowledged("two", INCIDENT, List.of(second, third)));
-        return Checker.findings(new Evidence(
+        return new Evidence(
                 acknowledged,
                 List.of(),
                 store,
                 topic,
                 Map.of(INCIDENT, timeline),
                 Map.of(INCIDENT, postmortem),
-                List.of()));
+                Map.of(INCIDENT, shown),
+                Map.of(INCIDENT, told),
+                List.of());
     }
 
     private static List<UUID> ids(List<StoredEvent> events) {

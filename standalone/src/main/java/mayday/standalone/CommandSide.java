@@ -53,7 +53,10 @@ public final class CommandSide implements AutoCloseable {
 
     @Override
     public synchronized void close() {
-        service.close();
-        postgresql.stop();
+        try {
+            service.close();
+        } finally {
+            postgresql.stop();
+        }
     }
 }

@@ -137,10 +137,12 @@ public final class MaydaySystem implements AutoCloseable {
             return;
         }
         closed = true;
-        closeServices();
-        kafkaSupervisor.close();
-        postgresqlSupervisor.close();
-        data.close();
+        // The last of these is closed first, and each whatever happens to the others.
+        try (data;
+                postgresqlSupervisor;
+                kafkaSupervisor) {
+            closeServices();
+        }
     }
 
     private void closeServices() {

@@ -30,14 +30,17 @@ class WholeSystemTest {
                     .hasSize(5)
                     .allSatisfy(incident ->
                             assertThat(incident.path("mode").asString()).isEqualTo("RETROSPECTIVE"));
-            assertThat(refusalOfASecondInstance()).startsWith("mayday: Mayday already runs on " + data);
+            saysWhereItIsAndWhatToTry(first);
             var broker = first.broker();
             var database = first.database();
+            hearsCtrlC(broker);
+            assertThat(refusalOfASecondInstance()).startsWith("mayday: Mayday already runs on " + data);
 
             assertThat(first.stop()).isTrue();
 
             await().untilAsserted(
                             () -> assertThat(first.console()).last().asString().startsWith("Mayday stopped after"));
+            assertThat(first.console()).noneMatch(line -> line.contains("ended unexpectedly"));
             await().atMost(Duration.ofSeconds(10)).until(() -> isGone(broker) && isGone(database));
         }
 
@@ -53,6 +56,22 @@ class WholeSystemTest {
         try (var third = MaydayProcess.start(data, port)) {
             assertThat(incidents(third)).hasSize(5);
         }
+    }
+
+    private static void saysWhereItIsAndWhatToTry(MaydayProcess mayday) {
+        var page = mayday.addresses().frontDoor();
+        await().untilAsserted(() -> assertThat(String.join("\n", mayday.console()))
+                .containsPattern("Mayday is up after [0-9.]+ s: " + page)
+                .contains("Three things to try", "curl -s %s/api/v1/incidents".formatted(page))
+                .contains("./mayday replay FILE --server " + page, "Ctrl-C stops everything"));
+    }
+
+    /** A terminal tells it to the whole foreground group, and only the JVM is to stop the others, in its order. */
+    private static void hearsCtrlC(ProcessHandle child) throws Exception {
+        assertThat(new ProcessBuilder("kill", "-INT", Long.toString(child.pid()))
+                        .start()
+                        .waitFor())
+                .isZero();
     }
 
     private static boolean isGone(ProcessHandle process) {

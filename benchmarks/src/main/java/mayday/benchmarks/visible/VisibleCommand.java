@@ -97,8 +97,10 @@ public final class VisibleCommand implements Callable<Integer> {
                 var parts = new BareParts(addresses.kafka(), bench, marks)) {
             bench.commit(connection -> out().println(Machine.facts(connection)));
             out().printf(
-                            "method    open loop at %d/s after %d s of hard work by ours and %d s of each way; %d rounds of %d s slices; REST to stream%n"
-                                    + "          from door to door, everything else in process; ratios within a round, median (least..most)%n",
+                            "method    open loop at %d/s after %d s of hard work by ours and %d s of each way; %d rounds of %d s slices; ratios within%n"
+                                    + "          a round, median (least..most). The goals are those of report to visible: from a command that is%n"
+                                    + "          handed in to the commit of its projection, in process, as the polling relay and the parts are.%n"
+                                    + "          REST to stream passes HTTP at both ends as well, which they do not%n",
                             rate, warmUp, warmUp / WAYS, rotations, slice);
             var handedIn = new InProcess(system.commands(), projected);
             var ways = List.of(

@@ -14,15 +14,15 @@ import mayday.benchmarks.measure.Verdict.Goal;
 /** The ratios in words. */
 record VisibleReport(int perSecond, Map<String, List<Latencies>> rounds) {
 
-    /** In process, between the ends of the polling relay and of the bare parts. */
-    static final String OURS = "command to projection";
+    /** What the goal speaks of: in process, between the ends of the polling relay and of the bare parts. */
+    static final String OURS = "report to visible";
 
-    static final String OURS_AGAIN = "command to projection, again";
+    static final String OURS_AGAIN = "report to visible, again";
 
-    /** As people have it. */
-    static final String DOORS = "report to visible, REST to stream";
+    /** As people have it, with HTTP at both ends: held against the same bounds, to show what the doors add. */
+    static final String DOORS = "beside the goal: REST to stream";
 
-    static final String DOORS_AGAIN = "report to visible, again";
+    static final String DOORS_AGAIN = "beside the goal, again";
     static final String POLLING = "relay that polls every 100 ms";
     static final String LIMIT = "commit + Kafka + projection commit";
 

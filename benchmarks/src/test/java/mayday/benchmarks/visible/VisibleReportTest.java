@@ -22,8 +22,10 @@ class VisibleReportTest {
                         VisibleReport.LIMIT, List.of(new Latencies(3, 8))));
 
         assertThat(report.toString())
-                .contains("p50 over polling's: 0.08 (0.08..0.08), goal at most 0.10: reached; A/A 1.25..1.25: cleared")
+                .contains(
+                        "verdict   report to visible at 200/s, p50 over polling's: 0.08 (0.08..0.08), goal at most 0.10: reached; A/A 1.25..1.25: cleared")
                 .contains("2.50 (2.50..2.50), goal at most 3.00: reached; A/A 3.00..3.00: cleared")
-                .contains("p50 over polling's: 0.20 (0.20..0.20), goal at most 0.10: missed; A/A 1.00..1.00: cleared");
+                .contains(
+                        "verdict   beside the goal: REST to stream at 200/s, p50 over polling's: 0.20 (0.20..0.20), goal at most 0.10: missed; A/A 1.00..1.00: cleared");
     }
 }

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -63,11 +64,16 @@ final class UpstreamExchange implements ProxyExchange, AutoCloseable {
             return new ProblemResponse(UpstreamProblems.TOO_MANY_STREAMS);
         }
         Runnable whenDone = stream ? streams::release : () -> {};
-        var answer = ask(request, whenDone);
-        if (answer instanceof ProblemResponse) {
-            whenDone.run();
+        var isUnderWay = false;
+        try {
+            var answer = ask(request, whenDone);
+            isUnderWay = answer instanceof RelayedAnswer;
+            return answer;
+        } finally {
+            if (!isUnderWay) {
+                whenDone.run();
+            }
         }
-        return answer;
     }
 
     private ServerResponse ask(Request request, Runnable whenDone) {
@@ -77,7 +83,10 @@ final class UpstreamExchange implements ProxyExchange, AutoCloseable {
             if (body.length > MAX_BODY_BYTES) {
                 return new ProblemResponse(UpstreamProblems.BODY_TOO_LARGE);
             }
-            return relayed(request, answerTo(upstreamRequest(request, body)), whenDone);
+            var sendable = upstreamRequest(request, body);
+            return sendable.isEmpty()
+                    ? new ProblemResponse(UpstreamProblems.NOT_SENDABLE)
+                    : relayed(request, answerTo(sendable.get()), whenDone);
         } catch (TimeoutException _) {
             return new ProblemResponse(UpstreamProblems.TOO_SLOW);
         } catch (IOException _) {
@@ -92,15 +101,20 @@ final class UpstreamExchange implements ProxyExchange, AutoCloseable {
             Request request, HttpResponse<Flow.Publisher<List<ByteBuffer>>> answer, Runnable whenDone) {
         var body = new UpstreamBody();
         answer.body().subscribe(body);
-        var relayed = new RelayedAnswer(
-                HttpStatusCode.valueOf(answer.statusCode()),
-                body,
-                peers.answerTimeout(),
-                peers.streamHeartbeat(),
-                whenDone);
-        var seen = new Seen(relayed.statusCode(), headersOf(answer));
-        request.getResponseConsumers().forEach(consumer -> consumer.accept(seen, relayed));
-        return relayed;
+        try {
+            var relayed = new RelayedAnswer(
+                    HttpStatusCode.valueOf(answer.statusCode()),
+                    body,
+                    peers.answerTimeout(),
+                    peers.streamHeartbeat(),
+                    whenDone);
+            var seen = new Seen(relayed.statusCode(), headersOf(answer));
+            request.getResponseConsumers().forEach(consumer -> consumer.accept(seen, relayed));
+            return relayed;
+        } catch (RuntimeException unfit) {
+            body.close(); // nobody else would: the answer goes nowhere
+            throw unfit;
+        }
     }
 
     /** Waits for the head of the answer only: a live stream has no end to wait for. */
@@ -127,18 +141,23 @@ final class UpstreamExchange implements ProxyExchange, AutoCloseable {
         }
     }
 
-    private static HttpRequest upstreamRequest(Request request, byte[] body) {
+    /** Empty where the client wrote what a server reads and no client sends, such as {@code %zz} in a query. */
+    private static Optional<HttpRequest> upstreamRequest(Request request, byte[] body) {
         var publisher =
                 body.length == 0 ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofByteArray(body);
-        var upstream = HttpRequest.newBuilder(target(request))
-                .method(request.getMethod().name(), publisher);
         var notOurs = connectionBound(request);
-        request.getHeaders().forEach((name, values) -> {
-            if (!notOurs.contains(name.toLowerCase(Locale.ROOT))) {
-                values.forEach(value -> upstream.header(name, value));
-            }
-        });
-        return upstream.build();
+        try {
+            var upstream = HttpRequest.newBuilder(target(request))
+                    .method(request.getMethod().name(), publisher);
+            request.getHeaders().forEach((name, values) -> {
+                if (!notOurs.contains(name.toLowerCase(Locale.ROOT))) {
+                    values.forEach(value -> upstream.header(name, value));
+                }
+            });
+            return Optional.of(upstream.build());
+        } catch (IllegalArgumentException _) {
+            return Optional.empty();
+        }
     }
 
     /** The owner's address with path and query exactly as the client wrote them. */

@@ -6,6 +6,10 @@ import mayday.warroom.problem.ProblemCode;
 /** What can go wrong between this door and the service behind it. */
 final class UpstreamProblems {
 
+    static final Problem NOT_SENDABLE = Problem.of(
+            ProblemCode.MALFORMED_REQUEST,
+            "The address or a header holds what cannot be passed on to the service that owns this path.");
+
     static final Problem UNAVAILABLE = Problem.of(
                     ProblemCode.UPSTREAM_UNAVAILABLE,
                     "The service that owns this path is down or starting. Ask again, with the same Idempotency-Key.")

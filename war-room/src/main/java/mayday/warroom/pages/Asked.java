@@ -1,5 +1,6 @@
 package mayday.warroom.pages;
 
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,15 @@ record Asked(
         Outcome outcome,
         String act,
         @Nullable Refused refused) {
+
+    String canonical() {
+        return canonical(number);
+    }
+
+    /** As everybody writes it, however it was asked for. */
+    static String canonical(String number) {
+        return number.toUpperCase(Locale.ROOT);
+    }
 
     /** Somebody is in the middle of something, which a page without the incident's forms would take away. */
     boolean isUnderWay() {

@@ -9,6 +9,7 @@ import java.util.Map;
 import mayday.warroom.peers.BoardRow;
 import mayday.warroom.peers.IncidentCommands;
 import mayday.warroom.peers.IncidentQueries;
+import mayday.warroom.peers.PeerFailure;
 import mayday.warroom.peers.PeerRefusal;
 import mayday.warroom.peers.PeerSilent;
 import org.jspecify.annotations.Nullable;
@@ -89,10 +90,8 @@ class ListController {
             var reported = commands.report(ReportForm.body(typed), key, WhoCookie.read(request));
             Outcome.of(reported, "").tell(response, reported.number());
             return new ModelAndView("redirect:/incidents/" + reported.number() + "?seen=" + reported.version());
-        } catch (PeerRefusal refusal) {
-            return page(Filter.of("", "", ""), Refused.by(refusal, ReportForm.REPORT, key, typed), request);
-        } catch (PeerSilent silence) {
-            return page(Filter.of("", "", ""), Refused.by(silence, ReportForm.REPORT, key, typed), request);
+        } catch (PeerFailure failure) {
+            return page(Filter.of("", "", ""), Refused.by(failure, ReportForm.REPORT, key, typed), request);
         }
     }
 
@@ -125,7 +124,7 @@ class ListController {
             model.put("silent", silence.service());
             return 503;
         } catch (PeerRefusal refusal) {
-            model.put("unfit", refusal.getMessage());
+            model.put("unfit", refusal.said());
             return refusal.status();
         }
     }

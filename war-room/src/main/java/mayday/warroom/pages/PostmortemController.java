@@ -4,6 +4,7 @@ import mayday.warroom.peers.IncidentQueries;
 import mayday.warroom.peers.PeerRefusal;
 import mayday.warroom.peers.PeerSilent;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -19,18 +20,18 @@ class PostmortemController {
         this.incidents = incidents;
     }
 
-    @GetMapping("/incidents/{number:(?i:INC-[0-9]{1,12}|[0-9a-f-]{36})}/postmortem")
+    @GetMapping("/incidents/" + IncidentController.NUMBER + "/postmortem")
     ResponseEntity<String> document(@PathVariable String number) {
         try {
             return text(HttpStatus.OK, incidents.postmortemDocument(number));
         } catch (PeerRefusal refusal) {
-            return text(HttpStatus.NOT_FOUND, refusal.getMessage() + "");
+            return text(HttpStatusCode.valueOf(refusal.status()), refusal.said());
         } catch (PeerSilent silence) {
             return text(HttpStatus.SERVICE_UNAVAILABLE, silence.service() + " does not answer. Try again in a moment.");
         }
     }
 
-    private static ResponseEntity<String> text(HttpStatus status, String text) {
+    private static ResponseEntity<String> text(HttpStatusCode status, String text) {
         return ResponseEntity.status(status)
                 .header("Content-Type", "text/plain;charset=UTF-8")
                 .body(text);

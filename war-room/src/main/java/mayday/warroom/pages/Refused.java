@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import mayday.warroom.peers.PeerFailure;
 import mayday.warroom.peers.PeerRefusal;
 import mayday.warroom.peers.PeerSilent;
 import org.jspecify.annotations.Nullable;
@@ -21,12 +22,19 @@ record Refused(Step step, String why, int status, String key, Map<String, String
     /** One field that was filled in. */
     record Typed(String label, String text) {}
 
-    static Refused by(PeerRefusal refusal, Step step, String key, Map<String, String> typed) {
+    static Refused by(PeerFailure failure, Step step, String key, Map<String, String> typed) {
+        return switch (failure) {
+            case PeerRefusal refusal -> by(refusal, step, key, typed);
+            case PeerSilent silence -> by(silence, step, key, typed);
+        };
+    }
+
+    private static Refused by(PeerRefusal refusal, Step step, String key, Map<String, String> typed) {
         var next = passes(refusal) ? key : FormKey.fresh();
         return new Refused(step, sentence(refusal, step), refusal.status(), next, typed);
     }
 
-    static Refused by(PeerSilent silence, Step step, String key, Map<String, String> typed) {
+    private static Refused by(PeerSilent silence, Step step, String key, Map<String, String> typed) {
         var why = "Not recorded yet: " + silence.service()
                 + " does not answer. What you typed is still here; send it again in a moment.";
         return new Refused(step, why, 503, key, typed);
@@ -46,7 +54,7 @@ record Refused(Step step, String why, int status, String key, Map<String, String
 
     /** Each fault once, beside what the form calls its place. */
     private static String sentence(PeerRefusal refusal, Step step) {
-        var said = refusal.getMessage() + "";
+        var said = refusal.said();
         var faults = refusal.faults().stream()
                 .map(fault -> step.label(fault.pointer()) + fault.detail())
                 .distinct()

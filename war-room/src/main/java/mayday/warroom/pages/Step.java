@@ -44,6 +44,8 @@ record Step(String command, String label, String done, List<Field> fields) {
     private static void put(Map<String, Object> body, List<String> path, Object value) {
         if (path.size() == 1) {
             body.put(path.getFirst(), value);
+        } else if (path.size() == 2 && path.get(1).equals("0")) {
+            body.put(path.getFirst(), List.of(value));
         } else if (path.get(1).equals("0")) {
             var item = new LinkedHashMap<String, Object>();
             put(item, path.subList(2, path.size()), value);

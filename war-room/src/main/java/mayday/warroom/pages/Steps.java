@@ -39,6 +39,30 @@ final class Steps {
     private static final Field DEPLOYMENT =
             line("deploymentId", "Deployment id").must();
 
+    private static final Field CHANGE = line("changeId", "Change (its id)").must();
+
+    private static final Field STRATEGY = choice(
+                    "strategy",
+                    "Strategy",
+                    "HOTFIX",
+                    "REVERT",
+                    "ROLLBACK",
+                    "REDEPLOY_LAST_GOOD",
+                    "FEATURE_OFF",
+                    "FAILOVER",
+                    "SCALE",
+                    "RESTORE_BACKUP",
+                    "OTHER")
+            .must();
+
+    private static final Field REFERENCE = line("reference", "Link, ticket or query");
+
+    private static final Field WHO = line("person", "Who").must();
+
+    private static final Field TEAM = line("team", "Team");
+
+    private static final Field ROLE = line("role", "Role");
+
     private static final Field VERSION = line("version", "Version");
 
     private static final Field COMMITS = Field.of(Kind.LIST, "commits", "Commits");
@@ -66,8 +90,16 @@ final class Steps {
                     "Escalated",
                     List.of(SEVERITY, Field.of(Kind.LIST, "teams", "Teams to call in"), BECAUSE)),
             new Step("deescalate", "De-escalate", "De-escalated", List.of(SEVERITY.must(), BECAUSE)),
-            new Step("join-war-room", "Join", "You are in", List.of(line("team", "Team"), line("role", "Role"))),
+            new Step(
+                    "open-war-room",
+                    "Open war room",
+                    "The war room is open",
+                    List.of(line("link", "How to join"), line("provider", "Provider"))),
+            new Step("join-war-room", "Join", "You are in", List.of(TEAM, ROLE)),
             new Step("leave-war-room", "Leave", "You have left", List.of()),
+            new Step("close-war-room", "Close war room", "The war room is closed", List.of()),
+            new Step("name-participant", "Name who took part", "Named", List.of(WHO, TEAM, ROLE)),
+            new Step("remove-participant", "Remove who did not", "Removed", List.of(WHO, BECAUSE)),
             new Step(
                     "assign-role",
                     "Assign role",
@@ -83,10 +115,29 @@ final class Steps {
                                             "OPERATIONS",
                                             "SUBJECT_EXPERT")
                                     .must(),
-                            line("person", "Who").must())));
+                            WHO)));
 
     private static final Group IMPACT = new Group(
             "Impact",
+            new Step(
+                    "add-report",
+                    "Add report",
+                    "Report added",
+                    List.of(
+                            lines("text", "What is said"),
+                            line("reporter", "Who says so"),
+                            choice(
+                                    "source",
+                                    "Source (empty: other)",
+                                    "USER",
+                                    "SOCIAL",
+                                    "SUPPORT",
+                                    "LOGS",
+                                    "MONITORING",
+                                    "COLLEAGUE",
+                                    "OTHER"),
+                            SYSTEM,
+                            REFERENCE)),
             new Step(
                     "start-impact",
                     "Start impact",
@@ -120,7 +171,7 @@ final class Steps {
                     "Link change",
                     "Change linked",
                     List.of(
-                            line("changeId", "Change (its id)").must(),
+                            CHANGE,
                             choice(
                                     "kind",
                                     "Kind",
@@ -133,6 +184,7 @@ final class Steps {
                             SYSTEM,
                             choice("role", "Its part (empty: suspect)", "SUSPECT", "CAUSE", "FIX"),
                             BECAUSE)),
+            new Step("unlink-change", "Unlink change", "Change unlinked", List.of(CHANGE, BECAUSE)),
             new Step(
                     "hypothesize",
                     "Raise hypothesis",
@@ -157,23 +209,20 @@ final class Steps {
     private static final Group WAY_BACK = new Group(
             "Way back",
             new Step(
+                    "propose-strategy",
+                    "Propose strategy",
+                    "Strategy proposed",
+                    List.of(
+                            STRATEGY,
+                            line("rationale", "Because"),
+                            line("inFavor.0", "What speaks for it"),
+                            line("against.0", "What speaks against it"))),
+            new Step(
                     "choose-strategy",
                     "Choose strategy",
                     "Strategy chosen",
                     List.of(
-                            choice(
-                                            "strategy",
-                                            "Strategy",
-                                            "HOTFIX",
-                                            "REVERT",
-                                            "ROLLBACK",
-                                            "REDEPLOY_LAST_GOOD",
-                                            "FEATURE_OFF",
-                                            "FAILOVER",
-                                            "SCALE",
-                                            "RESTORE_BACKUP",
-                                            "OTHER")
-                                    .must(),
+                            STRATEGY,
                             line("rationale", "Because"),
                             line("reverted.first", "Revert: first commit undone"),
                             line("reverted.last", "Revert: last commit undone"),
@@ -284,7 +333,7 @@ final class Steps {
                     "report-regression",
                     "Report regression",
                     "Regression reported",
-                    List.of(lines("text", "What is seen").must(), SYSTEM, line("reference", "Link, ticket or query"))),
+                    List.of(lines("text", "What is seen").must(), SYSTEM, REFERENCE)),
             new Step(
                     "resolve",
                     "Resolve",
@@ -302,7 +351,12 @@ final class Steps {
                             choice("reason", "Because it is", "FALSE_ALARM", "DUPLICATE", "EXPECTED")
                                     .must(),
                             line("duplicateOf", "Duplicate: of which incident"),
-                            line("text", "How that is known"))));
+                            line("text", "How that is known"))),
+            new Step(
+                    "merge",
+                    "Merge into another",
+                    "Merged",
+                    List.of(line("into", "Into which incident").must(), BECAUSE)));
 
     private static final List<Group> GROUPS = List.of(SEVERITY_AND_PEOPLE, IMPACT, CAUSE, WAY_BACK, PROOF, RECOVERY);
 
@@ -316,7 +370,10 @@ final class Steps {
             "rule-out",
             "confirm-hypothesis",
             "finish-deployment",
-            "leave-war-room");
+            "leave-war-room",
+            "close-war-room",
+            "name-participant",
+            "remove-participant");
 
     /** Of an incident that was none there is no more to say on a page. */
     private static final List<String> AFTER_DISMISSAL = List.of("reopen");

@@ -44,8 +44,8 @@ public class IncidentCommands {
 
     private final Peer incidentCommand;
 
-    IncidentCommands(PeersProperties properties) {
-        this.incidentCommand = new Peer("incident-command", properties.incidentCommandUrl(), properties);
+    IncidentCommands(Peers peers) {
+        this.incidentCommand = peers.incidentCommand;
     }
 
     /** Reports an incident; the key is the same for every attempt of one click. */

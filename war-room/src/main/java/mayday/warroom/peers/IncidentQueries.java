@@ -25,10 +25,10 @@ public class IncidentQueries {
     private final Peer timelineQuery;
     private final Peer postmortemService;
 
-    IncidentQueries(PeersProperties properties) {
-        this.incidentCommand = new Peer("incident-command", properties.incidentCommandUrl(), properties);
-        this.timelineQuery = new Peer("timeline-query", properties.timelineQueryUrl(), properties);
-        this.postmortemService = new Peer("postmortem-service", properties.postmortemServiceUrl(), properties);
+    IncidentQueries(Peers peers) {
+        this.incidentCommand = peers.incidentCommand;
+        this.timelineQuery = peers.timelineQuery;
+        this.postmortemService = peers.postmortemService;
     }
 
     /** Everything that is neither resolved nor dismissed nor merged. */
@@ -87,7 +87,7 @@ public class IncidentQueries {
         try {
             return Optional.of(incidentCommand.get(
                     Checklist.class, "/api/v1/incidents/{number}/checklist", Map.of("number", number)));
-        } catch (PeerRefusal | PeerSilent _) {
+        } catch (PeerFailure _) {
             return Optional.empty();
         }
     }
@@ -101,7 +101,7 @@ public class IncidentQueries {
                     .postmortems()
                     .stream()
                     .findFirst();
-        } catch (PeerRefusal | PeerSilent _) {
+        } catch (PeerFailure _) {
             return Optional.empty();
         }
     }

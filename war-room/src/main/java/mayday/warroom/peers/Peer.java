@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
@@ -70,11 +71,7 @@ final class Peer {
                 .exchangeForRequiredValue((_, answer) -> read(answer, type)));
     }
 
-    private interface Question<T> {
-        T ask();
-    }
-
-    private <T> T bounded(Question<T> question) {
+    private <T> T bounded(Supplier<T> question) {
         try {
             if (!underWay.tryAcquire(properties.pageTimeout().toMillis(), TimeUnit.MILLISECONDS)) {
                 throw new PeerSilent(name, new IOException("Too many questions are under way"));
@@ -84,7 +81,7 @@ final class Peer {
             throw new PeerSilent(name, stopped);
         }
         try {
-            return question.ask();
+            return question.get();
         } catch (ResourceAccessException unreached) {
             throw new PeerSilent(name, unreached);
         } finally {

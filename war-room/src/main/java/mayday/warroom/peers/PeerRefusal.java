@@ -5,7 +5,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A service understood and said no. */
-public final class PeerRefusal extends RuntimeException {
+public final class PeerRefusal extends PeerFailure {
 
     /** The members of a Problem Details document that people are shown. */
     record Told(
@@ -24,7 +24,7 @@ public final class PeerRefusal extends RuntimeException {
     private final List<Fault> faults;
 
     PeerRefusal(int status, Told told) {
-        super(said(told));
+        super(sentence(told));
         this.status = status;
         this.code = told.code() == null ? "refused" : told.code();
         this.faults = faults(told.errors() == null ? List.of() : told.errors());
@@ -42,7 +42,7 @@ public final class PeerRefusal extends RuntimeException {
         return faults;
     }
 
-    private static String said(Told told) {
+    private static String sentence(Told told) {
         var said = told.detail() != null ? told.detail() : told.title();
         return said == null ? "It was refused." : said;
     }

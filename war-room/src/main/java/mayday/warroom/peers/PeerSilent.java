@@ -1,7 +1,7 @@
 package mayday.warroom.peers;
 
 /** A service does not answer: it is down, starting, or too slow. */
-public final class PeerSilent extends RuntimeException {
+public final class PeerSilent extends PeerFailure {
 
     private final String service;
 

@@ -18,7 +18,7 @@ import org.springframework.validation.annotation.Validated;
  * @param answerTimeout how long an API answer may take to begin, and then to bring its next bytes
  * @param pageTimeout how long a page waits for one answer before it says that the service is silent: longer than
  *     timeline-query waits for a version that it was asked for, which is 5 s
- * @param maxPageRequests requests that pages may have under way at once
+ * @param maxPageRequests requests that pages may have under way at each service at once
  * @param maxStreams live streams that may pass through at once
  * @param streamHeartbeat silence on a live stream after which a comment line tests whether the reader is still there
  */

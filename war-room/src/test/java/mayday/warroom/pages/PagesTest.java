@@ -227,6 +227,17 @@ class PagesTest {
                 .noneMatch(asked -> asked.startsWith("/api/v1/postmortems/"));
     }
 
+    @ParameterizedTest
+    @CsvSource({"404, There is none yet.", "504, Not folded yet."})
+    void a_post_mortem_that_is_refused_is_refused_as_its_service_does(int status, String why) throws Exception {
+        services.refuse(status, "any", why);
+
+        var answer = warRoom.get("/incidents/INC-39/postmortem");
+
+        assertThat(answer.statusCode()).isEqualTo(status);
+        assertThat(answer.body()).isEqualTo(why);
+    }
+
     @Test
     void a_list_that_is_cut_says_so() throws Exception {
         var cut = "Only the newest 200 are shown; search finds the others.";
@@ -274,7 +285,11 @@ class PagesTest {
     @Test
     void a_resolved_incident_offers_what_is_still_found_out() throws Exception {
         assertThat(warRoom.get("/incidents/INC-39").body())
-                .contains("id=\"do-reopen\"", "id=\"do-end-impact\"", "id=\"do-estimate-users-affected\"")
+                .contains(
+                        "id=\"do-reopen\"",
+                        "id=\"do-end-impact\"",
+                        "id=\"do-estimate-users-affected\"",
+                        "id=\"do-close-war-room\"")
                 .doesNotContain("id=\"do-resolve\"", "id=\"do-deploy-fix\"", "id=\"do-dismiss\"");
     }
 
@@ -284,7 +299,8 @@ class PagesTest {
 
         assertThat(page)
                 .containsPattern("(?s)id=\"do-acknowledge\".*<h3>Severity and people</h3>.*id=\"do-escalate\""
-                        + ".*<h3>Impact</h3>.*id=\"do-change-impact\".*<h3>Recovery</h3>.*id=\"do-dismiss\"")
+                        + ".*id=\"do-open-war-room\".*<h3>Impact</h3>.*id=\"do-add-report\".*id=\"do-change-impact\""
+                        + ".*<h3>Way back</h3>.*id=\"do-propose-strategy\".*<h3>Recovery</h3>.*id=\"do-merge\"")
                 .doesNotContain("id=\"do-reopen\"");
     }
 
@@ -336,9 +352,12 @@ class PagesTest {
         "estimate-users-affected, value=0&upper=12.5&unit=percent, '{value=0, upper=12.5, unit=percent}'",
         "start-watch, lengthMinutes=30, '{lengthMinutes=30}'",
         "start-impact, functionality=add+item&region=eu, '{functionality=add item, region=eu}'",
-        "end-impact, functionality=add+item&region=eu, '{functionality=add item, region=eu}'"
+        "end-impact, functionality=add+item&region=eu, '{functionality=add item, region=eu}'",
+        "propose-strategy, 'inFavor.0=Small,+and+known&against.0=', '{inFavor=[Small, and known]}'",
+        "merge, into=INC-2&reason=The+same+fault, '{into=INC-2, reason=The same fault}'",
+        "name-participant, person=Grace&team=database, '{person=Grace, team=database}'"
     })
-    void a_form_asks_for_all_that_the_gates_ask_for(String command, String typed, String body) throws Exception {
+    void a_form_says_all_that_it_asks_for(String command, String typed, String body) throws Exception {
         warRoom.post("/incidents/INC-42/" + command, typed, FORM);
 
         assertThat(services.commands.getFirst().body()).hasToString(body);

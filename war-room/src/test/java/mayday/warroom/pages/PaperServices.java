@@ -97,7 +97,7 @@ final class PaperServices implements AutoCloseable {
         }
     }
 
-    /** Every command from here on; an empty text accepts it. */
+    /** Every command and every post-mortem from here on; an empty text accepts commands. */
     void refuse(int status, String code, String why) {
         refusalStatus = status;
         refusalCode = code;
@@ -121,6 +121,8 @@ final class PaperServices implements AutoCloseable {
                 send(exchange, 200, metrics.isEmpty() ? PaperIncident.metrics(Instant.now()) : metrics);
             } else if (path.equals("/api/v1/postmortems")) {
                 postmortems(exchange);
+            } else if (path.startsWith("/api/v1/postmortems/")) {
+                send(exchange, refusalStatus, problem());
             } else {
                 incident(exchange, path.substring(path.lastIndexOf('/') + 1));
             }
@@ -174,9 +176,12 @@ final class PaperServices implements AutoCloseable {
                     {"id":"0198","number":"INC-42","version":%d,"events":[%s],"warnings":[%s]}
                     """.formatted(version, events, warnings));
         } else {
-            var problem = "{\"code\":\"%s\",\"detail\":\"%s\",\"errors\":%s}".formatted(refusalCode, refusal, faults);
-            send(exchange, refusalStatus, problem);
+            send(exchange, refusalStatus, problem());
         }
+    }
+
+    private String problem() {
+        return "{\"code\":\"%s\",\"detail\":\"%s\",\"errors\":%s}".formatted(refusalCode, refusal, faults);
     }
 
     private static void send(HttpExchange exchange, int status, String answer) throws IOException {
