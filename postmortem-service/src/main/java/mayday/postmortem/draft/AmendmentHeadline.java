@@ -94,7 +94,7 @@ final class AmendmentHeadline {
     /** The words that both begin with, such as "happened at", are told once. */
     private static int common(String now, String before) {
         var length = 0;
-        for (int i = 0; i < Math.min(now.length(), before.length()) && now.charAt(i) == before.charAt(i); i++) {
+        for (var i = 0; i < Math.min(now.length(), before.length()) && now.charAt(i) == before.charAt(i); i++) {
             if (now.charAt(i) == '“') {
                 return length;
             }

@@ -2,6 +2,7 @@ package mayday.postmortem.draft;
 
 import java.time.Instant;
 import java.util.List;
+import mayday.incident.v1.IncidentEvent.FactCase;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -96,7 +97,7 @@ public record Draft(
     }
 
     private static boolean isResolved(List<Occurrence> log) {
-        boolean resolved = false;
+        var resolved = false;
         for (var said : log) {
             resolved = said.event().hasResolved() || (resolved && !said.event().hasReopened());
         }
@@ -105,7 +106,7 @@ public record Draft(
 
     private static List<UnknownEvent> unknown(List<Occurrence> log) {
         return log.stream()
-                .filter(said -> said.event().getFactCase() == mayday.incident.v1.IncidentEvent.FactCase.FACT_NOT_SET)
+                .filter(said -> said.event().getFactCase() == FactCase.FACT_NOT_SET)
                 .map(said -> new UnknownEvent(said.fact(), said.sequence(), said.eventId()))
                 .toList();
     }

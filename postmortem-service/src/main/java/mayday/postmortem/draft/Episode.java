@@ -62,7 +62,7 @@ final class Episode {
     List<Interval> intervals(long clippedAt) {
         var sorted = inTime();
         var intervals = new ArrayList<Interval>();
-        for (int i = 0; i < sorted.size(); i++) {
+        for (var i = 0; i < sorted.size(); i++) {
             var following = i + 1 < sorted.size() ? sorted.get(i + 1).said() : measurableEnd();
             var interval = interval(sorted.get(i), following, clippedAt);
             if (interval != null) {
@@ -73,12 +73,12 @@ final class Episode {
     }
 
     private @Nullable Interval interval(Point point, @Nullable Occurrence following, long clippedAt) {
-        long from = point.said().millis();
+        var from = point.said().millis();
         if (following == null) {
             // Ended, nobody knows when: the last level cannot be measured.
             return isOpen() ? openFrom(point, clippedAt) : null;
         }
-        long to = following.millis();
+        var to = following.millis();
         return to <= from
                 ? null
                 : new Interval(
@@ -93,7 +93,7 @@ final class Episode {
     }
 
     private static Interval openFrom(Point point, long clippedAt) {
-        long from = point.said().millis();
+        var from = point.said().millis();
         return new Interval(
                 point.level(),
                 Instant.ofEpochMilli(from),

@@ -1,5 +1,6 @@
 package mayday.postmortem.draft;
 
+import com.google.protobuf.ProtocolMessageEnum;
 import com.google.protobuf.Timestamp;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -87,7 +88,7 @@ public record Occurrence(IncidentEvent event, String fact) {
     }
 
     /** The value of a contract enum without its prefix; nothing where it says nothing. */
-    static @Nullable String word(com.google.protobuf.ProtocolMessageEnum value, String prefix) {
+    static @Nullable String word(ProtocolMessageEnum value, String prefix) {
         if (value.getClass().isEnum() && ((Enum<?>) value).name().equals("UNRECOGNIZED")) {
             return "UNKNOWN";
         }

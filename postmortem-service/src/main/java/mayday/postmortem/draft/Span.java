@@ -17,7 +17,7 @@ public record Span(String name, String from, String to, long millis, String iso,
         if (from == null || to == null || !from.isMeasurable() || !to.isMeasurable()) {
             return null;
         }
-        long millis = to.millis() - from.millis();
+        var millis = to.millis() - from.millis();
         var flags = new ArrayList<String>();
         if (from.isApproximate() || to.isApproximate()) {
             flags.add("approximate");

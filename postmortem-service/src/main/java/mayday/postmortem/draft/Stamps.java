@@ -67,7 +67,7 @@ final class Stamps {
     static boolean isEscalation(Occurrence said) {
         var event = said.event();
         var changed = event.getSeverityChanged();
-        boolean graver = event.hasSeverityChanged()
+        var graver = event.hasSeverityChanged()
                 && (changed.getFromValue() == 0 || changed.getFromValue() > changed.getToValue());
         return graver || event.hasEscalated() || event.hasTeamCalledIn();
     }

@@ -42,7 +42,7 @@ public record StrategyChoice(
     static List<StrategyChoice> of(List<Occurrence> log) {
         var choices = new ArrayList<StrategyChoice>();
         List<RollbackStep> plan = List.of();
-        boolean isInForce = false;
+        var isInForce = false;
         for (var said : log) {
             plan = plan(plan, said);
             if (said.event().hasStrategyChosen()) {

@@ -55,7 +55,7 @@ public record TimeDown(
         }
         var underWay = new EnumMap<Level, Integer>(Level.class);
         var millis = new EnumMap<Level, Long>(Level.class);
-        long since = ends.isEmpty() ? 0 : ends.firstKey();
+        var since = ends.isEmpty() ? 0 : ends.firstKey();
         for (var end : ends.entrySet()) {
             var gravest = gravest(underWay);
             if (gravest != null) {

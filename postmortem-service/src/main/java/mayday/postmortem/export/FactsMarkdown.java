@@ -6,6 +6,7 @@ import static mayday.postmortem.export.Words.spoken;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Stream;
 import mayday.postmortem.draft.CompromisedSystem;
@@ -77,7 +78,7 @@ final class FactsMarkdown {
 
     /** impactStart becomes "impact start". */
     private static String spokenName(String name) {
-        return name.replaceAll("([A-Z])", " $1").toLowerCase(java.util.Locale.ROOT);
+        return name.replaceAll("([A-Z])", " $1").toLowerCase(Locale.ROOT);
     }
 
     private static void users(Markdown document, UsersAffected users) {

@@ -54,7 +54,7 @@ final class LogMarkdown {
     }
 
     private static String seconds(Instant at) {
-        long second = Math.floorMod(at.getEpochSecond(), 60);
+        var second = Math.floorMod(at.getEpochSecond(), 60);
         return second == 0 ? "" : ":%02d ".formatted(second);
     }
 

@@ -1,5 +1,6 @@
 package mayday.postmortem.export;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** A Markdown document as it grows. */
@@ -25,7 +26,7 @@ final class Markdown {
     }
 
     Markdown table(List<String> head, List<List<String>> rows) {
-        var lines = new java.util.ArrayList<String>();
+        var lines = new ArrayList<String>();
         lines.add(row(head));
         lines.add("|" + " --- |".repeat(head.size()));
         rows.forEach(cells -> lines.add(row(cells)));

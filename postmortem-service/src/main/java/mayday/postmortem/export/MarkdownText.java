@@ -66,8 +66,8 @@ final class MarkdownText {
     private static String escape(String text) {
         var escaped = new StringBuilder(text.length() + 16);
         var points = text.codePoints().toArray();
-        for (int i = 0; i < points.length; i++) {
-            int c = points[i];
+        for (var i = 0; i < points.length; i++) {
+            var c = points[i];
             switch (c) {
                 case '<' -> escaped.append("&lt;");
                 case '>' -> escaped.append("&gt;");

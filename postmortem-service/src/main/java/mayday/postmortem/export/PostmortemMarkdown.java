@@ -11,7 +11,6 @@ import mayday.postmortem.draft.Notes;
 import mayday.postmortem.draft.Quantity;
 import mayday.postmortem.draft.Report;
 import mayday.postmortem.postmortem.Postmortem;
-import mayday.postmortem.postmortem.Postmortem.Section;
 
 /** A post-mortem as a Markdown document: what people write first, then the facts, then the log. */
 public final class PostmortemMarkdown {
@@ -75,7 +74,7 @@ public final class PostmortemMarkdown {
     }
 
     private static void sections(Markdown document, Postmortem postmortem, boolean before) {
-        for (Section section : postmortem.sections()) {
+        for (var section : postmortem.sections()) {
             if (BEFORE_THE_FACTS.contains(section.name()) == before) {
                 document.heading(2, section.heading());
                 document.paragraph(section.text().isBlank() ? "*Not written yet.*" : section.text());

@@ -44,7 +44,7 @@ final class Words {
         if (millis == 0) {
             return "0 min";
         }
-        long rest = Math.abs(millis);
+        var rest = Math.abs(millis);
         var parts = new ArrayList<String>();
         add(parts, rest / 86_400_000, "d");
         add(parts, rest / 3_600_000 % 24, "h");

@@ -1,6 +1,8 @@
 package mayday.postmortem.intake;
 
 import java.time.Duration;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import org.springframework.stereotype.Component;
 
@@ -9,48 +11,56 @@ import org.springframework.stereotype.Component;
 public class Arrivals {
 
     /** Another instance may have done the work: look by ourselves now and then. */
-    private static final long LOOK_MILLIS = 100;
+    private static final Duration LOOK = Duration.ofMillis(100);
 
-    private final Object news = new Object();
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition arrived = lock.newCondition();
     private long count;
 
     /** Waits until the condition holds, at most so long; tells whether it held. */
     public boolean await(BooleanSupplier condition, Duration atMost) throws InterruptedException {
-        long deadline = System.nanoTime() + atMost.toNanos();
+        var deadline = System.nanoTime() + atMost.toNanos();
         while (true) {
-            long seen = count();
+            var seen = count();
             if (condition.getAsBoolean()) {
                 return true;
             }
-            long left = (deadline - System.nanoTime()) / 1_000_000;
+            var left = deadline - System.nanoTime();
             if (left <= 0) {
                 return false;
             }
-            waitForNews(seen, Math.min(left, LOOK_MILLIS));
+            waitForNews(seen, Math.min(left, LOOK.toNanos()));
         }
     }
 
     void announce() {
-        synchronized (news) {
+        lock.lock();
+        try {
             count++;
-            news.notifyAll();
+            arrived.signalAll();
+        } finally {
+            lock.unlock();
         }
     }
 
     private long count() {
-        synchronized (news) {
+        lock.lock();
+        try {
             return count;
+        } finally {
+            lock.unlock();
         }
     }
 
-    private void waitForNews(long seen, long millis) throws InterruptedException {
-        long deadline = System.nanoTime() + millis * 1_000_000;
-        synchronized (news) {
-            long left = millis;
+    private void waitForNews(long seen, long nanos) throws InterruptedException {
+        var left = nanos;
+        lock.lock();
+        try {
             while (count == seen && left > 0) {
-                news.wait(left);
-                left = (deadline - System.nanoTime()) / 1_000_000;
+                left = arrived.awaitNanos(left);
             }
+        } finally {
+            lock.unlock();
         }
     }
 }

@@ -9,6 +9,8 @@ import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import mayday.postmortem.log.PublishedEvent;
+import mayday.postmortem.log.UnreadableEvent;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -60,7 +62,7 @@ final class CloudEventReader {
     private static PublishedEvent claimed(
             ConsumerRecord<byte[], byte[]> record, PublishedEvent event, @Nullable String id, @Nullable String type) {
         require(event.eventId().toString().equals(id), "the CloudEvents id is not the event's");
-        require(type != null && type.startsWith(TYPE), "the CloudEvents type is not of " + TYPE);
+        require((TYPE + event.fact() + ".v1").equals(type), "the CloudEvents type is not that of the fact");
         require(
                 record.key() != null && event.incidentId().toString().equals(utf8(record.key())),
                 "the record's key is not the incident's id");

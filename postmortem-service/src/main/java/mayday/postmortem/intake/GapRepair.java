@@ -5,15 +5,14 @@ import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import mayday.postmortem.log.Incident;
+import mayday.postmortem.log.IncidentLog;
+import mayday.postmortem.log.UnreadableEvent;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.dao.DataAccessException;
-import org.springframework.dao.DataAccessResourceFailureException;
-import org.springframework.dao.TransientDataAccessResourceException;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.TransactionException;
 
 /**
  * Fills gaps from the record itself, beside the intake, so that no other incident waits for them. What cannot be filled
@@ -56,10 +55,12 @@ class GapRepair implements SmartLifecycle {
             for (var gap : gaps.due()) {
                 repair(gap);
             }
-        } catch (DataAccessException | TransactionException outage) {
-            LOG.debug("The database is away; gaps wait", outage);
-        } catch (RuntimeException unexpected) {
-            LOG.error("Gaps could not be looked up; they are tried again", unexpected);
+        } catch (RuntimeException failed) {
+            if (Outage.is(failed)) {
+                LOG.debug("The database is away; gaps wait", failed);
+            } else {
+                LOG.error("Gaps could not be looked up; they are tried again", failed);
+            }
         }
     }
 
@@ -78,10 +79,7 @@ class GapRepair implements SmartLifecycle {
     }
 
     private static void tell(Gaps.Gap gap, RuntimeException failed) {
-        var isDatabaseAway = failed instanceof TransactionException
-                || failed instanceof TransientDataAccessResourceException
-                || failed instanceof DataAccessResourceFailureException;
-        if (isDatabaseAway) {
+        if (Outage.is(failed)) {
             LOG.debug("{} waits for the database", gap.incidentId(), failed);
         } else {
             LOG.warn("{} stays parked, what the record has of it cannot be taken in", gap.incidentId(), failed);
@@ -89,8 +87,8 @@ class GapRepair implements SmartLifecycle {
     }
 
     private void fill(Gaps.Gap gap) throws IOException, InterruptedException {
-        int first = version(gap.incidentId());
-        int version = first;
+        var first = version(gap.incidentId());
+        var version = first;
         while (version < gap.seenSequence() || gap.doubts() > 0) {
             var page = missing.after(gap.incidentId(), version);
             if (page.isEmpty() && version >= gap.seenSequence()) {
@@ -98,7 +96,7 @@ class GapRepair implements SmartLifecycle {
                 break;
             }
             intake.repair(gap.incidentId(), page);
-            int reached = version(gap.incidentId());
+            var reached = version(gap.incidentId());
             if (reached == version) {
                 throw new IOException("the record has nothing readable after sequence " + version);
             }
@@ -111,7 +109,7 @@ class GapRepair implements SmartLifecycle {
     }
 
     private int version(UUID incidentId) {
-        return log.find(incidentId).map(IncidentLog.Incident::version).orElse(0);
+        return log.find(incidentId).map(Incident::version).orElse(0);
     }
 
     @Override

@@ -1,12 +1,14 @@
 package mayday.postmortem.intake;
 
-import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.util.ArrayList;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
+import java.util.stream.Stream;
+import mayday.postmortem.log.IncidentLog;
+import mayday.postmortem.log.IncidentOrder;
+import mayday.postmortem.log.PublishedEvent;
 import org.apache.kafka.common.TopicPartition;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -16,14 +18,21 @@ import tools.jackson.databind.JsonNode;
 @Component
 class Intake {
 
+    /**
+     * What became of it.
+     *
+     * @param early those that came before something that is missing
+     * @param kept what is in quarantine since
+     */
+    private record Taken(int added, int duplicates, int early, List<Quarantine.Case> kept) {}
+
     private final IncidentLog log;
     private final Offsets offsets;
     private final Gaps gaps;
     private final Quarantine quarantine;
     private final Arrivals arrivals;
     private final TransactionTemplate transaction;
-    private final Counter duplicates;
-    private final Counter repaired;
+    private final MeterRegistry meters;
 
     Intake(
             IncidentLog log,
@@ -32,19 +41,16 @@ class Intake {
             Quarantine quarantine,
             Arrivals arrivals,
             TransactionTemplate transaction,
-            MeterRegistry metrics) {
+            MeterRegistry meters) {
         this.log = log;
         this.offsets = offsets;
         this.gaps = gaps;
         this.quarantine = quarantine;
         this.arrivals = arrivals;
         this.transaction = transaction;
-        this.duplicates = Counter.builder("projection_duplicates_total")
-                .description("Events that came again and changed nothing")
-                .register(metrics);
-        this.repaired = Counter.builder("projection_repaired_events_total")
-                .description("Events that were fetched from the record because Kafka had a gap")
-                .register(metrics);
+        this.meters = meters;
+        // Shown as 0 before the first case, so that an alert on their growth sees that case.
+        List.of("duplicate", "gap", "gap_repaired").forEach(kind -> count(kind, 0));
     }
 
     /**
@@ -52,66 +58,59 @@ class Intake {
      *
      * @throws Offsets.Overtaken where another instance has taken them in
      */
-    void take(String topicId, TopicPartition partition, long from, List<ConsumerRecord<byte[], byte[]>> records) {
-        transaction.executeWithoutResult(_ -> {
-            offsets.advance(
-                    topicId, partition.partition(), from, records.getLast().offset() + 1);
-            var events = new ArrayList<PublishedEvent>();
-            var doubted = new ArrayList<UUID>();
-            for (var record : records) {
-                var origin = topicId + "/" + record.partition() + "/" + record.offset();
-                try {
-                    events.add(CloudEventReader.read(record));
-                } catch (UnreadableEvent unreadable) {
-                    quarantine.put(origin, unreadable.reason(), record.key(), record.value());
-                    // Nothing else would tell that the last event of an incident is missing.
-                    CloudEventReader.incident(record).ifPresent(doubted::add);
-                }
-            }
-            enter(events, doubted);
-        });
-        arrivals.announce();
+    void take(String topicId, TopicPartition partition, long from, long to, Batch batch) {
+        announce(transaction.execute(_ -> {
+            offsets.advance(topicId, partition.partition(), from, to);
+            return enter(batch);
+        }));
     }
 
-    /** Events of one incident as the record has them; tells how many were new. */
-    int repair(UUID incidentId, List<JsonNode> page) {
-        var events = new ArrayList<PublishedEvent>();
-        for (var json : page) {
-            try {
-                events.add(PublishedEvent.read(json));
-            } catch (UnreadableEvent unreadable) {
-                var sequence = json.path("sequence").asString("?");
-                var value = json.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8);
-                quarantine.put("repair/" + incidentId + "/" + sequence, unreadable.reason(), null, value);
-                break;
-            }
-        }
-        var count = transaction.execute(_ -> enter(events, List.of()));
-        repaired.increment(count);
-        arrivals.announce();
-        return count;
+    /** Events of one incident as the record has them. */
+    void repair(UUID incidentId, List<JsonNode> page) {
+        var batch = Batch.ofRecord(incidentId, page);
+        var taken = transaction.execute(_ -> enter(batch));
+        count("gap_repaired", taken.added());
+        announce(taken);
     }
 
-    private int enter(List<PublishedEvent> events, List<UUID> doubted) {
-        var ids = events.stream().map(PublishedEvent::incidentId).distinct().toList();
+    private Taken enter(Batch batch) {
+        var ids = batch.events().stream()
+                .map(PublishedEvent::incidentId)
+                .distinct()
+                .toList();
         var order = new IncidentOrder(ids.isEmpty() ? Map.of() : log.lock(ids));
-        events.forEach(order::take);
+        batch.events().forEach(order::take);
         log.append(order.next());
         log.save(order.changed().stream()
                 .map(incident -> order.retold().contains(incident.incidentId()) ? log.retold(incident) : incident)
                 .toList());
-        gaps.note(order.ahead(), doubted);
-        duplicates.increment(order.known().size());
-        var displaced = log.displaced(order.known());
-        for (var event : order.known()) {
-            if (displaced.contains(event.eventId())) {
-                quarantine.put(
+        gaps.note(order.ahead(), batch.doubted());
+        var kept = Stream.concat(batch.unreadable().stream(), displaced(order.known()))
+                .filter(quarantine::keep)
+                .toList();
+        return new Taken(order.next().size(), order.known().size(), order.early(), kept);
+    }
+
+    private Stream<Quarantine.Case> displaced(List<PublishedEvent> known) {
+        var displaced = log.displaced(known);
+        return known.stream()
+                .filter(event -> displaced.contains(event.eventId()))
+                .map(event -> new Quarantine.Case(
                         "displaced/" + event.eventId(),
                         "sequence %d of %s holds another event".formatted(event.sequence(), event.incidentId()),
                         null,
-                        event.body().getBytes(java.nio.charset.StandardCharsets.UTF_8));
-            }
-        }
-        return order.next().size();
+                        event.body().getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** After the commit: what was rolled back comes again. */
+    private void announce(Taken taken) {
+        count("duplicate", taken.duplicates());
+        count("gap", taken.early());
+        taken.kept().forEach(quarantine::announce);
+        arrivals.announce();
+    }
+
+    private void count(String kind, int events) {
+        meters.counter("audit.mismatch", "kind", kind).increment(events);
     }
 }

@@ -8,6 +8,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import java.util.UUID;
+import mayday.postmortem.log.PublishedEvent;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 

@@ -29,7 +29,7 @@ class Offsets {
 
     /** Where to go on, by partition; 0 for a partition that was never read. */
     Map<Integer, Long> of(String topicId, int partitions) {
-        for (int partition = 0; partition < partitions; partition++) {
+        for (var partition = 0; partition < partitions; partition++) {
             db.sql("""
                             insert into intake_offset (topic_id, partition, next_offset) values (?, ?, 0)
                             on conflict (topic_id, partition) do nothing
@@ -46,7 +46,7 @@ class Offsets {
 
     /** @throws Overtaken where the offset is not {@code from} any more */
     void advance(String topicId, int partition, long from, long to) {
-        int rows = db.sql("""
+        var rows = db.sql("""
                         update intake_offset set next_offset = ?
                         where topic_id = ? and partition = ? and next_offset = ?
                         """).params(to, topicId, partition, from).update();

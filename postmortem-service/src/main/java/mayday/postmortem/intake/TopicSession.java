@@ -1,6 +1,7 @@
 package mayday.postmortem.intake;
 
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -10,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
@@ -31,8 +33,7 @@ final class TopicSession implements AutoCloseable {
     private final Admin admin;
     private final Consumer<byte[], byte[]> consumer;
     private final Offsets offsets;
-    private final Map<TopicPartition, Long> next =
-            new TreeMap<>(java.util.Comparator.comparingInt(TopicPartition::partition));
+    private final Map<TopicPartition, Long> next = new TreeMap<>(Comparator.comparingInt(TopicPartition::partition));
 
     TopicSession(String topic, Admin admin, Consumer<byte[], byte[]> consumer, Offsets offsets)
             throws InterruptedException, ExecutionException, TimeoutException {
@@ -98,7 +99,7 @@ final class TopicSession implements AutoCloseable {
 
     @Override
     public void close() {
-        consumer.close(org.apache.kafka.clients.consumer.CloseOptions.timeout(LOOK));
+        consumer.close(CloseOptions.timeout(LOOK));
         admin.close(LOOK);
     }
 }

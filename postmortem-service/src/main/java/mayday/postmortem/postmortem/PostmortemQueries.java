@@ -8,9 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import mayday.postmortem.draft.Draft;
-import mayday.postmortem.draft.Occurrence;
-import mayday.postmortem.intake.IncidentLog;
-import mayday.postmortem.intake.IncidentLog.Incident;
+import mayday.postmortem.log.Incident;
+import mayday.postmortem.log.IncidentLog;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -54,10 +53,12 @@ public class PostmortemQueries {
     }
 
     public Optional<Postmortem> find(Incident incident) {
-        return exists(incident) ? Optional.of(Postmortem.draft(fold(incident))) : Optional.empty();
+        return exists(incident)
+                ? Optional.of(Postmortem.draft(Draft.of(log.entries(incident.incidentId(), incident.version()))))
+                : Optional.empty();
     }
 
-    public boolean exists(Incident incident) {
+    private boolean exists(Incident incident) {
         return incident.resolved()
                 || db.sql("select exists (select from early_opening where incident_id = ?)")
                         .param(incident.incidentId())
@@ -102,11 +103,5 @@ public class PostmortemQueries {
                 row.getBoolean("resolved"),
                 resolvedAt == null ? null : resolvedAt.toInstant(),
                 row.getTimestamp("opened_at").toInstant());
-    }
-
-    private Draft fold(Incident incident) {
-        return Draft.of(log.entries(incident.incidentId(), incident.version()).stream()
-                .map(entry -> new Occurrence(entry.event(), entry.fact()))
-                .toList());
     }
 }

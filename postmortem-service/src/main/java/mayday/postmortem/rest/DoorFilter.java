@@ -61,8 +61,8 @@ class DoorFilter implements Filter {
     }
 
     private static boolean headersFit(HttpServletRequest request) {
-        int count = 0;
-        int size = 0;
+        var count = 0;
+        var size = 0;
         for (var name : Collections.list(request.getHeaderNames())) {
             for (var value : Collections.list(request.getHeaders(name))) {
                 count++;

@@ -4,8 +4,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import mayday.postmortem.intake.IncidentLog;
-import mayday.postmortem.intake.IncidentLog.Incident;
+import mayday.postmortem.log.Incident;
+import mayday.postmortem.log.IncidentLog;
 
 /** The two ways to call an incident: its UUID and INC-n. */
 sealed interface IncidentAddress {

@@ -38,7 +38,7 @@ final class Parameters {
             return otherwise;
         }
         if (text.matches("[0-9]{1,9}")) {
-            int number = Integer.parseInt(text);
+            var number = Integer.parseInt(text);
             if (number >= least && number <= most) {
                 return number;
             }

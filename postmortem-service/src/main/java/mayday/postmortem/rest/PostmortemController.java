@@ -11,8 +11,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import mayday.postmortem.export.PostmortemMarkdown;
 import mayday.postmortem.intake.Arrivals;
 import mayday.postmortem.intake.Freshness;
-import mayday.postmortem.intake.IncidentLog;
-import mayday.postmortem.intake.IncidentLog.Incident;
+import mayday.postmortem.log.Incident;
+import mayday.postmortem.log.IncidentLog;
 import mayday.postmortem.postmortem.Postmortem;
 import mayday.postmortem.postmortem.PostmortemQueries;
 import mayday.postmortem.postmortem.PostmortemQueries.Listed;
@@ -66,7 +66,7 @@ class PostmortemController {
             return page(found.stream().toList(), null);
         }
         var parameters = Parameters.of(request, Set.of("pageSize", "pageToken"));
-        int size = parameters.number("pageSize", PAGE, 1, LARGEST_PAGE);
+        var size = parameters.number("pageSize", PAGE, 1, LARGEST_PAGE);
         var found = postmortems.list(PageToken.read(parameters.text("pageToken")), size + 1);
         var page = found.subList(0, Math.min(size, found.size()));
         var next = found.size() > size ? PageToken.after(page.getLast().number()) : null;
@@ -81,7 +81,7 @@ class PostmortemController {
 
     @GetMapping("/{incident}")
     ResponseEntity<?> read(@PathVariable String incident, HttpServletRequest request) throws InterruptedException {
-        int minVersion = Parameters.of(request, Set.of("minVersion")).number("minVersion", 0, 1, 999_999_999);
+        var minVersion = Parameters.of(request, Set.of("minVersion")).number("minVersion", 0, 1, 999_999_999);
         var suffix = Representation.bySuffix(incident);
         var form = suffix != null
                 ? suffix
@@ -123,7 +123,7 @@ class PostmortemController {
             return known(address);
         }
         var found = new AtomicReference<@Nullable Incident>();
-        boolean arrived = arrivals.await(
+        var arrived = arrivals.await(
                 () -> {
                     var incident = address.in(log).orElse(null);
                     found.set(incident);

@@ -1,17 +1,16 @@
 package mayday.postmortem.rest;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
+import mayday.postmortem.intake.Outage;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessResourceFailureException;
-import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.ServletWebRequest;
@@ -30,23 +29,26 @@ class PostmortemProblems extends ResponseEntityExceptionHandler {
                 refusal.code(), String.valueOf(refusal.getMessage()), refusal.errors(), new HttpHeaders(), request);
     }
 
-    @ExceptionHandler({
-        DataAccessResourceFailureException.class,
-        TransientDataAccessException.class,
-        CannotCreateTransactionException.class
-    })
-    ResponseEntity<Object> storeIsAway(Exception away, HttpServletRequest request) {
+    @ExceptionHandler
+    ResponseEntity<Object> failed(Exception failure, HttpServletRequest request, HttpServletResponse response)
+            throws Exception {
+        if (response.isCommitted()) {
+            // Half an answer is out: only a broken connection tells the caller now.
+            throw failure;
+        }
+        if (Outage.is(failure)) {
+            return storeIsAway(failure, request);
+        }
+        LOG.error("{} {} failed", request.getMethod(), request.getRequestURI(), failure);
+        return answer(
+                ProblemCode.INTERNAL_ERROR, "The trace id finds the log entry.", List.of(), new HttpHeaders(), request);
+    }
+
+    private static ResponseEntity<Object> storeIsAway(Exception away, HttpServletRequest request) {
         LOG.warn("The database does not answer: {}", away.toString());
         var headers = new HttpHeaders();
         headers.set(HttpHeaders.RETRY_AFTER, "2");
         return answer(ProblemCode.STORE_UNAVAILABLE, "Try again shortly.", List.of(), headers, request);
-    }
-
-    @ExceptionHandler
-    ResponseEntity<Object> broken(Exception bug, HttpServletRequest request) {
-        LOG.error("{} {} failed", request.getMethod(), request.getRequestURI(), bug);
-        return answer(
-                ProblemCode.INTERNAL_ERROR, "The trace id finds the log entry.", List.of(), new HttpHeaders(), request);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package mayday.postmortem.rest;
 
 import java.io.IOException;
+import java.util.UUID;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ErrorReportValve;
@@ -33,7 +34,7 @@ public final class ProblemValve extends ErrorReportValve {
                             response.getStatus(),
                             code.title(),
                             code.code(),
-                            java.util.UUID.randomUUID().toString().replace("-", "")));
+                            UUID.randomUUID().toString().replace("-", "")));
             response.finishResponse();
         } catch (IOException gone) {
             getContainer().getLogger().debug("The caller is gone", gone);

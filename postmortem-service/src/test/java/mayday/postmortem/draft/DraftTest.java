@@ -793,7 +793,7 @@ class DraftTest {
     void every_fact_of_the_contract_has_its_own_line_in_the_log() {
         var all = CheckoutStory.of(1).events();
         var told = all.stream().map(IncidentEvent::getFactCase).collect(Collectors.toSet());
-        var known = new HashSet<>(java.util.List.of(FactCase.values()));
+        var known = new HashSet<>(List.of(FactCase.values()));
         known.remove(FactCase.FACT_NOT_SET);
 
         assertThat(told).isEqualTo(known);

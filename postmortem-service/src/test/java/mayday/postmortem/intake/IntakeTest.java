@@ -1,21 +1,39 @@
 package mayday.postmortem.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
 import mayday.incident.v1.ImpactLevel;
 import mayday.incident.v1.IncidentEvent;
+import mayday.postmortem.log.Incident;
+import mayday.postmortem.log.IncidentLog;
+import mayday.postmortem.log.PublishedEvent;
 import mayday.postmortem.world.Databases;
 import mayday.postmortem.world.RunningService;
 import mayday.postmortem.world.Story;
 import mayday.postmortem.world.TheRecord;
 import mayday.postmortem.world.Topic;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
+import org.springframework.kafka.core.KafkaAdmin;
+import org.springframework.transaction.TransactionSystemException;
+import org.springframework.transaction.support.DefaultTransactionStatus;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** On a real PostgreSQL and a real broker. */
 class IntakeTest {
@@ -47,14 +65,14 @@ class IntakeTest {
         var story = anIncident(1);
         // What is still to come from the other tests must not be counted here.
         await().atMost(Duration.ofSeconds(20)).until(() -> TOPIC.isReadBy(service));
-        double before = count("projection_duplicates_total");
+        double before = count("audit_mismatch_total{kind=\"duplicate\"");
 
         TOPIC.publish(story.events());
         TOPIC.publish(story.events());
 
         awaitVersion(story);
         await().atMost(Duration.ofSeconds(20))
-                .until(() -> count("projection_duplicates_total") - before
+                .until(() -> count("audit_mismatch_total{kind=\"duplicate\"") - before
                         == story.events().size());
         assertThat(rows("incident_event where incident_id = '%s'".formatted(story.incidentId())))
                 .isEqualTo(story.events().size());
@@ -153,7 +171,7 @@ class IntakeTest {
         awaitVersion(parked);
     }
 
-    private static org.apache.kafka.clients.producer.ProducerRecord<byte[], byte[]> corrupted(IncidentEvent event) {
+    private static ProducerRecord<byte[], byte[]> corrupted(IncidentEvent event) {
         var record = TOPIC.record(event, Story.json(event));
         record.headers().remove("payload-sha256");
         return record;
@@ -181,12 +199,13 @@ class IntakeTest {
         TOPIC.send(TOPIC.record(first, Story.json(first).replace("Checkout", "\\ud800")));
         TOPIC.send(TOPIC.record(first, Story.json(first).replace("\"sequence\":1", "\"sequence\":0")));
         TOPIC.send(TOPIC.record(first, Story.json(first).replace("INC-5", "five")));
+        TOPIC.send(TOPIC.record(first, Topic.type(poisoned.last()), Story.json(first)));
         TOPIC.send(TOPIC.record(first, Story.json(first).replace("\"sequence\":1", "\"sequence\":1,\"sequence\":2")));
         var wrongKey = TOPIC.record(first, Story.json(first));
-        TOPIC.send(new org.apache.kafka.clients.producer.ProducerRecord<>(
+        TOPIC.send(new ProducerRecord<>(
                 TOPIC.name(),
                 null,
-                "somebody else".getBytes(java.nio.charset.StandardCharsets.UTF_8),
+                "somebody else".getBytes(StandardCharsets.UTF_8),
                 wrongKey.value(),
                 wrongKey.headers()));
         TOPIC.publish(poisoned.last());
@@ -195,7 +214,7 @@ class IntakeTest {
         await().atMost(Duration.ofSeconds(20))
                 .until(() -> rows("quarantine where convert_from(key, 'UTF8') in ('%s', 'somebody else')"
                                 .formatted(poisoned.incidentId()))
-                        == 10);
+                        == 11);
         assertThat(service.db()
                         .sql("select distinct reason from quarantine")
                         .query(String.class)
@@ -208,6 +227,7 @@ class IntakeTest {
                         "a text holds NUL or half a surrogate pair",
                         "the sequence is not 1 or more",
                         "the incident number is not of the form INC-n",
+                        "the CloudEvents type is not that of the fact",
                         "the record's key is not the incident's id");
     }
 
@@ -215,9 +235,8 @@ class IntakeTest {
     void an_event_in_structured_mode_is_read_too() {
         var story = anIncident(6);
         for (var event : story.events()) {
-            var json =
-                    "{\"specversion\":\"1.0\",\"id\":\"%s\",\"source\":\"/x\",\"type\":\"org.mayday.incident.x.v1\",\"data\":%s}"
-                            .formatted(event.getEventId(), Story.json(event));
+            var json = "{\"specversion\":\"1.0\",\"id\":\"%s\",\"source\":\"/x\",\"type\":\"%s\",\"data\":%s}"
+                    .formatted(event.getEventId(), Topic.type(event), Story.json(event));
             TOPIC.send(TOPIC.raw(
                     event.getIncidentId(),
                     json,
@@ -232,12 +251,12 @@ class IntakeTest {
         var story = anIncident(7);
         story.tell("12:30", _ -> {}).resolved("12:40");
         for (var event : story.events()) {
-            var json = Story.json(event);
-            TOPIC.send(TOPIC.record(
-                    event,
-                    event.hasReported() || event.getFactCase().getNumber() != 0
-                            ? json
-                            : json.replaceFirst("\\{", "{\"forecastMade\":{\"where\":\"DATA\"},")));
+            if (event.getFactCase().getNumber() != 0) {
+                TOPIC.publish(event);
+            } else {
+                var json = Story.json(event).replaceFirst("\\{", "{\"forecastMade\":{\"where\":\"DATA\"},");
+                TOPIC.send(TOPIC.record(event, "org.mayday.incident.forecast_made.v1", json));
+            }
         }
 
         awaitVersion(story);
@@ -270,16 +289,105 @@ class IntakeTest {
     @Test
     void the_rows_and_the_offset_are_written_together() {
         var story = anIncident(9);
-        Databases.execute(
-                DATABASE, "alter table incident_event add constraint stuck check (event_id is null) not valid");
+        Databases.execute(DATABASE, "revoke insert on incident_event from postmortem_app");
         try {
             TOPIC.publish(story.events());
             await().during(Duration.ofSeconds(1)).until(() -> version(story) == 0);
         } finally {
-            Databases.execute(DATABASE, "alter table incident_event drop constraint stuck");
+            Databases.execute(DATABASE, "grant insert on incident_event to postmortem_app");
         }
 
         awaitVersion(story);
+    }
+
+    @Test
+    void an_event_that_the_log_cannot_take_stops_its_own_incident_and_no_other() {
+        var poisoned = anIncident(16);
+        var others = List.of(anIncident(17), anIncident(18), anIncident(19), anIncident(20), anIncident(21));
+        RECORD.holds(poisoned);
+        var refused = poisoned.events().get(2).getEventId();
+        Databases.execute(
+                DATABASE,
+                "alter table incident_event add constraint poison check (event_id <> '%s') not valid"
+                        .formatted(refused));
+        try {
+            TOPIC.publish(
+                    Stream.concat(poisoned.events().stream(), others.stream().flatMap(other -> other.events().stream()))
+                            .toList());
+
+            others.forEach(IntakeTest::awaitVersion);
+            await().atMost(Duration.ofSeconds(20)).until(() -> TOPIC.isReadBy(service));
+            assertThat(version(poisoned)).isEqualTo(2);
+            assertThat(gaps(poisoned)).isEqualTo(1);
+            assertThat(rows(
+                            "quarantine where reason like 'the log cannot take it%' and convert_from(value, 'UTF8') like '%"
+                                    + refused + "%'"))
+                    .isEqualTo(1);
+        } finally {
+            Databases.execute(DATABASE, "alter table incident_event drop constraint poison");
+        }
+
+        awaitVersion(poisoned);
+        awaitNoGap(poisoned);
+    }
+
+    @Test
+    void what_was_rolled_back_is_not_counted() {
+        var story = anIncident(22);
+        TOPIC.publish(story.events());
+        awaitVersion(story);
+        var meters = new SimpleMeterRegistry();
+        var forgetful = new JdbcTransactionManager(service.bean(DataSource.class)) {
+            @Override
+            protected void doCommit(DefaultTransactionStatus status) {
+                doRollback(status);
+                throw new TransactionSystemException("not kept");
+            }
+        };
+        var intake = new Intake(
+                service.bean(IncidentLog.class),
+                service.bean(Offsets.class),
+                service.bean(Gaps.class),
+                new Quarantine(service.db(), meters),
+                service.bean(Arrivals.class),
+                new TransactionTemplate(forgetful),
+                meters);
+        var impostor = story.last().toBuilder()
+                .setEventId(UUID.randomUUID().toString())
+                .build();
+        var page = List.of(PublishedEvent.json(Story.json(impostor).getBytes(StandardCharsets.UTF_8)));
+
+        assertThatThrownBy(() -> intake.repair(story.incidentId(), page)).hasMessage("not kept");
+
+        assertThat(meters.getMeters())
+                .isNotEmpty()
+                .allSatisfy(meter -> assertThat(meter.measure()).allMatch(measured -> measured.getValue() == 0));
+    }
+
+    @Test
+    void an_error_ends_a_session_and_not_the_reader() {
+        var sessions = new AtomicInteger();
+        var consumers = new DefaultKafkaConsumerFactory<byte[], byte[]>(Map.of()) {
+            @Override
+            public Consumer<byte[], byte[]> createConsumer() {
+                sessions.incrementAndGet();
+                throw new NoClassDefFoundError("not here");
+            }
+        };
+        var reader = new TopicReader(
+                service.bean(IntakeProperties.class),
+                consumers,
+                service.bean(KafkaAdmin.class),
+                service.bean(Offsets.class),
+                service.bean(PoisonProofIntake.class),
+                service.bean(Freshness.class));
+
+        reader.start();
+        try {
+            await().atMost(Duration.ofSeconds(20)).until(() -> sessions.get() > 1);
+        } finally {
+            reader.stop();
+        }
     }
 
     private static Story anIncident(int number) {
@@ -299,7 +407,7 @@ class IntakeTest {
     private static int version(Story story) {
         return service.bean(IncidentLog.class)
                 .find(story.incidentId())
-                .map(IncidentLog.Incident::version)
+                .map(Incident::version)
                 .orElse(0);
     }
 

@@ -1,12 +1,15 @@
 package mayday.postmortem.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import mayday.postmortem.log.IncidentLog;
 import mayday.postmortem.world.CheckoutStory;
 import mayday.postmortem.world.Databases;
 import mayday.postmortem.world.RunningService;
@@ -49,8 +52,8 @@ class RecoveryTest {
         try (var second = service(database, topic)) {
             awaitVersion(second, CHECKOUT, CHECKOUT.events().size());
             assertThat(second.operations("/actuator/prometheus").body())
-                    .contains("projection_duplicates_total 0.0")
-                    .contains("projection_repaired_events_total 0.0");
+                    .contains("audit_mismatch_total{kind=\"duplicate\"} 0.0")
+                    .contains("audit_mismatch_total{kind=\"gap_repaired\"} 0.0");
         }
     }
 
@@ -138,8 +141,7 @@ class RecoveryTest {
                 "alter database " + database.substring(database.lastIndexOf('/') + 1)
                         + " set synchronous_commit = off");
 
-        assertThat(org.assertj.core.api.Assertions.catchThrowable(
-                        () -> service(database, new Topic()).close()))
+        assertThat(catchThrowable(() -> service(database, new Topic()).close()))
                 .hasMessageContaining("synchronous_commit off");
     }
 
@@ -162,7 +164,7 @@ class RecoveryTest {
         await().atMost(Duration.ofSeconds(20))
                 .until(() ->
                         topic.isReadBy(service) && rows(service, "intake_gap").isEmpty());
-        var dump = new java.util.TreeMap<String, String>();
+        var dump = new TreeMap<String, String>();
         for (var table : List.of("incident", "incident_event", "quarantine", "intake_offset")) {
             dump.put(table, String.join("\n", rows(service, table)));
         }

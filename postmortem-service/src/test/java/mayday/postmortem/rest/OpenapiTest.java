@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -91,7 +92,7 @@ class OpenapiTest {
                 if (mapping != null) {
                     var path = (base == null ? "" : base.path()[0])
                             + (mapping.path().length == 0 ? "" : mapping.path()[0]);
-                    served.add(mapping.method()[0].name().toLowerCase(java.util.Locale.ROOT) + " " + path);
+                    served.add(mapping.method()[0].name().toLowerCase(Locale.ROOT) + " " + path);
                 }
             }
         }

@@ -1,5 +1,6 @@
 package mayday.postmortem.world;
 
+import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.Timestamp;
 import com.google.protobuf.util.JsonFormat;
 import java.time.Instant;
@@ -156,7 +157,7 @@ public final class Story {
                     .omittingInsignificantWhitespace()
                     .alwaysPrintFieldsWithNoPresence()
                     .print(event);
-        } catch (com.google.protobuf.InvalidProtocolBufferException unprintable) {
+        } catch (InvalidProtocolBufferException unprintable) {
             throw new IllegalStateException(unprintable);
         }
     }

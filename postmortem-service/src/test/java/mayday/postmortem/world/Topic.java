@@ -16,6 +16,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.springframework.kafka.test.EmbeddedKafkaKraftBroker;
 
@@ -70,14 +71,26 @@ public final class Topic {
 
     /** The event's headers over any value; the checksum is that of the value. */
     public ProducerRecord<byte[], byte[]> record(IncidentEvent event, String json) {
+        return record(event, type(event), json);
+    }
+
+    /** The same under the type of a fact that the event does not have. */
+    public ProducerRecord<byte[], byte[]> record(IncidentEvent event, String type, String json) {
         var headers = new LinkedHashMap<String, String>();
         headers.put("ce_specversion", "1.0");
         headers.put("ce_id", event.getEventId());
         headers.put("ce_source", "/mayday/incident-command");
-        headers.put("ce_type", "org.mayday.incident.reported.v1");
+        headers.put("ce_type", type);
         headers.put("content-type", "application/json");
         headers.put("payload-sha256", sha256(json));
         return raw(event.getIncidentId(), json, headers);
+    }
+
+    /** As the contract calls it. */
+    public static String type(IncidentEvent event) {
+        var fact = IncidentEvent.getDescriptor()
+                .findFieldByNumber(event.getFactCase().getNumber());
+        return "org.mayday.incident.%s.v1".formatted(fact == null ? "unknown" : fact.getName());
     }
 
     public ProducerRecord<byte[], byte[]> raw(String key, String value, Map<String, String> headers) {
@@ -119,7 +132,7 @@ public final class Topic {
     }
 
     private interface Request {
-        org.apache.kafka.common.KafkaFuture<Void> to(Admin admin);
+        KafkaFuture<Void> to(Admin admin);
     }
 
     private static void admin(Request request) {

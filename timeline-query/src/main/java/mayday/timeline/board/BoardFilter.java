@@ -1,5 +1,6 @@
 package mayday.timeline.board;
 
+import com.google.protobuf.ProtocolMessageEnum;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -36,7 +37,7 @@ record BoardFilter(
     private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
     private static final int LONGEST = 200;
 
-    private static Set<String> words(Stream<? extends com.google.protobuf.ProtocolMessageEnum> values) {
+    private static Set<String> words(Stream<? extends ProtocolMessageEnum> values) {
         return values.map(Words::of)
                 .flatMap(Stream::ofNullable)
                 .filter(word -> !word.equals("UNRECOGNIZED"))

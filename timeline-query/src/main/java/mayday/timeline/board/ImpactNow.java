@@ -3,6 +3,7 @@ package mayday.timeline.board;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import mayday.incident.v1.ImpactLevel;
 import mayday.incident.v1.ImpactTarget;
 import mayday.timeline.event.PublishedEvent;
 import mayday.timeline.event.Words;
@@ -49,7 +50,7 @@ record ImpactNow(
         return new ImpactNow(with(systems, system), open, first);
     }
 
-    ImpactNow at(ImpactTarget target, mayday.incident.v1.ImpactLevel level, PublishedEvent event) {
+    ImpactNow at(ImpactTarget target, ImpactLevel level, PublishedEvent event) {
         var word = Words.of(level, "DEGRADED");
         var at = event.isTimed() ? event.occurredAt() : null;
         var before = open.stream().filter(episode -> episode.on(target)).findFirst();

@@ -75,7 +75,7 @@ final class Episodes {
                 .filter(point -> point.millis() <= cutAt)
                 .sorted(IN_TIME)
                 .toList();
-        for (int i = 0; i + 1 < sorted.size(); i++) {
+        for (var i = 0; i + 1 < sorted.size(); i++) {
             stretches.add(stretch(sorted.get(i), sorted.get(i + 1)));
         }
         if (!sorted.isEmpty()) {

@@ -54,14 +54,14 @@ final class IntervalSet {
 
     IntervalSet minus(IntervalSet other) {
         var left = new ArrayList<Interval>();
-        int skipped = 0;
+        var skipped = 0;
         for (var interval : intervals) {
             while (skipped < other.intervals.size()
                     && other.intervals.get(skipped).to() <= interval.from()) {
                 skipped++;
             }
             var from = interval.from();
-            for (int i = skipped;
+            for (var i = skipped;
                     i < other.intervals.size() && other.intervals.get(i).from() < interval.to();
                     i++) {
                 var hole = other.intervals.get(i);

@@ -13,17 +13,13 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.dao.DataAccessException;
-import org.springframework.dao.DataAccessResourceFailureException;
-import org.springframework.dao.TransientDataAccessResourceException;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.TransactionException;
 
 /** Completes parked incidents beside the intake, so that no other incident waits for them. */
 @Component
 class GapRepair implements SmartLifecycle {
 
-    private static final Logger log = LoggerFactory.getLogger(GapRepair.class);
+    private static final Logger LOG = LoggerFactory.getLogger(GapRepair.class);
 
     private final IntakeProperties properties;
     private final IncidentProgress progress;
@@ -61,10 +57,12 @@ class GapRepair implements SmartLifecycle {
             for (var incident : progress.due().entrySet()) {
                 repair(incident.getKey(), incident.getValue());
             }
-        } catch (DataAccessException | TransactionException outage) {
-            log.debug("The database is away; parked incidents wait", outage);
-        } catch (RuntimeException unexpected) {
-            log.error("Parked incidents could not be looked up; they are tried again", unexpected);
+        } catch (RuntimeException failed) {
+            if (Outage.is(failed)) {
+                LOG.debug("The database is away; parked incidents wait", failed);
+            } else {
+                LOG.error("Parked incidents could not be looked up; they are tried again", failed);
+            }
         }
     }
 
@@ -73,7 +71,7 @@ class GapRepair implements SmartLifecycle {
         try {
             complete(incident, parked);
         } catch (IOException | UnreadableEvent away) {
-            log.warn("Incident {} stays parked after event {}: {}", incident, parked.version(), away.getMessage());
+            LOG.warn("Incident {} stays parked after event {}: {}", incident, parked.version(), away.getMessage());
             progress.postpone(incident, properties.patience());
         } catch (RuntimeException failed) {
             tell(incident, parked, failed);
@@ -83,17 +81,11 @@ class GapRepair implements SmartLifecycle {
     }
 
     private static void tell(UUID incident, Admission.Progress parked, RuntimeException failed) {
-        if (isDatabaseAway(failed)) {
-            log.debug("Incident {} waits for the database", incident, failed);
+        if (Outage.is(failed)) {
+            LOG.debug("Incident {} waits for the database", incident, failed);
         } else {
-            log.warn("Incident {} stays parked: nothing after event {} fits", incident, parked.version(), failed);
+            LOG.warn("Incident {} stays parked: nothing after event {} fits", incident, parked.version(), failed);
         }
-    }
-
-    private static boolean isDatabaseAway(RuntimeException failed) {
-        return failed instanceof TransactionException
-                || failed instanceof TransientDataAccessResourceException
-                || failed instanceof DataAccessResourceFailureException;
     }
 
     private void complete(UUID incident, Admission.Progress parked)

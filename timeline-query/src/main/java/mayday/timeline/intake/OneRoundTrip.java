@@ -43,7 +43,7 @@ class OneRoundTrip {
     }
 
     private static void bind(PreparedStatement statement, Writes writes) throws SQLException {
-        int next = 1;
+        var next = 1;
         for (var write : writes.all()) {
             for (var value : write.values()) {
                 StatementCreatorUtils.setParameterValue(statement, next++, SqlTypeValue.TYPE_UNKNOWN, value);

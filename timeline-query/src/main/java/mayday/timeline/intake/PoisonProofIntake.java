@@ -17,7 +17,7 @@ import org.springframework.transaction.TransactionException;
 @Component
 class PoisonProofIntake {
 
-    private static final Logger log = LoggerFactory.getLogger(PoisonProofIntake.class);
+    private static final Logger LOG = LoggerFactory.getLogger(PoisonProofIntake.class);
 
     private final BatchIntake intake;
 
@@ -31,10 +31,10 @@ class PoisonProofIntake {
         try {
             return take(topic, topicId, Batch.of(messages, positions), positions);
         } catch (RuntimeException failure) {
-            if (isOutage(failure)) {
+            if (willPass(failure)) {
                 throw failure;
             }
-            log.warn("A record of a batch of {} cannot be projected; looking for it", messages.size(), failure);
+            LOG.warn("A record of a batch of {} cannot be projected; looking for it", messages.size(), failure);
             return messages.stream().allMatch(message -> takeOne(topicId, message, positions));
         }
     }
@@ -48,7 +48,7 @@ class PoisonProofIntake {
         try {
             return take(message.topic(), topicId, Batch.of(List.of(message), positions), positions);
         } catch (RuntimeException failure) {
-            if (isOutage(failure)) {
+            if (willPass(failure)) {
                 throw failure;
             }
             var why = failure.getClass().getSimpleName();
@@ -64,8 +64,11 @@ class PoisonProofIntake {
         return taken;
     }
 
-    /** What the database says about the data is the record's fault; everything else it says will pass. */
-    private static boolean isOutage(RuntimeException failure) {
+    /**
+     * What the database says about the data is the record's fault; everything else it says will pass. Wider than an
+     * {@link Outage}: a mistake of ours in a statement must not send every record to the quarantine.
+     */
+    private static boolean willPass(RuntimeException failure) {
         return failure instanceof TransactionException
                 || (failure instanceof DataAccessException && !(failure instanceof DataIntegrityViolationException));
     }

@@ -30,7 +30,7 @@ class Quarantine {
         }
     }
 
-    private static final Logger log = LoggerFactory.getLogger(Quarantine.class);
+    private static final Logger LOG = LoggerFactory.getLogger(Quarantine.class);
     private static final int KEPT = 1 << 20;
     private static final Pattern UUID_FORM = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
@@ -65,7 +65,7 @@ class Quarantine {
     void announce(Case unreadable) {
         meters.counter("quarantined.events", "reason", unreadable.why().reason())
                 .increment();
-        log.warn(
+        LOG.warn(
                 "Quarantined the record at {}-{} offset {}: {} ({})",
                 unreadable.message().topic(),
                 unreadable.message().partition(),

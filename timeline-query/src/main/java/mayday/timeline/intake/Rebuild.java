@@ -10,7 +10,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class Rebuild {
 
-    private static final Logger log = LoggerFactory.getLogger(Rebuild.class);
+    private static final Logger LOG = LoggerFactory.getLogger(Rebuild.class);
     private static final int ATTEMPTS = 10;
 
     private final TransactionTemplate transaction;
@@ -34,11 +34,11 @@ class Rebuild {
 
     /** Returns at once; every reader notices by its offsets, in any instance. */
     void begin() {
-        for (int attempt = 1; !isBegun(attempt); attempt++) {
-            log.info("The projections are in use and are dropped at attempt {}", attempt + 1);
+        for (var attempt = 1; !isBegun(attempt); attempt++) {
+            LOG.info("The projections are in use and are dropped at attempt {}", attempt + 1);
         }
         status.rebuildBegan();
-        log.info("The projections are dropped and read anew from the first record");
+        LOG.info("The projections are dropped and read anew from the first record");
     }
 
     /** Tables are dropped from under whoever reads them before it writes, so one of the two may have to stand back. */

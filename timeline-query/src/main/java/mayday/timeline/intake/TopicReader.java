@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 @Component
 class TopicReader implements SmartLifecycle {
 
-    private static final Logger log = LoggerFactory.getLogger(TopicReader.class);
+    private static final Logger LOG = LoggerFactory.getLogger(TopicReader.class);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
 
     private final IntakeProperties properties;
@@ -98,7 +98,7 @@ class TopicReader implements SmartLifecycle {
             while (ended.getCount() > 0) {
                 session.step();
                 if (isBroken) {
-                    log.info("Reading {} again", properties.topic());
+                    LOG.info("Reading {} again", properties.topic());
                 }
                 isBroken = false;
                 pause = FIRST_PAUSE;
@@ -107,7 +107,7 @@ class TopicReader implements SmartLifecycle {
 
         private void waitAndTryAgain(Throwable broken) {
             if (!isBroken) {
-                log.warn("Reading {} is interrupted and will be tried again", properties.topic(), broken);
+                LOG.warn("Reading {} is interrupted and will be tried again", properties.topic(), broken);
             }
             isBroken = true;
             try {

@@ -26,7 +26,7 @@ import org.slf4j.LoggerFactory;
  */
 final class TopicSession implements ConsumerRebalanceListener {
 
-    private static final Logger log = LoggerFactory.getLogger(TopicSession.class);
+    private static final Logger LOG = LoggerFactory.getLogger(TopicSession.class);
     private static final Duration ANSWER = Duration.ofSeconds(5);
 
     private final IntakeProperties properties;
@@ -87,7 +87,7 @@ final class TopicSession implements ConsumerRebalanceListener {
 
     private void project(List<ConsumerRecord<byte[], byte[]>> messages) {
         if (!intake.take(topicId, messages, positions)) {
-            log.info("The offsets of {} were moved by somebody else; going on from there", properties.topic());
+            LOG.info("The offsets of {} were moved by somebody else; going on from there", properties.topic());
             position(consumer.assignment());
         }
     }
@@ -139,13 +139,13 @@ final class TopicSession implements ConsumerRebalanceListener {
         // Until it exists, every look asks again.
         identifiedAt = found.isEmpty() ? Instant.EPOCH : clock.instant();
         if (!before.isEmpty() && !found.isEmpty() && !before.equals(found)) {
-            log.warn("Topic {} was created again; reading it from its first record", properties.topic());
+            LOG.warn("Topic {} was created again; reading it from its first record", properties.topic());
             position(consumer.assignment());
         }
     }
 
     private void beginAgain(Set<TopicPartition> partitions) {
-        log.warn("Topic {} does not reach to where it was read; reading it from its first record", properties.topic());
+        LOG.warn("Topic {} does not reach to where it was read; reading it from its first record", properties.topic());
         var first = new HashMap<Integer, Long>();
         consumer.beginningOffsets(partitions, ANSWER)
                 .forEach((partition, offset) -> first.put(partition.partition(), offset));

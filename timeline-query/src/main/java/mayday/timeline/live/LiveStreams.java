@@ -4,7 +4,6 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -15,13 +14,13 @@ import mayday.timeline.board.BoardFeed;
 import mayday.timeline.event.Feed;
 import mayday.timeline.event.ProjectionListener;
 import mayday.timeline.event.PublishedEvent;
+import mayday.timeline.intake.Outage;
 import mayday.timeline.rest.ProblemCode;
 import mayday.timeline.rest.Refusal;
 import mayday.timeline.timeline.TimelineFeed;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
 /** Follows what has readers, and wakes them when something comes. */
@@ -37,8 +36,7 @@ class LiveStreams implements ProjectionListener, SmartLifecycle {
 
     private record Followed(Tail tail, AtomicInteger readers) {}
 
-    private static final Logger log = LoggerFactory.getLogger(LiveStreams.class);
-    private static final byte[] PING = ": ping\n\n".getBytes(StandardCharsets.UTF_8);
+    private static final Logger LOG = LoggerFactory.getLogger(LiveStreams.class);
     private static final String BOARD = "board";
 
     private final StreamProperties properties;
@@ -76,12 +74,12 @@ class LiveStreams implements ProjectionListener, SmartLifecycle {
         try {
             var tail = join(key, event, feed);
             try {
-                write(tail, start, out);
+                new LiveReader(tail, out, properties.ping()).follow(start, this::isRunning);
             } finally {
                 leave(key);
             }
         } catch (IOException gone) {
-            log.debug("A reader of {} left", key, gone);
+            LOG.debug("A reader of {} left", key, gone);
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
         } finally {
@@ -104,23 +102,6 @@ class LiveStreams implements ProjectionListener, SmartLifecycle {
 
     private void leave(Object key) {
         followed.computeIfPresent(key, (_, known) -> known.readers().decrementAndGet() == 0 ? null : known);
-    }
-
-    private void write(Tail tail, Start start, OutputStream out) throws IOException, InterruptedException {
-        var position = start.in(tail, out);
-        out.flush();
-        while (running) {
-            var seen = tail.changes();
-            var frames = tail.after(position);
-            for (var frame : frames) {
-                out.write(frame.bytes());
-                position = frame.position();
-            }
-            if (frames.isEmpty() && !tail.await(seen, properties.ping())) {
-                out.write(PING);
-            }
-            out.flush();
-        }
     }
 
     @Override
@@ -158,8 +139,12 @@ class LiveStreams implements ProjectionListener, SmartLifecycle {
                 followed.keySet().forEach(this::touch);
             }
             return position;
-        } catch (DataAccessException away) {
-            log.debug("The database is away; readers wait", away);
+        } catch (RuntimeException failure) {
+            if (Outage.is(failure)) {
+                LOG.debug("The database is away; readers wait", failure);
+            } else {
+                LOG.error("What other instances projected could not be looked up", failure);
+            }
             return -1;
         }
     }

@@ -3,9 +3,9 @@ package mayday.timeline.live;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.List;
-import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import mayday.timeline.event.Feed;
+import mayday.timeline.event.News;
 
 /**
  * The end of a feed, read and encoded once for all who follow it. Who follows from further back reads the feed itself
@@ -13,43 +13,36 @@ import mayday.timeline.event.Feed;
  */
 final class Tail {
 
+    private static final long UNREAD = -1;
+
     private final String event;
     private final Feed feed;
     private final long capacity;
-    private final ReentrantLock lock = new ReentrantLock();
-    private final Condition changed = lock.newCondition();
+    private final News news = new News();
+    private final ReentrantLock reading = new ReentrantLock();
     private final ArrayDeque<Frame> recent = new ArrayDeque<>();
     /** Everything after this position, and up to {@code newest}, is in {@code recent}. */
     private long oldest;
 
     private long newest;
     private long size;
-    private boolean stale = true;
-    private long changes;
+    /** The news that are in it. What comes while it is read counts as not read. */
+    private long readUpTo = UNREAD;
 
     Tail(String event, Feed feed, long capacity) {
         this.event = event;
         this.feed = feed;
         this.capacity = capacity;
-        this.newest = feed.newest();
-        this.oldest = newest;
     }
 
-    /** Something may have come. */
+    /** Something may have come. Told by the intake, which must not wait until readers have read. */
     void touch() {
-        lock.lock();
-        try {
-            stale = true;
-            changes++;
-            changed.signalAll();
-        } finally {
-            lock.unlock();
-        }
+        news.tell();
     }
 
     /** The next frames after a position; not all where there are many. */
     List<Frame> after(long position) {
-        lock.lock();
+        reading.lock();
         try {
             readOn();
             if (position >= oldest) {
@@ -58,15 +51,26 @@ final class Tail {
                         .toList();
             }
         } finally {
-            lock.unlock();
+            reading.unlock();
         }
         return feed.after(position).stream().map(item -> Frame.of(event, item)).toList();
     }
 
     private void readOn() {
-        if (!stale) {
+        var told = news.count();
+        if (told == readUpTo) {
             return;
         }
+        if (readUpTo == UNREAD) {
+            newest = feed.newest();
+            oldest = newest;
+        } else {
+            readNewer();
+        }
+        readUpTo = told;
+    }
+
+    private void readNewer() {
         List<Feed.Item> items;
         do {
             items = feed.after(newest);
@@ -74,7 +78,6 @@ final class Tail {
                 keep(Frame.of(event, item));
             }
         } while (items.size() >= Feed.PAGE);
-        stale = false;
     }
 
     private void keep(Frame frame) {
@@ -89,35 +92,21 @@ final class Tail {
     }
 
     long newest() {
-        lock.lock();
+        reading.lock();
         try {
             readOn();
             return newest;
         } finally {
-            lock.unlock();
+            reading.unlock();
         }
     }
 
     long changes() {
-        lock.lock();
-        try {
-            return changes;
-        } finally {
-            lock.unlock();
-        }
+        return news.count();
     }
 
     /** Waits until it was touched after {@code seen} was counted; false where nothing came in time. */
     boolean await(long seen, Duration longest) throws InterruptedException {
-        var left = longest.toNanos();
-        lock.lock();
-        try {
-            while (changes == seen && left > 0) {
-                left = changed.awaitNanos(left);
-            }
-            return changes != seen;
-        } finally {
-            lock.unlock();
-        }
+        return news.await(seen, longest);
     }
 }

@@ -141,7 +141,7 @@ record OpenTime(
 
     private Map<String, Sum> inSeverity() {
         var sums = new TreeMap<String, Sum>();
-        for (int i = 0; i < severities.size(); i++) {
+        for (var i = 0; i < severities.size(); i++) {
             var from = severities.get(i).from();
             var to = i + 1 < severities.size() ? severities.get(i + 1).from() : Long.MAX_VALUE;
             for (var span : spans) {

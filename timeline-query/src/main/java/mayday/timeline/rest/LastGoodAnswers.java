@@ -4,13 +4,15 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
+import mayday.timeline.intake.Outage;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.DataAccessException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.TransactionException;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 
@@ -26,11 +28,13 @@ public class LastGoodAnswers {
         }
     }
 
+    private static final Logger LOG = LoggerFactory.getLogger(LastGoodAnswers.class);
     private static final int LARGEST = 256 * 1024;
 
     private final RestProperties properties;
     private final Clock clock;
     private final LinkedHashMap<String, Kept> kept = new LinkedHashMap<>(64, 0.75f, true);
+    private final AtomicBoolean isAway = new AtomicBoolean();
     private long size;
 
     LastGoodAnswers(RestProperties properties, Clock clock) {
@@ -44,11 +48,15 @@ public class LastGoodAnswers {
         try {
             var answer = question.get();
             keep(key, new Kept(answer, clock.instant()));
+            isAway.set(false);
             return answer;
-        } catch (DataAccessException | TransactionException away) {
-            var last = recall(key);
+        } catch (RuntimeException failure) {
+            var last = Outage.is(failure) ? recall(key) : null;
             if (last == null) {
-                throw away;
+                throw failure;
+            }
+            if (!isAway.getAndSet(true)) {
+                LOG.warn("The database is away; the last good answers are given", failure);
             }
             return stale(last);
         }

@@ -12,7 +12,7 @@ import org.springframework.http.HttpStatusCode;
 /** Requests that Tomcat refuses before Spring sees them are answered in the same form as all others. */
 public final class ProblemValve extends ErrorReportValve {
 
-    private static final Logger log = LoggerFactory.getLogger(ProblemValve.class);
+    private static final Logger LOG = LoggerFactory.getLogger(ProblemValve.class);
 
     @Override
     protected void report(Request request, Response response, @Nullable Throwable failure) {
@@ -27,7 +27,7 @@ public final class ProblemValve extends ErrorReportValve {
                     .write(Problem.of(code, code.title(), null, null).json());
             response.finishResponse();
         } catch (IOException gone) {
-            log.debug("The client left before its refusal was written", gone);
+            LOG.debug("The client left before its refusal was written", gone);
         }
     }
 }

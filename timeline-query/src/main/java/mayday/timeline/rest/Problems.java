@@ -1,17 +1,17 @@
 package mayday.timeline.rest;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.concurrent.ThreadLocalRandom;
+import mayday.timeline.intake.Outage;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ResponseEntity;
-import org.springframework.transaction.TransactionException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
@@ -22,7 +22,7 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
 @RestControllerAdvice
 class Problems {
 
-    private static final Logger log = LoggerFactory.getLogger(Problems.class);
+    private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
 
     @ExceptionHandler
     ResponseEntity<byte[]> refused(Refusal refusal, HttpServletRequest request) {
@@ -40,18 +40,21 @@ class Problems {
         return answer(ProblemCode.MALFORMED_PARAMETER, "The query cannot be decoded", null, request);
     }
 
-    @ExceptionHandler({DataAccessException.class, TransactionException.class})
-    ResponseEntity<byte[]> storeAway(Exception away, HttpServletRequest request) {
-        log.warn("A question could not be answered from the database", away);
-        return answer(ProblemCode.STORE_UNAVAILABLE, "The database of the timeline does not answer", null, request);
-    }
-
     @ExceptionHandler
     @Nullable
-    ResponseEntity<byte[]> anythingElse(Exception failure, HttpServletRequest request) throws Exception {
+    ResponseEntity<byte[]> anythingElse(Exception failure, HttpServletRequest request, HttpServletResponse response)
+            throws Exception {
         if (failure instanceof AsyncRequestNotUsableException || failure instanceof IOException) {
             // The client is gone: there is nobody to tell.
             return null;
+        }
+        if (response.isCommitted()) {
+            // Half an answer is out: only a broken connection tells the caller now.
+            throw failure;
+        }
+        if (Outage.is(failure)) {
+            LOG.warn("A question could not be answered from the database: {}", failure.toString());
+            return answer(ProblemCode.STORE_UNAVAILABLE, "The database of the timeline does not answer", null, request);
         }
         if (failure instanceof ErrorResponse known) {
             var code = of(known.getStatusCode());
@@ -63,7 +66,7 @@ class Problems {
                     })
                     .body(answer.getBody());
         }
-        log.error("A question failed", failure);
+        LOG.error("A question failed", failure);
         return answer(ProblemCode.INTERNAL_ERROR, "The log of the service says more", null, request);
     }
 

@@ -205,7 +205,7 @@ final class Headline {
             return String.valueOf(value);
         }
         var exact = BigDecimal.valueOf(value).stripTrailingZeros();
-        int exponent = exact.precision() - exact.scale() - 1;
+        var exponent = exact.precision() - exact.scale() - 1;
         return Math.abs(exponent) < MOST_DIGITS
                 ? String.format(Locale.ROOT, "%,." + Math.max(0, exact.scale()) + "f", exact)
                 : exact.scaleByPowerOfTen(-exponent).toPlainString() + "e" + exponent;

@@ -6,6 +6,7 @@ import static mayday.timeline.event.Events.reported;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Objects;
 import mayday.incident.v1.ActorKind;
 import mayday.incident.v1.AffectedSystem;
 import mayday.incident.v1.ImpactLevel;
@@ -532,6 +533,6 @@ class BoardTest {
     }
 
     private static String next(Events log) {
-        return java.util.Objects.requireNonNull(row(log).nextStep()).command();
+        return Objects.requireNonNull(row(log).nextStep()).command();
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -192,7 +193,7 @@ class RandomImpactTest {
                 }
             }
             return ours.system().equals(name)
-                    && java.util.Arrays.equals(painted, levels)
+                    && Arrays.equals(painted, levels)
                     && ours.downMillis() == count(levels, 'a')
                     && ours.partialMillis() == count(levels, 'b')
                     && ours.degradedMillis() == count(levels, 'c')

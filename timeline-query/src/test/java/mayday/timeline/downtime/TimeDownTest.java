@@ -7,6 +7,7 @@ import static mayday.timeline.event.Events.at;
 import static mayday.timeline.event.Events.reported;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.List;
 import mayday.incident.v1.ImpactEnded;
 import mayday.incident.v1.ImpactStarted;
@@ -178,7 +179,7 @@ class TimeDownTest {
     }
 
     private static List<String> ids(Events log, int... sequences) {
-        return java.util.Arrays.stream(sequences)
+        return Arrays.stream(sequences)
                 .mapToObj(sequence -> log.eventId(sequence).toString())
                 .toList();
     }

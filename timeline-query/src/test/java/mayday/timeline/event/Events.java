@@ -3,6 +3,7 @@ package mayday.timeline.event;
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.Timestamp;
 import com.google.protobuf.util.JsonFormat;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -375,7 +376,7 @@ public final class Events {
 
     public static PublishedEvent published(IncidentEvent event) {
         try {
-            return EventReader.event(EventReader.tree(json(event).getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+            return EventReader.event(EventReader.tree(json(event).getBytes(StandardCharsets.UTF_8)));
         } catch (UnreadableEvent impossible) {
             throw new IllegalStateException(impossible);
         }

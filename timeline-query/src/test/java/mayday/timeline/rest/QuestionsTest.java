@@ -17,6 +17,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import mayday.incident.v1.ImpactLevel;
+import mayday.incident.v1.Precision;
 import mayday.incident.v1.Severity;
 import mayday.timeline.RunningTimeline;
 import mayday.timeline.TestBroker;
@@ -166,10 +168,14 @@ class QuestionsTest {
                         .path("incidents")
                         .size())
                 .isEqualTo(4);
-        assertThat(timeline.json("/incidents?status=ACKNOWLEDGED")
+        assertThat(timeline.json("/incidents?status=ACKNOWLEDGED&severity=SEV2")
                         .path("incidents")
                         .size())
                 .isEqualTo(1);
+        assertThat(timeline.json("/incidents?status=RESOLVED&severity=SEV2")
+                        .path("incidents")
+                        .size())
+                .isZero();
         assertThat(timeline.json("/incidents?q=ECKOU&severity=SEV1")
                         .path("incidents")
                         .size())
@@ -221,26 +227,42 @@ class QuestionsTest {
                         .formatted(Instant.parse("2026-03-02T00:00:00Z").toEpochMilli()));
     }
 
+    /** The whole answer, as design and openapi.yaml promise it: one impact is over, one goes on. */
     @Test
     void metrics_have_the_shape_that_is_promised() {
-        var metrics = timeline.json("/incidents/%s/metrics?clippedAt=2026-03-02T00:00:00Z".formatted(LOG.id()));
+        var log = incident()
+                .report(0, report -> report.setSeverity(Severity.SEVERITY_SEV4))
+                .known(Precision.PRECISION_APPROXIMATE)
+                .down(-1, "checkout")
+                .known(Precision.PRECISION_EXACT)
+                .ended(9, "checkout")
+                .started(20, "search", ImpactLevel.IMPACT_LEVEL_PARTIAL);
+        BROKER.publish(log.all());
 
-        assertThat(metrics.propertyNames())
-                .containsExactly(
-                        "incidentId",
-                        "number",
-                        "definitions",
-                        "version",
-                        "asOf",
-                        "clippedAt",
-                        "stamps",
-                        "durations",
-                        "timeDown");
-        assertThat(metrics.path("timeDown").path("downMillis").asLong()).isEqualTo(8 * 60_000);
-        var checkout = metrics.path("timeDown").path("systems").get(0);
-        assertThat(checkout.path("segments").get(0).toString())
-                .isEqualTo("{\"from\":\"2026-03-01T10:01:00Z\",\"to\":\"2026-03-01T10:09:00Z\",\"level\":\"DOWN\","
-                        + "\"because\":[\"%s\",\"%s\"]}".formatted(LOG.eventId(2), LOG.eventId(4)));
+        assertThat(timeline.get("/incidents/%s/metrics?minVersion=4&clippedAt=2026-03-01T10:30:00Z".formatted(log.id()))
+                        .body())
+                .isEqualTo("""
+                        {"incidentId":"%s","number":"%s","definitions":"v1","version":4,"asOf":null,
+                        "clippedAt":"2026-03-01T10:30:00Z",
+                        "stamps":{"impactStart":"2026-03-01T09:59:00Z","reported":"2026-03-01T10:00:00Z"},
+                        "durations":[
+                        {"name":"time_to_report","from":"impactStart","to":"reported",
+                        "millis":60000,"iso":"PT1M","flags":["approximate"]},
+                        {"name":"time_to_restore","from":"impactStart","to":"restored",
+                        "millis":600000,"iso":"PT10M","flags":["approximate"]},
+                        {"name":"active_time","from":"reported","to":"clippedAt",
+                        "millis":1800000,"iso":"PT30M","flags":["ongoing"]},
+                        {"name":"time_in_severity[SEV4]","from":"reported","to":"clippedAt",
+                        "millis":1800000,"iso":"PT30M","flags":["ongoing"]}],
+                        "timeDown":{"downMillis":600000,"partialMillis":600000,"degradedMillis":0,
+                        "anyImpactMillis":1200000,"ongoing":true,"systems":[
+                        {"system":"checkout","downMillis":600000,"partialMillis":0,"degradedMillis":0,
+                        "anyImpactMillis":600000,"segments":[
+                        {"from":"2026-03-01T09:59:00Z","to":"2026-03-01T10:09:00Z","level":"DOWN","because":["%s","%s"]}]},
+                        {"system":"search","downMillis":0,"partialMillis":600000,"degradedMillis":0,
+                        "anyImpactMillis":600000,"segments":[
+                        {"from":"2026-03-01T10:20:00Z","to":null,"level":"PARTIAL","because":["%s"]}]}]}}""".replace("\n", "")
+                        .formatted(log.id(), log.number(), log.eventId(2), log.eventId(3), log.eventId(4)));
     }
 
     @Test

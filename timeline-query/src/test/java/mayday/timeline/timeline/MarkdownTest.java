@@ -4,6 +4,7 @@ import static mayday.timeline.event.Events.incident;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import mayday.incident.v1.IncidentEvent;
 import mayday.incident.v1.IncidentEvent.FactCase;
 import mayday.incident.v1.Precision;
 import mayday.timeline.event.Events;
@@ -70,7 +71,7 @@ class MarkdownTest {
     @ParameterizedTest
     @EnumSource
     void every_fact_has_a_headline_and_a_kind(FactCase fact) {
-        var field = mayday.incident.v1.IncidentEvent.getDescriptor().findFieldByNumber(fact.getNumber());
+        var field = IncidentEvent.getDescriptor().findFieldByNumber(fact.getNumber());
         var log = Events.reported();
         if (field != null) {
             log.add(

@@ -1,11 +1,13 @@
-package mayday.postmortem.intake;
+package mayday.postmortem.log;
 
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.util.JsonFormat;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import mayday.incident.v1.IncidentEvent;
 import mayday.incident.v1.IncidentEvent.FactCase;
+import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
@@ -18,7 +20,8 @@ import tools.jackson.databind.json.JsonMapper;
  * @param fact public name of the fact, also where this version does not know the fact
  * @param body ProtoJSON with sorted keys, so that Kafka and gap repair store the same text
  */
-record PublishedEvent(UUID incidentId, int sequence, UUID eventId, String fact, String body, IncidentEvent event) {
+public record PublishedEvent(
+        UUID incidentId, int sequence, UUID eventId, String fact, String body, IncidentEvent event) {
 
     private static final Pattern NUMBER = Pattern.compile("INC-[1-9][0-9]{0,17}");
 
@@ -32,8 +35,12 @@ record PublishedEvent(UUID incidentId, int sequence, UUID eventId, String fact, 
             .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
             .build();
 
-    /** @throws UnreadableEvent where it is not an event of the contract */
-    static PublishedEvent read(JsonNode json) {
+    /**
+     * The event that it says.
+     *
+     * @throws UnreadableEvent where it is not an event of the contract
+     */
+    public static PublishedEvent read(JsonNode json) {
         if (!json.isObject()) {
             throw new UnreadableEvent("the value is not a JSON object");
         }
@@ -55,11 +62,15 @@ record PublishedEvent(UUID incidentId, int sequence, UUID eventId, String fact, 
                 event);
     }
 
-    /** @throws UnreadableEvent where it is not strict JSON */
-    static JsonNode json(byte[] bytes) {
+    /**
+     * The bytes as JSON.
+     *
+     * @throws UnreadableEvent where it is not strict JSON
+     */
+    public static JsonNode json(byte[] bytes) {
         try {
             return JSON.readTree(bytes);
-        } catch (tools.jackson.core.JacksonException malformed) {
+        } catch (JacksonException malformed) {
             throw new UnreadableEvent("the value is not JSON", malformed);
         }
     }
@@ -100,6 +111,6 @@ record PublishedEvent(UUID incidentId, int sequence, UUID eventId, String fact, 
     }
 
     private static String snakeCase(String jsonName) {
-        return jsonName.replaceAll("([A-Z])", "_$1").toLowerCase(java.util.Locale.ROOT);
+        return jsonName.replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT);
     }
 }

@@ -1,4 +1,4 @@
-package mayday.postmortem.intake;
+package mayday.postmortem.log;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -12,11 +12,10 @@ import java.util.UUID;
 import mayday.incident.v1.IncidentEvent;
 import mayday.postmortem.draft.Heading;
 import mayday.postmortem.draft.Occurrence;
-import mayday.postmortem.intake.IncidentLog.Incident;
 import org.jspecify.annotations.Nullable;
 
 /** Sorts arriving events by what the order of their incident makes of them: next, known already, or too early. */
-final class IncidentOrder {
+public final class IncidentOrder {
 
     private final Map<UUID, Incident> incidents;
     private final Set<UUID> changed = new HashSet<>();
@@ -24,14 +23,15 @@ final class IncidentOrder {
     private final List<PublishedEvent> next = new ArrayList<>();
     private final List<PublishedEvent> known = new ArrayList<>();
     private final Map<UUID, Integer> ahead = new HashMap<>();
+    private int early;
 
-    IncidentOrder(Map<UUID, Incident> incidents) {
+    public IncidentOrder(Map<UUID, Incident> incidents) {
         this.incidents = new HashMap<>(incidents);
     }
 
-    void take(PublishedEvent event) {
+    public void take(PublishedEvent event) {
         var incident = incidents.get(event.incidentId());
-        int expected = incident == null ? 1 : incident.version() + 1;
+        var expected = incident == null ? 1 : incident.version() + 1;
         if (event.sequence() == expected) {
             next.add(event);
             if (Heading.isRetoldBy(occurrence(event))) {
@@ -42,31 +42,37 @@ final class IncidentOrder {
         } else if (event.sequence() < expected) {
             known.add(event);
         } else {
+            early++;
             ahead.merge(event.incidentId(), event.sequence(), Math::max);
         }
     }
 
     /** Events that continue their incident's log, in order. */
-    List<PublishedEvent> next() {
+    public List<PublishedEvent> next() {
         return next;
     }
 
     /** Events that came before. */
-    List<PublishedEvent> known() {
+    public List<PublishedEvent> known() {
         return known;
     }
 
+    /** How many events came before something that is missing. */
+    public int early() {
+        return early;
+    }
+
     /** Incidents with something missing, and the highest sequence seen of them. */
-    Map<UUID, Integer> ahead() {
+    public Map<UUID, Integer> ahead() {
         return ahead;
     }
 
-    Collection<Incident> changed() {
+    public Collection<Incident> changed() {
         return changed.stream().sorted().map(incidents::get).toList();
     }
 
     /** Those of the changed ones of which earlier events say something else now. */
-    Set<UUID> retold() {
+    public Set<UUID> retold() {
         return retold;
     }
 

@@ -1,4 +1,4 @@
-package mayday.postmortem.intake;
+package mayday.postmortem.log;
 
 import tools.jackson.databind.JsonNode;
 
@@ -16,9 +16,9 @@ final class StorableText {
     }
 
     private static void check(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            boolean pair = Character.isHighSurrogate(c)
+        for (var i = 0; i < text.length(); i++) {
+            var c = text.charAt(i);
+            var pair = Character.isHighSurrogate(c)
                     && i + 1 < text.length()
                     && Character.isLowSurrogate(text.charAt(i + 1));
             if (c == 0 || (Character.isSurrogate(c) && !pair)) {

@@ -1,23 +1,23 @@
-package mayday.postmortem.intake;
+package mayday.postmortem.log;
 
 /** What came in is not an event of the contract; the message says why, for the quarantine. */
-final class UnreadableEvent extends RuntimeException {
+public final class UnreadableEvent extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
     private final String reason;
 
-    UnreadableEvent(String reason) {
+    public UnreadableEvent(String reason) {
         super(reason);
         this.reason = reason;
     }
 
-    UnreadableEvent(String reason, Exception cause) {
+    public UnreadableEvent(String reason, Exception cause) {
         super(reason, cause);
         this.reason = reason;
     }
 
-    String reason() {
+    public String reason() {
         return reason;
     }
 }

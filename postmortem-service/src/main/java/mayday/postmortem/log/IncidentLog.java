@@ -1,9 +1,8 @@
-package mayday.postmortem.intake;
+package mayday.postmortem.log;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
-import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
@@ -14,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import mayday.incident.v1.IncidentEvent;
 import mayday.postmortem.draft.Heading;
 import mayday.postmortem.draft.Occurrence;
 import org.jspecify.annotations.Nullable;
@@ -25,26 +23,6 @@ import org.springframework.stereotype.Component;
 /** The events of every incident, gap-free from 1 up to a version, as this service has them. */
 @Component
 public class IncidentLog {
-
-    /**
-     * Where one incident stands.
-     *
-     * @param resolvedAt when its first resolve was stored; absent while it was never resolved
-     */
-    public record Incident(
-            UUID incidentId,
-            String number,
-            Heading heading,
-            int version,
-            @Nullable Instant resolvedAt) {
-
-        public boolean resolved() {
-            return resolvedAt != null;
-        }
-    }
-
-    /** One event of the log; {@code fact} is its public name even where this version does not know the fact. */
-    public record Entry(IncidentEvent event, String fact) {}
 
     private final JdbcClient db;
     private final JdbcTemplate batches;
@@ -82,13 +60,13 @@ public class IncidentLog {
     }
 
     /** The events 1..version, in order. */
-    public List<Entry> entries(UUID incidentId, int version) {
+    public List<Occurrence> entries(UUID incidentId, int version) {
         return db.sql("""
                         select body, fact from incident_event
                         where incident_id = ? and sequence <= ? order by sequence
                         """)
                 .params(incidentId, version)
-                .query((row, _) -> new Entry(PublishedEvent.parse(row.getString("body")), row.getString("fact")))
+                .query((row, _) -> new Occurrence(PublishedEvent.parse(row.getString("body")), row.getString("fact")))
                 .list();
     }
 
@@ -96,7 +74,7 @@ public class IncidentLog {
      * Incidents, locked until the end of the transaction, so that no two of the readers of the topic and the repair
      * extend one log at once. An incident that has no row yet is locked by its id.
      */
-    Map<UUID, Incident> lock(Collection<UUID> incidentIds) {
+    public Map<UUID, Incident> lock(Collection<UUID> incidentIds) {
         var ids = incidentIds.stream().sorted().toArray(UUID[]::new);
         db.sql("select pg_advisory_xact_lock(hashtextextended(id::text, 0)) from unnest(:ids::uuid[]) as asked (id)")
                 .param("ids", ids)
@@ -114,7 +92,7 @@ public class IncidentLog {
         return found;
     }
 
-    void append(List<PublishedEvent> events) {
+    public void append(List<PublishedEvent> events) {
         batches.batchUpdate(
                 "insert into incident_event (incident_id, sequence, event_id, fact, body) values (?, ?, ?, ?, ?)",
                 events.stream()
@@ -124,7 +102,7 @@ public class IncidentLog {
                         .toList());
     }
 
-    void save(Collection<Incident> incidents) {
+    public void save(Collection<Incident> incidents) {
         batches.batchUpdate(
                 """
                 insert into incident (incident_id, number, ordinal, title, version, resolved_at, resolve_happened_at)
@@ -152,16 +130,14 @@ public class IncidentLog {
     }
 
     /** With the heading that its whole log tells. */
-    Incident retold(Incident incident) {
-        var log = entries(incident.incidentId(), incident.version()).stream()
-                .map(entry -> new Occurrence(entry.event(), entry.fact()))
-                .toList();
+    public Incident retold(Incident incident) {
+        var log = entries(incident.incidentId(), incident.version());
         return new Incident(
                 incident.incidentId(), incident.number(), Heading.of(log), incident.version(), incident.resolvedAt());
     }
 
     /** Those of the given events whose place in the log is held by another event. */
-    Set<UUID> displaced(List<PublishedEvent> known) {
+    public Set<UUID> displaced(List<PublishedEvent> known) {
         if (known.isEmpty()) {
             return Set.of();
         }

@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.clients.consumer.CloseOptions;
+import org.apache.kafka.common.errors.InterruptException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -17,9 +19,9 @@ import org.springframework.stereotype.Component;
  * ends the session and not the reader; the next session starts from the offsets in the database.
  */
 @Component
-class IncidentEventsListener implements SmartLifecycle {
+class TopicReader implements SmartLifecycle {
 
-    private static final Logger LOG = LoggerFactory.getLogger(IncidentEventsListener.class);
+    private static final Logger LOG = LoggerFactory.getLogger(TopicReader.class);
     private static final Duration POLL = Duration.ofMillis(250);
     private static final Duration LOOK_AT_TOPIC = Duration.ofSeconds(10);
 
@@ -27,17 +29,18 @@ class IncidentEventsListener implements SmartLifecycle {
     private final ConsumerFactory<byte[], byte[]> consumers;
     private final KafkaAdmin admins;
     private final Offsets offsets;
-    private final Intake intake;
+    private final PoisonProofIntake intake;
     private final Freshness freshness;
     private volatile boolean running;
-    private volatile Thread thread = Thread.currentThread();
+    private volatile @Nullable Thread thread;
+    private String lastTrouble = "";
 
-    IncidentEventsListener(
+    TopicReader(
             IntakeProperties properties,
             ConsumerFactory<byte[], byte[]> consumers,
             KafkaAdmin admins,
             Offsets offsets,
-            Intake intake,
+            PoisonProofIntake intake,
             Freshness freshness) {
         this.properties = properties;
         this.consumers = consumers;
@@ -56,9 +59,17 @@ class IncidentEventsListener implements SmartLifecycle {
     @Override
     public void stop() {
         running = false;
+        var reading = thread;
+        if (reading != null) {
+            end(reading);
+        }
+        thread = null;
+    }
+
+    private static void end(Thread reading) {
         try {
-            if (!thread.join(Duration.ofSeconds(3))) {
-                thread.interrupt();
+            if (!reading.join(Duration.ofSeconds(3))) {
+                reading.interrupt();
             }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
@@ -67,19 +78,17 @@ class IncidentEventsListener implements SmartLifecycle {
 
     @Override
     public boolean isRunning() {
-        return running;
+        return thread != null;
     }
 
     private void run() {
-        var lastTrouble = "";
         while (running) {
             try (var session = open()) {
-                lastTrouble = "";
                 follow(session);
-            } catch (InterruptedException | org.apache.kafka.common.errors.InterruptException stopped) {
+            } catch (InterruptedException | InterruptException stopped) {
                 LOG.debug("Told to stop", stopped);
-            } catch (Exception trouble) {
-                lastTrouble = tell(trouble, lastTrouble);
+            } catch (Exception | Error trouble) {
+                tell(trouble);
                 pause();
             }
         }
@@ -91,11 +100,11 @@ class IncidentEventsListener implements SmartLifecycle {
             var consumer = consumers.createConsumer();
             try {
                 return new TopicSession(properties.topic(), admin, consumer, offsets);
-            } catch (InterruptedException | ExecutionException | TimeoutException | RuntimeException failed) {
-                consumer.close(org.apache.kafka.clients.consumer.CloseOptions.timeout(Duration.ZERO));
+            } catch (Exception | Error failed) {
+                consumer.close(CloseOptions.timeout(Duration.ZERO));
                 throw failed;
             }
-        } catch (InterruptedException | ExecutionException | TimeoutException | RuntimeException failed) {
+        } catch (Exception | Error failed) {
             admin.close(Duration.ZERO);
             throw failed;
         }
@@ -103,16 +112,17 @@ class IncidentEventsListener implements SmartLifecycle {
 
     private void follow(TopicSession session) throws InterruptedException, ExecutionException, TimeoutException {
         var looks = new Looks();
-        freshness.behindBy(session.behindNow());
+        look(session);
         while (running) {
             var records = session.poll(POLL);
-            for (TopicPartition partition : records.partitions()) {
+            for (var partition : records.partitions()) {
                 var ofPartition = records.records(partition);
                 intake.take(session.topicId(), partition, session.position(partition), ofPartition);
                 session.taken(partition, ofPartition.getLast().offset() + 1);
+                lastTrouble = "";
             }
             if (looks.atEnd(properties.retry())) {
-                freshness.behindBy(session.behindNow());
+                look(session);
             } else if (!records.isEmpty()) {
                 freshness.atLeastBehindBy(session.behind());
             }
@@ -122,12 +132,21 @@ class IncidentEventsListener implements SmartLifecycle {
         }
     }
 
-    private String tell(Exception trouble, String lastTrouble) {
+    private void look(TopicSession session) {
+        var behind = session.behindNow();
+        freshness.behindBy(behind);
+        if (behind == 0) {
+            lastTrouble = "";
+        }
+    }
+
+    /** Once, and not at every attempt: that a session opens is no sign yet that its records can be taken in. */
+    private void tell(Throwable trouble) {
         var text = trouble.toString();
         if (!text.equals(lastTrouble)) {
             LOG.warn("Cannot read {} now, trying again every {}", properties.topic(), properties.retry(), trouble);
         }
-        return text;
+        lastTrouble = text;
     }
 
     private void pause() {

@@ -1,4 +1,4 @@
-package mayday.postmortem.intake;
+package mayday.postmortem.log;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
