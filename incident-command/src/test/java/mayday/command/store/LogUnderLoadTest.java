@@ -247,8 +247,8 @@ class LogUnderLoadTest {
     }
 
     private static Append note(IncidentId id, int number, Head after) {
-        var events = List.of(new NewEvent(UuidCreator.getTimeOrderedEpoch(), RAW_EVENT));
-        var receipt = new CommandReceipt(id, number, after.sequence() + 1, List.of(), List.of());
+        var events = List.of(new NewEvent(UuidCreator.getTimeOrderedEpoch(), RAW_EVENT, null));
+        var receipt = new CommandReceipt(id, number, after.sequence() + 1, List.of(), List.of(), null);
         return new Append(receipt, List.of(new Part(id, number, after, events, List.of())), RunningService.ALICE, null);
     }
 
