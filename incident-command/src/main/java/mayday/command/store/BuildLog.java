@@ -1,7 +1,5 @@
 package mayday.command.store;
 
-import static java.util.stream.Collectors.joining;
-
 import java.util.List;
 import mayday.command.encoding.EventType;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -10,7 +8,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class BuildLog {
 
     /** Those that the index of migration V2 holds: the words of the two must agree, or the index is of no use. */
-    private static final List<EventType> TYPES = List.of(
+    static final String TYPES = EventRows.types(
             EventType.CHANGE_LINKED,
             EventType.CHANGE_UNLINKED,
             EventType.FIX_DEPLOYMENT_STARTED,
@@ -21,18 +19,8 @@ public final class BuildLog {
             EventType.ENTRY_CORRECTED,
             EventType.ENTRY_RETRACTED);
 
-    private static final String NEWEST = "select " + EventRows.COLUMNS + """
-              from (select page.*,
-                           sum(octet_length(page.payload)) over (order by page.position desc)
-                               - octet_length(page.payload) as bytes_before
-                      from (select *
-                              from event
-                             where type in (%s)
-                             order by position desc
-                             limit :limit) page) e
-             where e.bytes_before < :bytes
-             order by e.position
-            """.formatted(types());
+    private static final String NEWEST =
+            EventRows.page(EventRows.COLUMNS, "type in (%s)".formatted(TYPES), "position desc");
 
     private final JdbcClient database;
     private final EventRows rows;
@@ -40,11 +28,6 @@ public final class BuildLog {
     BuildLog(JdbcClient database, EventRows rows) {
         this.database = database;
         this.rows = rows;
-    }
-
-    /** As the list of an SQL condition. */
-    static String types() {
-        return TYPES.stream().map(EventType::storedName).collect(joining("', '", "'", "'"));
     }
 
     /**
@@ -57,6 +40,7 @@ public final class BuildLog {
                 .param("limit", limit)
                 .param("bytes", EventRows.LARGEST_PAGE_BYTES)
                 .query((row, _) -> rows.decoded(row))
-                .list());
+                .list()
+                .reversed());
     }
 }
