@@ -105,7 +105,7 @@ final class ChecklistController {
                 .eTag("\"" + stand.version() + "\"")
                 .body(new Stand(
                         incident.id().value(),
-                        "INC-" + incident.number(),
+                        incident.name(),
                         stand.version(),
                         stand.items().stream().map(Item::of).toList()));
     }

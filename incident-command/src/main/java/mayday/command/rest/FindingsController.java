@@ -17,6 +17,7 @@ import mayday.command.incident.Precision;
 import mayday.command.rest.request.Call;
 import mayday.command.rest.request.Happened;
 import mayday.command.rest.request.Line;
+import mayday.command.rest.request.Most;
 import mayday.command.rest.request.Name;
 import mayday.command.rest.request.Subject;
 import mayday.command.rest.request.Text;
@@ -43,10 +44,9 @@ final class FindingsController {
             @Nullable NoteKind kind,
             @Name @Nullable String system,
 
-            @PositiveOrZero @Max(AdviceController.MOST_MINUTES) @Nullable
-            Integer minutesLost,
+            @PositiveOrZero @Max(Most.MINUTES) @Nullable Integer minutesLost,
 
-            @Size(max = 200) @Nullable List<@Valid EvidenceLink> evidence)
+            @Size(max = Most.ITEMS) @Nullable List<@Valid EvidenceLink> evidence)
             implements Asked {
 
         @Override

@@ -7,6 +7,7 @@ import java.util.List;
 import mayday.command.incident.HypothesisArea;
 import mayday.command.incident.IncidentCommand;
 import mayday.command.rest.request.Call;
+import mayday.command.rest.request.Most;
 import mayday.command.rest.request.Name;
 import mayday.command.rest.request.Subject;
 import mayday.command.rest.request.Text;
@@ -32,7 +33,7 @@ final class HypothesesController {
             @Name @Nullable String hypothesisId,
             @NotNull HypothesisArea area,
             @NotNull @Text String text,
-            @Size(max = 200) @Nullable List<@Valid EvidenceLink> evidence)
+            @Size(max = Most.ITEMS) @Nullable List<@Valid EvidenceLink> evidence)
             implements Asked {
 
         @Override
@@ -45,7 +46,7 @@ final class HypothesesController {
     record RuleOut(
             @NotNull @Name String hypothesisId,
             @Text @Nullable String reason,
-            @Size(max = 200) @Nullable List<@Valid EvidenceLink> evidence)
+            @Size(max = Most.ITEMS) @Nullable List<@Valid EvidenceLink> evidence)
             implements Asked {
 
         @Override
@@ -58,7 +59,7 @@ final class HypothesesController {
     record ConfirmHypothesis(
             @NotNull @Name String hypothesisId,
             @Text @Nullable String reason,
-            @Size(max = 200) @Nullable List<@Valid EvidenceLink> evidence)
+            @Size(max = Most.ITEMS) @Nullable List<@Valid EvidenceLink> evidence)
             implements Asked {
 
         @Override

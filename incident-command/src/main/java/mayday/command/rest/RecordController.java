@@ -15,6 +15,7 @@ import mayday.command.incident.Precision;
 import mayday.command.incident.Severity;
 import mayday.command.rest.request.Call;
 import mayday.command.rest.request.Happened;
+import mayday.command.rest.request.Most;
 import mayday.command.rest.request.Name;
 import mayday.command.rest.request.Subject;
 import mayday.command.rest.request.Text;
@@ -57,14 +58,11 @@ final class RecordController {
             @Nullable ImpactLevel level,
             @Nullable Severity severity,
 
-            @PositiveOrZero @Max(ImpactController.MOST_USERS) @Nullable
-            Double value,
+            @PositiveOrZero @Max(Most.USERS) @Nullable Double value,
 
-            @PositiveOrZero @Max(ImpactController.MOST_USERS) @Nullable
-            Double upper,
+            @PositiveOrZero @Max(Most.USERS) @Nullable Double upper,
 
-            @PositiveOrZero @Max(AdviceController.MOST_MINUTES) @Nullable
-            Integer minutesLost,
+            @PositiveOrZero @Max(Most.MINUTES) @Nullable Integer minutesLost,
 
             @Name @Nullable String system,
             @Name @Nullable String environment,

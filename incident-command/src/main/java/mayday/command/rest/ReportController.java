@@ -22,6 +22,7 @@ import mayday.command.incident.Severity;
 import mayday.command.rest.request.Call;
 import mayday.command.rest.request.Happened;
 import mayday.command.rest.request.Line;
+import mayday.command.rest.request.Most;
 import mayday.command.rest.request.Name;
 import mayday.command.rest.request.Subject;
 import mayday.command.rest.request.Text;
@@ -51,7 +52,7 @@ final class ReportController {
             @Line @Nullable String reference,
             @Name @Nullable String reporter,
             @Nullable Severity severity,
-            @Size(max = 200) @Nullable List<@Valid Affected> systems,
+            @Size(max = Most.ITEMS) @Nullable List<@Valid Affected> systems,
             @Happened @Nullable Instant impactStartedAt,
             @Nullable Precision impactStartedAtPrecision,
             @Happened @Nullable Instant detectedAt,

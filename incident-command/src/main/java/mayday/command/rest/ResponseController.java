@@ -8,6 +8,7 @@ import java.util.List;
 import mayday.command.incident.IncidentCommand;
 import mayday.command.incident.Severity;
 import mayday.command.rest.request.Call;
+import mayday.command.rest.request.Most;
 import mayday.command.rest.request.Name;
 import mayday.command.rest.request.Subject;
 import mayday.command.rest.request.Text;
@@ -40,7 +41,7 @@ final class ResponseController {
     record Escalate(
             @Nullable Severity severity,
             @Text @Nullable String reason,
-            @Size(max = 200) @Nullable List<@Name String> teams)
+            @Size(max = Most.ITEMS) @Nullable List<@Name String> teams)
             implements Asked {
 
         @Override
