@@ -61,7 +61,7 @@ class ArchitectureTest {
             .resideInAPackage("..command.grpc")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("..command.axon", "..command.encoding", "..command.publication");
+            .resideInAnyPackage("..command.axon", "..command.contract", "..command.encoding", "..command.publication");
 
     @ArchTest
     static final ArchRule nobody_waits_for_the_schedule = noClasses()

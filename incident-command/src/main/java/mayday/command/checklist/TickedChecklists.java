@@ -4,10 +4,10 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.ArrayList;
 import java.util.List;
+import mayday.command.contract.PublicEvents;
 import mayday.command.incident.Checklist;
 import mayday.command.incident.IncidentId;
 import mayday.command.incident.IncidentLog;
-import mayday.command.publication.PublicEvents;
 import mayday.command.store.EventLog;
 import mayday.command.store.StoredEvent;
 

@@ -7,6 +7,7 @@ import io.cloudevents.core.builder.CloudEventBuilder;
 import io.cloudevents.kafka.KafkaMessageFactory;
 import java.net.URI;
 import java.time.ZoneOffset;
+import mayday.command.contract.PublicEvents;
 import mayday.command.encoding.Sha256;
 import mayday.command.incident.Actor;
 import mayday.command.store.StoredEvent;

@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import mayday.command.publication.PublicEvents;
+import mayday.command.contract.PublicEvents;
 import mayday.command.rest.request.Query;
 import mayday.command.store.EventLog;
 import mayday.command.store.KnownIncident;
