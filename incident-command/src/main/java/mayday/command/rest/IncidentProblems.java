@@ -104,69 +104,10 @@ final class IncidentProblems {
     }
 
     static HttpStatus status(IncidentRejection.Reason reason) {
-        return switch (reason) {
-            case UNKNOWN_INCIDENT -> HttpStatus.NOT_FOUND;
-            case ALREADY_REPORTED,
-                    IMPACT_NOT_STARTED,
-                    NOT_AN_ESCALATION,
-                    NOT_A_DEESCALATION,
-                    NOT_IN_WAR_ROOM,
-                    WAR_ROOM_NOT_OPEN,
-                    CHECKLIST_ITEM_UNKNOWN,
-                    HYPOTHESIS_EXISTS,
-                    HYPOTHESIS_UNKNOWN,
-                    CHANGE_NOT_LINKED,
-                    REVERT_COMMIT_NOT_DEPLOYED,
-                    ROLLBACK_PART_UNKNOWN,
-                    ROLLBACK_DEPENDENCY_INCOMPLETE,
-                    ROLLBACK_INCOMPLETE,
-                    INCIDENT_DISMISSED,
-                    ENTRY_UNKNOWN,
-                    ENTRY_AUTOMATIC,
-                    ENTRY_RETRACTED,
-                    ENTRY_NOT_RETRACTABLE,
-                    IMPACT_OVERLAPS,
-                    SCHEDULE_UNKNOWN,
-                    SCHEDULE_CANCELED,
-                    SCHEDULE_FULFILLED,
-                    ENVIRONMENT_ORDER,
-                    INCIDENT_MERGED,
-                    DEPLOYMENT_ALREADY_STARTED,
-                    DEPLOYMENT_NOT_STARTED,
-                    DEPLOYMENT_ALREADY_FINISHED,
-                    DEPLOYMENT_UNFINISHED,
-                    CHECK_FAILED,
-                    NOT_VERIFIED,
-                    CACHES_NOT_CONSIDERED,
-                    SYMPTOM_CHECK_MISSING,
-                    ROUNDS_MISSING,
-                    SIGN_OFFS_MISSING,
-                    WATCH_NOT_STARTED -> HttpStatus.CONFLICT;
-            case IMPACT_ENDS_BEFORE_START,
-                    IMPACT_CHANGES_BEFORE_START,
-                    ESCALATION_WITHOUT_CONTENT,
-                    WAR_ROOM_CLOSES_BEFORE_OPENING,
-                    VISIBLE_TO_NOBODY,
-                    SKIPPED_WITHOUT_REASON,
-                    REVERT_WITHOUT_RANGE,
-                    ROLLBACK_WITHOUT_PARTS,
-                    ROLLBACK_PART_REPEATED,
-                    ROLLBACK_DEPENDENCY_UNKNOWN,
-                    ROLLBACK_DEPENDENCIES_CIRCULAR,
-                    DEVELOPER_COPY_WITHOUT_PROVENANCE,
-                    PLANNED_TOO_LATE,
-                    DEPLOYMENT_FINISHES_BEFORE_START,
-                    OVERRIDE_WITHOUT_REASON,
-                    WATCH_ENDS_BEFORE_START,
-                    CORRECTION_EMPTY,
-                    FIELD_NOT_CORRECTABLE,
-                    USERS_RANGE_REVERSED,
-                    DUPLICATE_OF_MISSING,
-                    DUPLICATE_OF_ITSELF,
-                    NOT_A_DUPLICATE,
-                    MERGE_INTO_ITSELF,
-                    OCCURRED_IN_FUTURE,
-                    OCCURRED_TOO_EARLY -> HttpStatus.UNPROCESSABLE_CONTENT;
+        return switch (reason.kind()) {
+            case UNKNOWN -> HttpStatus.NOT_FOUND;
+            case CONFLICT -> HttpStatus.CONFLICT;
+            case INVALID -> HttpStatus.UNPROCESSABLE_CONTENT;
         };
     }
 
