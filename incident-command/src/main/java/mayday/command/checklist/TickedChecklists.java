@@ -36,7 +36,7 @@ public final class TickedChecklists {
         this.log = log;
     }
 
-    /** @param incident one that is in the store */
+    /** How the items of an incident stand that is in the store. */
     public Stand of(IncidentId incident) {
         var known = told.getIfPresent(incident);
         if (known != null && known.version() == log.version(incident)) {

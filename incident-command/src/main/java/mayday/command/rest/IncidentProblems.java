@@ -9,13 +9,12 @@ import mayday.command.rest.problem.DoorCode;
 import mayday.command.rest.problem.DoorRefusal;
 import mayday.command.rest.problem.Problem;
 import mayday.command.rest.problem.ProblemWriter;
-import mayday.command.rest.problem.Trace;
+import mayday.command.rest.problem.RequestTrace;
 import mayday.command.store.MalformedReference;
 import mayday.command.store.StoreRefusal;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -38,7 +37,7 @@ final class IncidentProblems {
     @ExceptionHandler({IncidentRejection.class, StoreRefusal.class})
     void refused(RuntimeException thrown, HttpServletRequest request, HttpServletResponse response) throws IOException {
         var refusal = Refusal.of(thrown).orElseThrow(() -> thrown);
-        var problem = Problem.of(refusal.status().value(), refusal.code(), refusal.detail(), Trace.id(request));
+        var problem = Problem.of(refusal.status().value(), refusal.code(), refusal.detail(), RequestTrace.id(request));
         if (refusal.retryAfter() != null) {
             retryAfter(response, refusal.retryAfter());
         }
@@ -94,29 +93,12 @@ final class IncidentProblems {
             // Half an answer is out: only a broken connection tells the caller now.
             throw bug;
         }
-        LOG.error("Trace {}: {} failed", Trace.id(request), request.getMethod(), bug);
+        LOG.error("Trace {}: {} failed", RequestTrace.id(request), request.getMethod(), bug);
         problems.write(
-                request, response, new DoorRefusal(DoorCode.INTERNAL_ERROR, "This is not the fault of the request."));
+                request, response, DoorRefusal.ours());
     }
 
     private static void retryAfter(HttpServletResponse response, Duration wait) {
         response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(Math.max(1, wait.toSeconds())));
-    }
-
-    static HttpStatus status(IncidentRejection.Reason reason) {
-        return switch (reason.kind()) {
-            case UNKNOWN -> HttpStatus.NOT_FOUND;
-            case CONFLICT -> HttpStatus.CONFLICT;
-            case INVALID -> HttpStatus.UNPROCESSABLE_CONTENT;
-        };
-    }
-
-    static HttpStatus status(StoreRefusal.Reason reason) {
-        return switch (reason) {
-            case StoreRefusal.StaleVersion _ -> HttpStatus.PRECONDITION_FAILED;
-            case StoreRefusal.ConcurrentWriters _, StoreRefusal.CommandInProgress _ -> HttpStatus.CONFLICT;
-            case StoreRefusal.IdempotencyKeyReused _, StoreRefusal.EventTooLarge _ -> HttpStatus.UNPROCESSABLE_CONTENT;
-            case StoreRefusal.StoreUnavailable _ -> HttpStatus.SERVICE_UNAVAILABLE;
-        };
     }
 }

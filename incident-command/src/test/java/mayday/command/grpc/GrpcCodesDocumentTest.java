@@ -20,7 +20,7 @@ import mayday.command.rest.ErrorsDocumentTest;
 import mayday.command.rest.Refusal;
 import mayday.command.rest.problem.DoorCode;
 import mayday.command.rest.problem.DoorRefusal;
-import mayday.command.rest.problem.Problem.Fault;
+import mayday.command.rest.problem.Fault;
 import mayday.command.store.MalformedReference;
 import mayday.command.store.StoreRefusal;
 import org.junit.jupiter.api.Test;

@@ -57,12 +57,13 @@ public class ErrorsDocumentTest {
             codes.put(code.code(), code.status().value());
         }
         for (var reason : IncidentRejection.Reason.values()) {
-            codes.put(
-                    reason.name().toLowerCase(Locale.ROOT),
-                    IncidentProblems.status(reason).value());
+            codes.put(reason.name().toLowerCase(Locale.ROOT), status(new IncidentRejection(reason, "x")));
         }
-        STORE_REASONS.forEach(reason ->
-                codes.put(reason.code(), IncidentProblems.status(reason).value()));
+        STORE_REASONS.forEach(reason -> codes.put(reason.code(), status(new StoreRefusal(reason, "x"))));
         return codes;
+    }
+
+    private static int status(RuntimeException thrown) {
+        return Refusal.of(thrown).orElseThrow().status().value();
     }
 }

@@ -34,7 +34,7 @@ final class ContainerProblem {
 
     private static String detail(HttpStatus status) {
         return status.is5xxServerError()
-                ? "This is not the fault of the request."
+                ? DoorRefusal.NOT_THE_REQUEST
                 : "The server could not accept the request: " + status.getReasonPhrase() + ".";
     }
 }

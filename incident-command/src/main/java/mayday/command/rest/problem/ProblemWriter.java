@@ -25,7 +25,7 @@ public final class ProblemWriter {
             // After a body that broke off Tomcat has begun to refuse by itself: it will come back with its error.
             request.setAttribute(PENDING, refusal);
         } else {
-            write(response, Problem.of(refusal, Trace.id(request)));
+            write(response, Problem.of(refusal, RequestTrace.id(request)));
         }
     }
 

@@ -13,7 +13,7 @@ import java.util.Comparator;
 import java.util.stream.StreamSupport;
 import mayday.command.rest.problem.DoorCode;
 import mayday.command.rest.problem.DoorRefusal;
-import mayday.command.rest.problem.Problem.Fault;
+import mayday.command.rest.problem.Fault;
 import org.hibernate.validator.constraintvalidation.HibernateConstraintValidatorContext;
 import org.hibernate.validator.engine.HibernateConstraintViolation;
 

@@ -38,7 +38,7 @@ public record Answer(
         }
     }
 
-    static Answer of(CommandReceipt receipt) {
+    public static Answer of(CommandReceipt receipt) {
         return new Answer(
                 receipt.incident().value(),
                 IncidentNumber.text(receipt.number()),
