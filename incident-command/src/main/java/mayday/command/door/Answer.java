@@ -1,4 +1,4 @@
-package mayday.command.rest;
+package mayday.command.door;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;

@@ -1,4 +1,4 @@
-package mayday.command.rest.problem;
+package mayday.command.door;
 
 /** One place in the request body that is at fault, as a JSON pointer. */
 public record Fault(String pointer, String detail) {

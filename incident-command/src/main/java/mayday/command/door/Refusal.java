@@ -1,13 +1,10 @@
-package mayday.command.rest;
+package mayday.command.door;
 
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import mayday.command.incident.IncidentRejection;
-import mayday.command.rest.problem.DoorCode;
-import mayday.command.rest.problem.DoorRefusal;
-import mayday.command.rest.problem.Fault;
 import mayday.command.store.MalformedReference;
 import mayday.command.store.StoreRefusal;
 import org.jspecify.annotations.Nullable;
@@ -69,8 +66,7 @@ public record Refusal(
     private static Refusal of(IncidentRejection rejection) {
         var reason = rejection.reason();
         var detail = Echo.shown(String.valueOf(rejection.getMessage()));
-        return new Refusal(
-                reason.name().toLowerCase(Locale.ROOT), status(reason), detail, List.of(), null, null);
+        return new Refusal(reason.name().toLowerCase(Locale.ROOT), status(reason), detail, List.of(), null, null);
     }
 
     private static Refusal of(StoreRefusal refusal) {

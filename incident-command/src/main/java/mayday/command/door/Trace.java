@@ -1,4 +1,4 @@
-package mayday.command.rest.problem;
+package mayday.command.door;
 
 import java.util.HexFormat;
 import java.util.List;

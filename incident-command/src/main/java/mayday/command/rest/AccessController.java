@@ -3,6 +3,7 @@ package mayday.command.rest;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import mayday.command.door.Answer;
 import mayday.command.incident.IncidentCommand;
 import mayday.command.rest.request.Call;
 import mayday.command.rest.request.Most;

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.UUID;
 import mayday.command.checklist.TickedChecklists;
 import mayday.command.checklist.TickedItem;
+import mayday.command.door.Answer;
 import mayday.command.incident.Checklist;
 import mayday.command.incident.ChecklistItem;
 import mayday.command.incident.ChecklistState;

@@ -10,6 +10,7 @@ import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
+import mayday.command.door.Answer;
 import mayday.command.incident.Change;
 import mayday.command.incident.IncidentCommand;
 import mayday.command.incident.NoteKind;

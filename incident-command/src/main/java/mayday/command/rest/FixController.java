@@ -7,6 +7,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
+import mayday.command.door.Answer;
 import mayday.command.incident.Environment;
 import mayday.command.incident.IncidentCommand;
 import mayday.command.incident.IncidentCommand.FinishDeployment.Outcome;

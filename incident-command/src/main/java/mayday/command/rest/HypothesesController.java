@@ -4,6 +4,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import mayday.command.door.Answer;
 import mayday.command.incident.HypothesisArea;
 import mayday.command.incident.IncidentCommand;
 import mayday.command.rest.request.Call;

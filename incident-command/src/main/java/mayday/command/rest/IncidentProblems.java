@@ -4,9 +4,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
+import mayday.command.door.DoorCode;
+import mayday.command.door.DoorRefusal;
+import mayday.command.door.Refusal;
 import mayday.command.incident.IncidentRejection;
-import mayday.command.rest.problem.DoorCode;
-import mayday.command.rest.problem.DoorRefusal;
 import mayday.command.rest.problem.Problem;
 import mayday.command.rest.problem.ProblemWriter;
 import mayday.command.rest.problem.RequestTrace;
@@ -94,8 +95,7 @@ final class IncidentProblems {
             throw bug;
         }
         LOG.error("Trace {}: {} failed", RequestTrace.id(request), request.getMethod(), bug);
-        problems.write(
-                request, response, DoorRefusal.ours());
+        problems.write(request, response, DoorRefusal.ours());
     }
 
     private static void retryAfter(HttpServletResponse response, Duration wait) {

@@ -8,6 +8,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.PositiveOrZero;
 import java.time.Instant;
 import java.util.UUID;
+import mayday.command.door.Answer;
 import mayday.command.incident.Correction;
 import mayday.command.incident.ImpactLevel;
 import mayday.command.incident.IncidentCommand;

@@ -9,6 +9,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Duration;
 import java.util.List;
+import mayday.command.door.Answer;
 import mayday.command.incident.DismissReason;
 import mayday.command.incident.IncidentCommand;
 import mayday.command.rest.request.Call;

@@ -5,6 +5,7 @@ import static mayday.command.rest.request.Defaults.orNone;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import mayday.command.door.Answer;
 import mayday.command.incident.IncidentCommand;
 import mayday.command.incident.Severity;
 import mayday.command.rest.request.Call;

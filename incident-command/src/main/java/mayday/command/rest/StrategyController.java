@@ -11,6 +11,7 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.stream.IntStream;
 import mayday.command.axon.StrategyFactsOf;
+import mayday.command.door.Answer;
 import mayday.command.incident.CommitRange;
 import mayday.command.incident.IncidentCommand;
 import mayday.command.incident.IncidentCommand.CompleteRollbackStep.Result;

@@ -12,8 +12,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import mayday.command.door.DoorCode;
+import mayday.command.door.Refusal;
 import mayday.command.incident.IncidentRejection;
-import mayday.command.rest.problem.DoorCode;
 import mayday.command.store.StoreRefusal;
 import org.junit.jupiter.api.Test;
 

@@ -5,6 +5,8 @@ import static java.util.Objects.requireNonNullElse;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Locale;
+import mayday.command.door.DoorRefusal;
+import mayday.command.door.Fault;
 import org.jspecify.annotations.Nullable;
 
 /**

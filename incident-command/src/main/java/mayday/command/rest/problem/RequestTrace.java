@@ -2,6 +2,7 @@ package mayday.command.rest.problem;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collections;
+import mayday.command.door.Trace;
 
 /** The trace of an HTTP request. */
 public final class RequestTrace {
