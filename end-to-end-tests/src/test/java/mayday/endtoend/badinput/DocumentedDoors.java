@@ -22,7 +22,7 @@ final class DocumentedDoors {
             var document = Path.of("..", service, "src/main/resources", service, "openapi.yaml");
             PATH.matcher(Files.readString(document))
                     .results()
-                    .filter(path -> path.group(2).lines().anyMatch(("    %s:".formatted(method))::equals))
+                    .filter(path -> path.group(2).lines().anyMatch("    %s:".formatted(method)::equals))
                     .forEach(path -> paths.add(path.group(1).replace("{incident}", "{id}")));
         }
         return paths;
