@@ -1,5 +1,8 @@
 package mayday.command;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -10,6 +13,7 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import java.time.Instant;
 import java.util.UUID;
+import mayday.command.rest.CommandControllers;
 
 @AnalyzeClasses(packages = "mayday.command", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
@@ -61,7 +65,15 @@ class ArchitectureTest {
             .resideInAPackage("..command.grpc")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("..command.axon", "..command.encoding", "..command.publication");
+            .resideInAnyPackage("..command.axon", "..command.contract", "..command.encoding", "..command.publication");
+
+    @ArchTest
+    static final ArchRule the_doors_know_what_they_have_in_common_and_not_each_other = noClasses()
+            .that()
+            .resideInAPackage("..command.grpc")
+            .should()
+            .dependOnClassesThat(
+                    resideInAPackage("..command.rest..").and(not(belongToAnyOf(CommandControllers.class))));
 
     @ArchTest
     static final ArchRule nobody_waits_for_the_schedule = noClasses()

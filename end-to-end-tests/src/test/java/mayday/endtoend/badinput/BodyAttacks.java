@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
-/** Bodies that cannot be parsed, or that say what cannot be said. At every command. */
+/** Bodies that cannot be parsed, or that say what cannot be said. At every door that takes one. */
 final class BodyAttacks {
 
     /** Long enough that telling it back would be noticed. */
@@ -76,24 +76,19 @@ final class BodyAttacks {
 
     private static Attack body(String name, String body, Integer... statuses) {
         return Attack.of(
-                name,
-                incident -> Door.COMMANDS.stream().map(door -> RawRequest.post(door.target(incident), body)),
-                statuses);
+                name, incident -> Door.all().map(door -> RawRequest.post(door.target(incident), body)), statuses);
     }
 
     private static Attack changed(String name, UnaryOperator<String> change, Integer... statuses) {
         return Attack.of(
                 name,
-                incident -> Door.COMMANDS.stream()
-                        .map(door -> RawRequest.post(door.target(incident), change.apply(door.body() + "}"))),
+                incident -> Door.all()
+                        .map(door -> RawRequest.post(door.target(incident), change.apply(door.body(incident) + "}"))),
                 statuses);
     }
 
     private static Attack field(String name, String field, String json, Integer... statuses) {
-        return Attack.of(
-                name,
-                incident -> Door.COMMANDS.stream().map(door -> door.with(incident, Map.of(field, json))),
-                statuses);
+        return Attack.of(name, incident -> Door.all().map(door -> door.with(incident, Map.of(field, json))), statuses);
     }
 
     private static Attack text(String name, String json, Integer... statuses) {

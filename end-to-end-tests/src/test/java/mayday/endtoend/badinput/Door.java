@@ -5,13 +5,15 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * One door that takes commands.
+ * One door that takes bodies.
  *
- * @param path below the incident; empty for the report itself
- * @param body a body it would accept, without its last brace
+ * @param path below the incident, or whole; empty for the report itself
+ * @param body a body it would accept, without its last brace; {id} is to be put in
  * @param text a field of it that takes words; empty where none does
  */
 record Door(String path, String body, String text) {
+
+    private static final String NO_EVENT = "0195d6ce-9a5b-7000-8000-000000000000";
 
     /** Every command, with the least it asks for. */
     static final List<Door> COMMANDS = List.of(
@@ -58,20 +60,32 @@ record Door(String path, String body, String text) {
             new Door("/end-watch", "{\"clean\":true", "text"),
             new Door("/resolve", "{\"override\":false", "summary"),
             new Door("/report-regression", "{\"system\":\"s\"", "text"),
+            new Door("/correct", "{\"eventId\":\"%s\",\"correction\":{\"text\":\"T\"}".formatted(NO_EVENT), "reason"),
+            new Door("/retract", "{\"eventId\":\"%s\"".formatted(NO_EVENT), "reason"),
+            new Door("/pin", "{\"eventId\":\"%s\"".formatted(NO_EVENT), ""),
+            new Door("/unpin", "{\"eventId\":\"%s\"".formatted(NO_EVENT), ""),
             new Door("/dismiss", "{\"reason\":\"EXPECTED\"", "text"),
             new Door("/merge", "{\"into\":\"INC-999999999\"", "reason"),
             new Door("/split", "{\"title\":\"T\"", "reason"),
             new Door("/reopen", "{\"occurredAtPrecision\":\"EXACT\"", "reason"));
 
-    /** Every door that only answers; {id} is to be put in. */
+    /** The one door that takes a body and no command. */
+    static final Door OPENING = new Door("/api/v1/postmortems", "{\"incident\":\"{id}\"", "");
+
+    /** Every door that only answers; {id} and {system} are to be put in. */
     static final List<String> QUESTIONS = List.of(
             "/api/v1/incidents",
             "/api/v1/incidents/{id}",
             "/api/v1/incidents/{id}/timeline",
+            "/api/v1/incidents/{id}/timeline/stream",
             "/api/v1/incidents/{id}/metrics",
             "/api/v1/incidents/{id}/events",
             "/api/v1/incidents/{id}/verification",
             "/api/v1/incidents/{id}/checklist",
+            "/api/v1/incidents/{id}/strategy-advice",
+            "/api/v1/incidents/stream",
+            "/api/v1/strategy-advice",
+            "/api/v1/systems/{system}/last-good-build",
             "/api/v1/postmortems",
             "/api/v1/postmortems/{id}");
 
@@ -79,17 +93,28 @@ record Door(String path, String body, String text) {
         return COMMANDS.stream().filter(door -> !door.path().isEmpty());
     }
 
+    static Stream<Door> all() {
+        return Stream.concat(COMMANDS.stream(), Stream.of(OPENING));
+    }
+
     static Stream<Door> thatTakeWords() {
         return COMMANDS.stream().filter(door -> !door.text().isEmpty());
     }
 
     RawRequest with(String incident, Map<String, String> fields) {
-        var more = new StringBuilder(body);
+        var more = new StringBuilder(body(incident));
         fields.forEach((name, json) -> more.append(",\"%s\":%s".formatted(name, json)));
         return RawRequest.post(target(incident), more.append('}').toString());
     }
 
+    String body(String incident) {
+        return body.replace("{id}", incident);
+    }
+
     String target(String incident) {
+        if (path.startsWith("/api/")) {
+            return path;
+        }
         return path.isEmpty() ? "/api/v1/incidents" : "/api/v1/incidents/" + incident + path;
     }
 }

@@ -77,6 +77,7 @@ final class HeaderAttacks {
     }
 
     static Stream<RawRequest> questions(String incident) {
-        return Door.QUESTIONS.stream().map(path -> RawRequest.get(path.replace("{id}", incident)));
+        return Door.QUESTIONS.stream()
+                .map(path -> RawRequest.get(path.replace("{id}", incident).replace("{system}", "s")));
     }
 }

@@ -1,6 +1,7 @@
 package mayday.command.checklist;
 
 import mayday.command.incident.Checklist;
+import mayday.command.store.EventLog;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -13,5 +14,10 @@ class ChecklistConfiguration {
     @Bean
     Checklist checklist(@Value("${mayday.checklist}") String location, ResourceLoader resources) {
         return ChecklistFile.read(location, resources.getResource(location));
+    }
+
+    @Bean
+    TickedChecklists tickedChecklists(Checklist list, EventLog log) {
+        return new TickedChecklists(list, log);
     }
 }

@@ -12,22 +12,22 @@ import mayday.incident.v1.IncidentEvent;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The checklist of one incident, read from its log each time: a list that was changed holds for older incidents too, and
+ * The checklist of one incident, told from its log and kept nowhere else: a list that was changed holds for older incidents too, and
  * what ticks an item by itself needs no event of its own. What somebody said of an item goes before what follows from
  * the log.
  */
-public final class TickedChecklist {
+final class TickedChecklist {
 
     private final Checklist list;
     private final Map<String, List<IncidentEvent>> ticks = new HashMap<>();
     private Circumstances circumstances = Circumstances.unknown();
 
-    public TickedChecklist(Checklist list) {
+    TickedChecklist(Checklist list) {
         this.list = list;
     }
 
     /** Takes the facts of the incident one by one, in the order of its log, each as it counts now. */
-    public void add(IncidentEvent event) {
+    void add(IncidentEvent event) {
         circumstances = circumstances.after(event);
         if (event.hasReopened()) {
             list.items().stream().filter(item -> item.group().startsOver()).forEach(item -> ticks.remove(item.id()));
@@ -46,7 +46,7 @@ public final class TickedChecklist {
     }
 
     /** All items, in the order of the list. */
-    public List<TickedItem> items() {
+    List<TickedItem> items() {
         return list.items().stream().map(this::item).toList();
     }
 

@@ -30,6 +30,11 @@ public record TickedItem(
         return by == null ? null : Facts.name(by);
     }
 
+    /** What it takes to remember it, about. */
+    int bytes() {
+        return 100 + (by == null ? 0 : by.getSerializedSize());
+    }
+
     public @Nullable String reason() {
         return isByHand() && by != null && by.getChecklistItemTicked().hasReason()
                 ? by.getChecklistItemTicked().getReason()

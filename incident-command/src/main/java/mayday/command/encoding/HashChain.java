@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
@@ -22,7 +21,7 @@ public final class HashChain {
 
     /** The hash of a row, lower-case hex; the row's own {@code hash} is not looked at. */
     public static String hashOf(EventRow row) {
-        var digest = sha256();
+        var digest = Sha256.digest();
         field(digest, FORMAT);
         field(digest, bytes(row.stream()));
         field(digest, bytes(row.sequence()));
@@ -64,13 +63,5 @@ public final class HashChain {
         return ByteBuffer.allocate(Long.BYTES)
                 .putLong(ChronoUnit.MICROS.between(Instant.EPOCH, value))
                 .array();
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("Every Java platform has SHA-256", impossible);
-        }
     }
 }

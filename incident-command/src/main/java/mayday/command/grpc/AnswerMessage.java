@@ -1,7 +1,7 @@
 package mayday.command.grpc;
 
 import com.google.protobuf.Message;
-import mayday.command.rest.Answer;
+import mayday.command.door.Answer;
 import mayday.command.store.CommandReceipt;
 import mayday.incident.v1.AppendedEvent;
 import mayday.incident.v1.CommandAnswer;

@@ -1,7 +1,7 @@
 package mayday.command.grpc;
 
 import com.google.protobuf.Message;
-import mayday.command.rest.problem.DoorRefusal;
+import mayday.command.door.DoorRefusal;
 
 /** What came in as a message. */
 sealed interface Arrived {

@@ -1,7 +1,7 @@
 package mayday.command.grpc;
 
 import io.grpc.Status;
-import mayday.command.rest.Refusal;
+import mayday.command.door.Refusal;
 
 /** Which gRPC status a refusal has. It follows from the HTTP status, so that a new code has one without being asked. */
 final class GrpcCode {

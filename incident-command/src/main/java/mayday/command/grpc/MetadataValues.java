@@ -6,9 +6,9 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
-import mayday.command.rest.problem.DoorCode;
-import mayday.command.rest.problem.DoorRefusal;
-import mayday.command.rest.request.HeaderValues;
+import mayday.command.door.DoorCode;
+import mayday.command.door.DoorRefusal;
+import mayday.command.door.HeaderValues;
 import org.jspecify.annotations.Nullable;
 
 /** The metadata of a call, as the headers that REST would have in its place. */

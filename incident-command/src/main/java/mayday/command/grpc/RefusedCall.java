@@ -8,7 +8,7 @@ import com.google.rpc.RetryInfo;
 import com.google.rpc.Status;
 import io.grpc.StatusException;
 import io.grpc.protobuf.StatusProto;
-import mayday.command.rest.Refusal;
+import mayday.command.door.Refusal;
 
 /** Says a refusal as gRPC does: a status with {@code google.rpc} details. */
 final class RefusedCall {

@@ -5,10 +5,10 @@ import com.google.protobuf.Message;
 import io.grpc.MethodDescriptor.Marshaller;
 import java.io.IOException;
 import java.io.InputStream;
+import mayday.command.door.DoorCode;
+import mayday.command.door.DoorRefusal;
 import mayday.command.grpc.Arrived.Request;
 import mayday.command.grpc.Arrived.Unreadable;
-import mayday.command.rest.problem.DoorCode;
-import mayday.command.rest.problem.DoorRefusal;
 
 /** Takes a request off the wire within its limit, and makes a refusal of what is too large or no message. */
 record RequestMarshaller(Message prototype) implements Marshaller<Arrived> {

@@ -3,9 +3,9 @@ package mayday.command.incident;
 import java.util.Locale;
 
 /** Where something runs: one place, however its name is capitalized. */
-final class Environment {
+public final class Environment {
 
-    static final String PRODUCTION = "production";
+    public static final String PRODUCTION = "production";
 
     private Environment() {}
 

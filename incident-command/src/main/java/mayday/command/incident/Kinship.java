@@ -130,7 +130,7 @@ final class Kinship {
                 split.title(),
                 null,
                 ReportSource.OTHER,
-                "INC-" + incident.number(),
+                IncidentNumber.text(incident.number()),
                 null,
                 split.severity(),
                 split.systems(),

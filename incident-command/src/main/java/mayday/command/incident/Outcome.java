@@ -137,7 +137,7 @@ record Outcome(ReportedIncident incident, Policy policy, Gates gates) {
         if (!isDuplicate) {
             throw new IncidentRejection(NOT_A_DUPLICATE, "Only a DUPLICATE repeats another incident");
         }
-        var number = "INC-" + incident.number();
+        var number = IncidentNumber.text(incident.number());
         if (other.equalsIgnoreCase(number)
                 || other.equalsIgnoreCase(dismiss.incident().toString())) {
             throw new IncidentRejection(DUPLICATE_OF_ITSELF, "%s cannot repeat itself", number);

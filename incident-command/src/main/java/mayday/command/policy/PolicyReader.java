@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.function.UnaryOperator;
 import mayday.command.incident.Checklist;
 import mayday.command.incident.ChecklistItem;
+import mayday.command.incident.Environment;
 import mayday.command.incident.Policy;
 import mayday.command.incident.Strategy;
 import mayday.command.policy.PolicyProperties.BeforeProduction;
@@ -46,7 +47,7 @@ final class PolicyReader {
         var environments = environments("before-production.environments", before.environments());
         for (var environment : environments) {
             require(
-                    !environment.equals("production") && !production.contains(environment),
+                    !environment.equals(Environment.PRODUCTION) && !production.contains(environment),
                     "before-production.environments",
                     "must not name production itself, and names '%s'".formatted(environment));
         }

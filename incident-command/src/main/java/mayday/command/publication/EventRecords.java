@@ -6,10 +6,9 @@ import io.cloudevents.CloudEvent;
 import io.cloudevents.core.builder.CloudEventBuilder;
 import io.cloudevents.kafka.KafkaMessageFactory;
 import java.net.URI;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.ZoneOffset;
-import java.util.HexFormat;
+import mayday.command.contract.PublicEvents;
+import mayday.command.encoding.Sha256;
 import mayday.command.incident.Actor;
 import mayday.command.store.StoredEvent;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -28,7 +27,7 @@ final class EventRecords {
         var record = KafkaMessageFactory.createWriter(
                         EventTopic.NAME, null, null, event.incident().toString())
                 .writeBinary(cloudEvent(event, value));
-        record.headers().add("payload-sha256", sha256(value).getBytes(UTF_8));
+        record.headers().add("payload-sha256", Sha256.of(value).getBytes(UTF_8));
         return record;
     }
 
@@ -66,13 +65,5 @@ final class EventRecords {
             case SERVICE -> "service_account";
             case SYSTEM -> "system";
         };
-    }
-
-    private static String sha256(byte[] value) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(value));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("Every Java platform has SHA-256", impossible);
-        }
     }
 }

@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Clock;
+import mayday.command.contract.PublicEvents;
 import mayday.command.publication.Leadership.Login;
 import mayday.command.store.CommitOrder;
 import mayday.command.store.LogSignal;

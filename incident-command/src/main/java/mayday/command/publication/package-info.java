@@ -1,4 +1,4 @@
-/** From store position to contract event to Kafka: the bridge to the public shape, the relay and its checkpoint. */
+/** From store position to Kafka: the relay and its checkpoint. */
 @NullMarked
 package mayday.command.publication;
 

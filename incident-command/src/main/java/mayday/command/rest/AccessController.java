@@ -3,8 +3,10 @@ package mayday.command.rest;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import mayday.command.door.Answer;
 import mayday.command.incident.IncidentCommand;
 import mayday.command.rest.request.Call;
+import mayday.command.rest.request.Most;
 import mayday.command.rest.request.Name;
 import mayday.command.rest.request.Subject;
 import mayday.command.rest.request.Text;
@@ -27,7 +29,7 @@ final class AccessController {
     }
 
     record Restrict(
-            @NotNull @Size(max = 200) List<@Name String> visibleTo,
+            @NotNull @Size(max = Most.ITEMS) List<@Name String> visibleTo,
             @Text @Nullable String reason) implements Asked {
 
         @Override

@@ -11,6 +11,7 @@ import mayday.command.incident.StrategyAdvice;
 import mayday.command.incident.StrategyAnswers;
 import mayday.command.incident.StrategyFacts;
 import mayday.command.incident.StrategyQuestion;
+import mayday.command.rest.request.Most;
 import mayday.command.rest.request.Query;
 import mayday.command.store.KnownIncident;
 import org.jspecify.annotations.Nullable;
@@ -24,8 +25,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping(produces = MediaType.APPLICATION_JSON_VALUE)
 final class AdviceController {
-
-    static final int MOST_MINUTES = 527_040;
 
     private static final Set<String> PARAMETERS = Arrays.stream(StrategyQuestion.values())
             .map(AdviceAnswer::parameter)
@@ -68,7 +67,7 @@ final class AdviceController {
         return new StrategyAnswers(
                 flag(query, StrategyQuestion.PROBLEM_KNOWN),
                 flag(query, StrategyQuestion.FIX_KNOWN),
-                query.number(AdviceAnswer.parameter(StrategyQuestion.MINUTES_TO_FIX), 0, MOST_MINUTES),
+                query.number(AdviceAnswer.parameter(StrategyQuestion.MINUTES_TO_FIX), 0, Most.MINUTES),
                 flag(query, StrategyQuestion.LAST_DEPLOYMENT_SUSPECT),
                 flag(query, StrategyQuestion.SCHEMA_CHANGED),
                 flag(query, StrategyQuestion.BEYOND_CODE),

@@ -3,26 +3,21 @@ package mayday.command.rest;
 import com.google.protobuf.util.Timestamps;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.constraints.NotNull;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import mayday.command.checklist.TickedChecklist;
+import mayday.command.checklist.TickedChecklists;
 import mayday.command.checklist.TickedItem;
+import mayday.command.door.Answer;
 import mayday.command.incident.Checklist;
 import mayday.command.incident.ChecklistItem;
 import mayday.command.incident.ChecklistState;
 import mayday.command.incident.IncidentCommand;
-import mayday.command.incident.IncidentId;
-import mayday.command.incident.IncidentLog;
-import mayday.command.publication.PublicEvents;
 import mayday.command.rest.request.Call;
 import mayday.command.rest.request.Name;
 import mayday.command.rest.request.Query;
 import mayday.command.rest.request.Text;
-import mayday.command.store.EventLog;
 import mayday.command.store.KnownIncident;
-import mayday.command.store.StoredEvent;
 import mayday.incident.v1.IncidentEvent;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -37,16 +32,14 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping(path = IncidentDoor.INCIDENT, produces = MediaType.APPLICATION_JSON_VALUE)
 final class ChecklistController {
 
-    private static final int PAGE = 500;
-
     private final IncidentDoor door;
     private final Checklist list;
-    private final EventLog log;
+    private final TickedChecklists ticked;
 
-    ChecklistController(IncidentDoor door, Checklist list, EventLog log) {
+    ChecklistController(IncidentDoor door, Checklist list, TickedChecklists ticked) {
         this.door = door;
         this.list = list;
-        this.log = log;
+        this.ticked = ticked;
     }
 
     record TickChecklist(
@@ -105,35 +98,16 @@ final class ChecklistController {
                         subject.incident(), subject.when(), list, asked.itemId(), asked.state(), asked.reason()));
     }
 
-    private List<StoredEvent> stored(IncidentId incident) {
-        var stored = new ArrayList<StoredEvent>();
-        var page = log.events(incident, 0, PAGE);
-        while (!page.isEmpty()) {
-            stored.addAll(page);
-            page = log.events(incident, page.getLast().sequence(), PAGE);
-        }
-        return stored;
-    }
-
     @GetMapping("checklist")
     ResponseEntity<Stand> checklist(KnownIncident incident, HttpServletRequest request) {
         Query.of(request, Set.of());
-        var stored = stored(incident.id());
-        var facts = IncidentLog.inEffect(stored.stream().map(StoredEvent::entry).toList());
-        var ticked = new TickedChecklist(list);
-        for (var event : stored) {
-            var fact = facts.get(event.eventId());
-            if (fact != null) {
-                ticked.add(PublicEvents.publicForm(event.saying(fact)));
-            }
-        }
-        var version = stored.getLast().sequence();
+        var stand = ticked.of(incident.id());
         return ResponseEntity.ok()
-                .eTag("\"" + version + "\"")
+                .eTag("\"" + stand.version() + "\"")
                 .body(new Stand(
                         incident.id().value(),
-                        "INC-" + incident.number(),
-                        version,
-                        ticked.items().stream().map(Item::of).toList()));
+                        incident.name(),
+                        stand.version(),
+                        stand.items().stream().map(Item::of).toList()));
     }
 }

@@ -1,6 +1,7 @@
 package mayday.command.rest;
 
 import jakarta.validation.constraints.NotNull;
+import mayday.command.door.Answer;
 import mayday.command.incident.IncidentCommand;
 import mayday.command.incident.ResponderRole;
 import mayday.command.rest.request.Call;

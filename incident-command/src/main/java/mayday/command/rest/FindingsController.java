@@ -10,6 +10,7 @@ import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
+import mayday.command.door.Answer;
 import mayday.command.incident.Change;
 import mayday.command.incident.IncidentCommand;
 import mayday.command.incident.NoteKind;
@@ -17,6 +18,7 @@ import mayday.command.incident.Precision;
 import mayday.command.rest.request.Call;
 import mayday.command.rest.request.Happened;
 import mayday.command.rest.request.Line;
+import mayday.command.rest.request.Most;
 import mayday.command.rest.request.Name;
 import mayday.command.rest.request.Subject;
 import mayday.command.rest.request.Text;
@@ -43,10 +45,9 @@ final class FindingsController {
             @Nullable NoteKind kind,
             @Name @Nullable String system,
 
-            @PositiveOrZero @Max(AdviceController.MOST_MINUTES) @Nullable
-            Integer minutesLost,
+            @PositiveOrZero @Max(Most.MINUTES) @Nullable Integer minutesLost,
 
-            @Size(max = 200) @Nullable List<@Valid EvidenceLink> evidence)
+            @Size(max = Most.ITEMS) @Nullable List<@Valid EvidenceLink> evidence)
             implements Asked {
 
         @Override

@@ -7,10 +7,13 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
+import mayday.command.door.Answer;
+import mayday.command.incident.Environment;
 import mayday.command.incident.IncidentCommand;
 import mayday.command.incident.IncidentCommand.FinishDeployment.Outcome;
 import mayday.command.rest.request.Call;
 import mayday.command.rest.request.Line;
+import mayday.command.rest.request.Most;
 import mayday.command.rest.request.Name;
 import mayday.command.rest.request.Planned;
 import mayday.command.rest.request.Subject;
@@ -40,7 +43,7 @@ final class FixController {
             @Name @Nullable String system,
             @Name @Nullable String version,
             @NotNull @Text String undoPlan,
-            @Size(max = 200) @Nullable List<@Name String> approvedBy)
+            @Size(max = Most.ITEMS) @Nullable List<@Name String> approvedBy)
             implements Asked {
 
         @Override
@@ -49,7 +52,7 @@ final class FixController {
                     subject.incident(),
                     subject.when(),
                     scheduleId,
-                    orElse(environment, "production"),
+                    orElse(environment, Environment.PRODUCTION),
                     plannedAt,
                     system,
                     version,
@@ -73,7 +76,7 @@ final class FixController {
             @Name @Nullable String environment,
             @Name @Nullable String system,
             @Name @Nullable String version,
-            @Size(max = 200) @Nullable List<@Name String> commits,
+            @Size(max = Most.ITEMS) @Nullable List<@Name String> commits,
             @Line @Nullable String pipelineUrl,
             @Text @Nullable String undoPlan,
             @Name @Nullable String scheduleId,
@@ -106,7 +109,7 @@ final class FixController {
             @Name @Nullable String environment,
             @Name @Nullable String system,
             @Name @Nullable String version,
-            @Size(max = 200) @Nullable List<@Name String> commits,
+            @Size(max = Most.ITEMS) @Nullable List<@Name String> commits,
             @Line @Nullable String pipelineUrl,
             @Text @Nullable String undoPlan,
             @Name @Nullable String scheduleId,

@@ -3,6 +3,7 @@ package mayday.command.rest;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import mayday.command.incident.IncidentNumber;
 import mayday.command.incident.Precision;
 import mayday.command.incident.ProductionBuilds.GoodBuild;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +40,7 @@ record GoodBuildAnswer(String system, @Nullable Build build) {
         }
 
         private static String number(int number) {
-            return "INC-" + number;
+            return IncidentNumber.text(number);
         }
     }
 

@@ -4,9 +4,11 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import mayday.command.door.Answer;
 import mayday.command.incident.HypothesisArea;
 import mayday.command.incident.IncidentCommand;
 import mayday.command.rest.request.Call;
+import mayday.command.rest.request.Most;
 import mayday.command.rest.request.Name;
 import mayday.command.rest.request.Subject;
 import mayday.command.rest.request.Text;
@@ -32,7 +34,7 @@ final class HypothesesController {
             @Name @Nullable String hypothesisId,
             @NotNull HypothesisArea area,
             @NotNull @Text String text,
-            @Size(max = 200) @Nullable List<@Valid EvidenceLink> evidence)
+            @Size(max = Most.ITEMS) @Nullable List<@Valid EvidenceLink> evidence)
             implements Asked {
 
         @Override
@@ -45,7 +47,7 @@ final class HypothesesController {
     record RuleOut(
             @NotNull @Name String hypothesisId,
             @Text @Nullable String reason,
-            @Size(max = 200) @Nullable List<@Valid EvidenceLink> evidence)
+            @Size(max = Most.ITEMS) @Nullable List<@Valid EvidenceLink> evidence)
             implements Asked {
 
         @Override
@@ -58,7 +60,7 @@ final class HypothesesController {
     record ConfirmHypothesis(
             @NotNull @Name String hypothesisId,
             @Text @Nullable String reason,
-            @Size(max = 200) @Nullable List<@Valid EvidenceLink> evidence)
+            @Size(max = Most.ITEMS) @Nullable List<@Valid EvidenceLink> evidence)
             implements Asked {
 
         @Override

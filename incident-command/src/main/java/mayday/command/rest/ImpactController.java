@@ -5,13 +5,15 @@ import static mayday.command.rest.request.Defaults.orElse;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.PositiveOrZero;
+import mayday.command.door.Answer;
+import mayday.command.door.DoorCode;
+import mayday.command.door.DoorRefusal;
 import mayday.command.incident.Confidence;
 import mayday.command.incident.ImpactLevel;
 import mayday.command.incident.ImpactTarget;
 import mayday.command.incident.IncidentCommand;
-import mayday.command.rest.problem.DoorCode;
-import mayday.command.rest.problem.DoorRefusal;
 import mayday.command.rest.request.Call;
+import mayday.command.rest.request.Most;
 import mayday.command.rest.request.Name;
 import mayday.command.rest.request.Subject;
 import mayday.command.rest.request.Text;
@@ -28,8 +30,6 @@ import org.springframework.web.bind.annotation.RestController;
 final class ImpactController {
 
     /** Of whatever is counted: more than there are people, or accounts of theirs. */
-    static final long MOST_USERS = 10_000_000_000L;
-
     private final IncidentDoor door;
 
     ImpactController(IncidentDoor door) {
@@ -93,8 +93,8 @@ final class ImpactController {
     }
 
     record EstimateUsersAffected(
-            @NotNull @PositiveOrZero @Max(MOST_USERS) Double value,
-            @PositiveOrZero @Max(MOST_USERS) @Nullable Double upper,
+            @NotNull @PositiveOrZero @Max(Most.USERS) Double value,
+            @PositiveOrZero @Max(Most.USERS) @Nullable Double upper,
             @Name @Nullable String unit,
             @Text @Nullable String method,
             @Nullable Confidence confidence)

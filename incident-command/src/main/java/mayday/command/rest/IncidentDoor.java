@@ -3,6 +3,7 @@ package mayday.command.rest;
 import java.net.URI;
 import mayday.command.axon.CommandRequest;
 import mayday.command.axon.IncidentCommands;
+import mayday.command.door.Answer;
 import mayday.command.incident.IncidentCommand;
 import mayday.command.incident.IncidentCommand.ReportIncident;
 import mayday.command.incident.IncidentCommand.Split;

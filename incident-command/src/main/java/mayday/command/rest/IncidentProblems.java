@@ -4,18 +4,18 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
+import mayday.command.door.DoorCode;
+import mayday.command.door.DoorRefusal;
+import mayday.command.door.Refusal;
 import mayday.command.incident.IncidentRejection;
-import mayday.command.rest.problem.DoorCode;
-import mayday.command.rest.problem.DoorRefusal;
 import mayday.command.rest.problem.Problem;
 import mayday.command.rest.problem.ProblemWriter;
-import mayday.command.rest.problem.Trace;
+import mayday.command.rest.problem.RequestTrace;
 import mayday.command.store.MalformedReference;
 import mayday.command.store.StoreRefusal;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -38,7 +38,7 @@ final class IncidentProblems {
     @ExceptionHandler({IncidentRejection.class, StoreRefusal.class})
     void refused(RuntimeException thrown, HttpServletRequest request, HttpServletResponse response) throws IOException {
         var refusal = Refusal.of(thrown).orElseThrow(() -> thrown);
-        var problem = Problem.of(refusal.status().value(), refusal.code(), refusal.detail(), Trace.id(request));
+        var problem = Problem.of(refusal.status().value(), refusal.code(), refusal.detail(), RequestTrace.id(request));
         if (refusal.retryAfter() != null) {
             retryAfter(response, refusal.retryAfter());
         }
@@ -94,88 +94,11 @@ final class IncidentProblems {
             // Half an answer is out: only a broken connection tells the caller now.
             throw bug;
         }
-        LOG.error("Trace {}: {} failed", Trace.id(request), request.getMethod(), bug);
-        problems.write(
-                request, response, new DoorRefusal(DoorCode.INTERNAL_ERROR, "This is not the fault of the request."));
+        LOG.error("Trace {}: {} failed", RequestTrace.id(request), request.getMethod(), bug);
+        problems.write(request, response, DoorRefusal.ours());
     }
 
     private static void retryAfter(HttpServletResponse response, Duration wait) {
         response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(Math.max(1, wait.toSeconds())));
-    }
-
-    static HttpStatus status(IncidentRejection.Reason reason) {
-        return switch (reason) {
-            case UNKNOWN_INCIDENT -> HttpStatus.NOT_FOUND;
-            case ALREADY_REPORTED,
-                    IMPACT_NOT_STARTED,
-                    NOT_AN_ESCALATION,
-                    NOT_A_DEESCALATION,
-                    NOT_IN_WAR_ROOM,
-                    WAR_ROOM_NOT_OPEN,
-                    CHECKLIST_ITEM_UNKNOWN,
-                    HYPOTHESIS_EXISTS,
-                    HYPOTHESIS_UNKNOWN,
-                    CHANGE_NOT_LINKED,
-                    REVERT_COMMIT_NOT_DEPLOYED,
-                    ROLLBACK_PART_UNKNOWN,
-                    ROLLBACK_DEPENDENCY_INCOMPLETE,
-                    ROLLBACK_INCOMPLETE,
-                    INCIDENT_DISMISSED,
-                    ENTRY_UNKNOWN,
-                    ENTRY_AUTOMATIC,
-                    ENTRY_RETRACTED,
-                    ENTRY_NOT_RETRACTABLE,
-                    IMPACT_OVERLAPS,
-                    SCHEDULE_UNKNOWN,
-                    SCHEDULE_CANCELED,
-                    SCHEDULE_FULFILLED,
-                    ENVIRONMENT_ORDER,
-                    INCIDENT_MERGED,
-                    DEPLOYMENT_ALREADY_STARTED,
-                    DEPLOYMENT_NOT_STARTED,
-                    DEPLOYMENT_ALREADY_FINISHED,
-                    DEPLOYMENT_UNFINISHED,
-                    CHECK_FAILED,
-                    NOT_VERIFIED,
-                    CACHES_NOT_CONSIDERED,
-                    SYMPTOM_CHECK_MISSING,
-                    ROUNDS_MISSING,
-                    SIGN_OFFS_MISSING,
-                    WATCH_NOT_STARTED -> HttpStatus.CONFLICT;
-            case IMPACT_ENDS_BEFORE_START,
-                    IMPACT_CHANGES_BEFORE_START,
-                    ESCALATION_WITHOUT_CONTENT,
-                    WAR_ROOM_CLOSES_BEFORE_OPENING,
-                    VISIBLE_TO_NOBODY,
-                    SKIPPED_WITHOUT_REASON,
-                    REVERT_WITHOUT_RANGE,
-                    ROLLBACK_WITHOUT_PARTS,
-                    ROLLBACK_PART_REPEATED,
-                    ROLLBACK_DEPENDENCY_UNKNOWN,
-                    ROLLBACK_DEPENDENCIES_CIRCULAR,
-                    DEVELOPER_COPY_WITHOUT_PROVENANCE,
-                    PLANNED_TOO_LATE,
-                    DEPLOYMENT_FINISHES_BEFORE_START,
-                    OVERRIDE_WITHOUT_REASON,
-                    WATCH_ENDS_BEFORE_START,
-                    CORRECTION_EMPTY,
-                    FIELD_NOT_CORRECTABLE,
-                    USERS_RANGE_REVERSED,
-                    DUPLICATE_OF_MISSING,
-                    DUPLICATE_OF_ITSELF,
-                    NOT_A_DUPLICATE,
-                    MERGE_INTO_ITSELF,
-                    OCCURRED_IN_FUTURE,
-                    OCCURRED_TOO_EARLY -> HttpStatus.UNPROCESSABLE_CONTENT;
-        };
-    }
-
-    static HttpStatus status(StoreRefusal.Reason reason) {
-        return switch (reason) {
-            case StoreRefusal.StaleVersion _ -> HttpStatus.PRECONDITION_FAILED;
-            case StoreRefusal.ConcurrentWriters _, StoreRefusal.CommandInProgress _ -> HttpStatus.CONFLICT;
-            case StoreRefusal.IdempotencyKeyReused _, StoreRefusal.EventTooLarge _ -> HttpStatus.UNPROCESSABLE_CONTENT;
-            case StoreRefusal.StoreUnavailable _ -> HttpStatus.SERVICE_UNAVAILABLE;
-        };
     }
 }

@@ -5,10 +5,12 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import mayday.command.door.Answer;
 import mayday.command.incident.IncidentCommand;
 import mayday.command.incident.IncidentId;
 import mayday.command.incident.Severity;
 import mayday.command.rest.request.Call;
+import mayday.command.rest.request.Most;
 import mayday.command.rest.request.Name;
 import mayday.command.rest.request.Subject;
 import mayday.command.rest.request.Text;
@@ -45,7 +47,7 @@ final class KinshipController {
             @NotNull @Title String title,
             @Text @Nullable String reason,
             @Nullable Severity severity,
-            @Size(max = 200) @Nullable List<ReportController.@Valid Affected> systems) {
+            @Size(max = Most.ITEMS) @Nullable List<ReportController.@Valid Affected> systems) {
 
         private IncidentCommand.Split command(Subject subject, IncidentId into, int number) {
             return new IncidentCommand.Split(

@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import mayday.command.publication.PublicEvents;
+import mayday.command.contract.PublicEvents;
 import mayday.command.rest.request.Query;
 import mayday.command.store.EventLog;
 import mayday.command.store.KnownIncident;
@@ -56,8 +56,8 @@ final class LogController {
         response.setContentType(MediaType.APPLICATION_JSON_VALUE);
         response.setHeader("ETag", "\"" + version + "\"");
         var out = response.getOutputStream();
-        out.write("{\"incidentId\":\"%s\",\"number\":\"INC-%d\",\"version\":%d,\"events\":["
-                .formatted(incident.id(), incident.number(), version)
+        out.write("{\"incidentId\":\"%s\",\"number\":\"%s\",\"version\":%d,\"events\":["
+                .formatted(incident.id(), incident.name(), version)
                 .getBytes(StandardCharsets.UTF_8));
         writeSeparated(out, events, ',');
         out.write(']');
@@ -88,7 +88,7 @@ final class LogController {
                 .eTag("\"" + verification.version() + "\"")
                 .body(new Verified(
                         incident.id().value(),
-                        "INC-" + incident.number(),
+                        incident.name(),
                         verification.version(),
                         verification.valid(),
                         verification.head(),

@@ -1,7 +1,8 @@
 package mayday.command.rest;
 
-import mayday.command.rest.problem.DoorCode;
-import mayday.command.rest.problem.DoorRefusal;
+import mayday.command.door.DoorCode;
+import mayday.command.door.DoorRefusal;
+import mayday.command.door.Refusal;
 import mayday.command.store.IncidentDirectory;
 import mayday.command.store.KnownIncident;
 import mayday.command.store.MalformedReference;

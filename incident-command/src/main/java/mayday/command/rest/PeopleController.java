@@ -2,6 +2,7 @@ package mayday.command.rest;
 
 import static mayday.command.rest.request.Defaults.orElse;
 
+import mayday.command.door.Answer;
 import mayday.command.incident.IncidentCommand;
 import mayday.command.rest.request.Call;
 import mayday.command.rest.request.Line;

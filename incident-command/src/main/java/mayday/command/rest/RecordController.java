@@ -8,6 +8,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.PositiveOrZero;
 import java.time.Instant;
 import java.util.UUID;
+import mayday.command.door.Answer;
 import mayday.command.incident.Correction;
 import mayday.command.incident.ImpactLevel;
 import mayday.command.incident.IncidentCommand;
@@ -15,6 +16,7 @@ import mayday.command.incident.Precision;
 import mayday.command.incident.Severity;
 import mayday.command.rest.request.Call;
 import mayday.command.rest.request.Happened;
+import mayday.command.rest.request.Most;
 import mayday.command.rest.request.Name;
 import mayday.command.rest.request.Subject;
 import mayday.command.rest.request.Text;
@@ -57,14 +59,11 @@ final class RecordController {
             @Nullable ImpactLevel level,
             @Nullable Severity severity,
 
-            @PositiveOrZero @Max(ImpactController.MOST_USERS) @Nullable
-            Double value,
+            @PositiveOrZero @Max(Most.USERS) @Nullable Double value,
 
-            @PositiveOrZero @Max(ImpactController.MOST_USERS) @Nullable
-            Double upper,
+            @PositiveOrZero @Max(Most.USERS) @Nullable Double upper,
 
-            @PositiveOrZero @Max(AdviceController.MOST_MINUTES) @Nullable
-            Integer minutesLost,
+            @PositiveOrZero @Max(Most.MINUTES) @Nullable Integer minutesLost,
 
             @Name @Nullable String system,
             @Name @Nullable String environment,

@@ -9,10 +9,12 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Duration;
 import java.util.List;
+import mayday.command.door.Answer;
 import mayday.command.incident.DismissReason;
 import mayday.command.incident.IncidentCommand;
 import mayday.command.rest.request.Call;
 import mayday.command.rest.request.Line;
+import mayday.command.rest.request.Most;
 import mayday.command.rest.request.Name;
 import mayday.command.rest.request.Subject;
 import mayday.command.rest.request.Text;
@@ -27,8 +29,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping(path = IncidentDoor.INCIDENT, produces = MediaType.APPLICATION_JSON_VALUE)
 final class RecoveryController {
-
-    private static final int MINUTES_OF_A_YEAR = 366 * 24 * 60;
 
     private final IncidentDoor door;
     private final OtherIncidents others;
@@ -47,8 +47,8 @@ final class RecoveryController {
     }
 
     record StartWatch(
-            @Min(1) @Max(MINUTES_OF_A_YEAR) @Nullable Integer lengthMinutes,
-            @Size(max = 200) @Nullable List<@Text String> watching)
+            @Min(1) @Max(Most.MINUTES) @Nullable Integer lengthMinutes,
+            @Size(max = Most.ITEMS) @Nullable List<@Text String> watching)
             implements Asked {
 
         @Override

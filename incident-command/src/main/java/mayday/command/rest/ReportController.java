@@ -10,6 +10,7 @@ import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
+import mayday.command.door.Answer;
 import mayday.command.incident.AffectedSystem;
 import mayday.command.incident.Change;
 import mayday.command.incident.ImpactLevel;
@@ -22,6 +23,7 @@ import mayday.command.incident.Severity;
 import mayday.command.rest.request.Call;
 import mayday.command.rest.request.Happened;
 import mayday.command.rest.request.Line;
+import mayday.command.rest.request.Most;
 import mayday.command.rest.request.Name;
 import mayday.command.rest.request.Subject;
 import mayday.command.rest.request.Text;
@@ -51,7 +53,7 @@ final class ReportController {
             @Line @Nullable String reference,
             @Name @Nullable String reporter,
             @Nullable Severity severity,
-            @Size(max = 200) @Nullable List<@Valid Affected> systems,
+            @Size(max = Most.ITEMS) @Nullable List<@Valid Affected> systems,
             @Happened @Nullable Instant impactStartedAt,
             @Nullable Precision impactStartedAtPrecision,
             @Happened @Nullable Instant detectedAt,

@@ -5,9 +5,11 @@ import static mayday.command.rest.request.Defaults.orNone;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import mayday.command.door.Answer;
 import mayday.command.incident.IncidentCommand;
 import mayday.command.incident.Severity;
 import mayday.command.rest.request.Call;
+import mayday.command.rest.request.Most;
 import mayday.command.rest.request.Name;
 import mayday.command.rest.request.Subject;
 import mayday.command.rest.request.Text;
@@ -40,7 +42,7 @@ final class ResponseController {
     record Escalate(
             @Nullable Severity severity,
             @Text @Nullable String reason,
-            @Size(max = 200) @Nullable List<@Name String> teams)
+            @Size(max = Most.ITEMS) @Nullable List<@Name String> teams)
             implements Asked {
 
         @Override

@@ -11,6 +11,7 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.stream.IntStream;
 import mayday.command.axon.StrategyFactsOf;
+import mayday.command.door.Answer;
 import mayday.command.incident.CommitRange;
 import mayday.command.incident.IncidentCommand;
 import mayday.command.incident.IncidentCommand.CompleteRollbackStep.Result;
@@ -21,6 +22,7 @@ import mayday.command.incident.Strategy;
 import mayday.command.incident.StrategyAnswers;
 import mayday.command.incident.StrategyOption;
 import mayday.command.rest.request.Call;
+import mayday.command.rest.request.Most;
 import mayday.command.rest.request.Name;
 import mayday.command.rest.request.Subject;
 import mayday.command.rest.request.Text;
@@ -49,8 +51,8 @@ final class StrategyController {
     record ProposeStrategy(
             @NotNull Strategy strategy,
             @Text @Nullable String rationale,
-            @Size(max = 200) @Nullable List<@Text String> inFavor,
-            @Size(max = 200) @Nullable List<@Text String> against,
+            @Size(max = Most.ITEMS) @Nullable List<@Text String> inFavor,
+            @Size(max = Most.ITEMS) @Nullable List<@Text String> against,
             @Name @Nullable String proposedBy)
             implements Asked {
 
@@ -70,10 +72,10 @@ final class StrategyController {
     record ChooseStrategy(
             @NotNull Strategy strategy,
             @Text @Nullable String rationale,
-            @Size(max = 200) @Nullable List<@Valid Option> options,
-            @Size(max = 200) @Nullable List<@Name String> decidedBy,
+            @Size(max = Most.ITEMS) @Nullable List<@Valid Option> options,
+            @Size(max = Most.ITEMS) @Nullable List<@Name String> decidedBy,
             @Valid @Nullable Range reverted,
-            @Size(max = 200) @Nullable List<@Valid Part> rollbackParts,
+            @Size(max = Most.ITEMS) @Nullable List<@Valid Part> rollbackParts,
             @Nullable RestoreSource restoreSource,
             @Text @Nullable String provenance,
             @Name @Nullable String revertCommit,
@@ -101,7 +103,7 @@ final class StrategyController {
         }
     }
 
-    record PlanRollback(@NotNull @Size(max = 200) List<@Valid Part> parts) implements Asked {
+    record PlanRollback(@NotNull @Size(max = Most.ITEMS) List<@Valid Part> parts) implements Asked {
 
         @Override
         public IncidentCommand command(Subject subject) {
@@ -145,8 +147,8 @@ final class StrategyController {
 
     record Option(
             @NotNull Strategy strategy,
-            @Size(max = 200) @Nullable List<@Text String> inFavor,
-            @Size(max = 200) @Nullable List<@Text String> against) {
+            @Size(max = Most.ITEMS) @Nullable List<@Text String> inFavor,
+            @Size(max = Most.ITEMS) @Nullable List<@Text String> against) {
 
         StrategyOption option() {
             return new StrategyOption(strategy, orNone(inFavor), orNone(against));
@@ -157,8 +159,7 @@ final class StrategyController {
             @Nullable Boolean problemKnown,
             @Nullable Boolean fixKnown,
 
-            @PositiveOrZero @Max(AdviceController.MOST_MINUTES) @Nullable
-            Integer minutesToFix,
+            @PositiveOrZero @Max(Most.MINUTES) @Nullable Integer minutesToFix,
 
             @Nullable Boolean lastDeploymentSuspect,
             @Nullable Boolean schemaChanged,
@@ -192,7 +193,7 @@ final class StrategyController {
             @Name @Nullable String targetVersion,
             @Name @Nullable String owner,
             @PositiveOrZero @Nullable Integer order,
-            @Size(max = 200) @Nullable List<@Name String> dependsOn) {
+            @Size(max = Most.ITEMS) @Nullable List<@Name String> dependsOn) {
 
         RollbackPart part(int place) {
             return new RollbackPart(

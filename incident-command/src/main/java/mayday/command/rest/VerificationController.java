@@ -7,12 +7,15 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import mayday.command.door.Answer;
+import mayday.command.door.DoorCode;
+import mayday.command.door.DoorRefusal;
 import mayday.command.incident.Check;
+import mayday.command.incident.Environment;
 import mayday.command.incident.IncidentCommand;
-import mayday.command.rest.problem.DoorCode;
-import mayday.command.rest.problem.DoorRefusal;
 import mayday.command.rest.request.Call;
 import mayday.command.rest.request.Line;
+import mayday.command.rest.request.Most;
 import mayday.command.rest.request.Name;
 import mayday.command.rest.request.Subject;
 import mayday.command.rest.request.Text;
@@ -27,8 +30,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping(path = IncidentDoor.INCIDENT, produces = MediaType.APPLICATION_JSON_VALUE)
 final class VerificationController {
-
-    private static final String PRODUCTION = "production";
 
     enum Outcome {
         PASSED,
@@ -63,7 +64,7 @@ final class VerificationController {
             return new Check(
                     name,
                     system,
-                    orElse(environment, PRODUCTION),
+                    orElse(environment, Environment.PRODUCTION),
                     symptom,
                     run,
                     evidence == null ? null : evidence.evidence(EvidenceLink.FIELD),
@@ -74,27 +75,35 @@ final class VerificationController {
 
     record Verify(
             @Name @Nullable String environment,
-            @Size(max = 200) @Nullable List<@Name String> systems,
+            @Size(max = Most.ITEMS) @Nullable List<@Name String> systems,
             @Text @Nullable String text)
             implements Asked {
 
         @Override
         public IncidentCommand command(Subject subject) {
             return new IncidentCommand.Verify(
-                    subject.incident(), subject.when(), orElse(environment, PRODUCTION), orNone(systems), text);
+                    subject.incident(),
+                    subject.when(),
+                    orElse(environment, Environment.PRODUCTION),
+                    orNone(systems),
+                    text);
         }
     }
 
     record RejectFix(
             @Name @Nullable String environment,
-            @Size(max = 200) @Nullable List<@Name String> systems,
+            @Size(max = Most.ITEMS) @Nullable List<@Name String> systems,
             @NotNull @Text String reason)
             implements Asked {
 
         @Override
         public IncidentCommand command(Subject subject) {
             return new IncidentCommand.RejectFix(
-                    subject.incident(), subject.when(), orElse(environment, PRODUCTION), orNone(systems), reason);
+                    subject.incident(),
+                    subject.when(),
+                    orElse(environment, Environment.PRODUCTION),
+                    orNone(systems),
+                    reason);
         }
     }
 

@@ -5,10 +5,19 @@ import java.util.Optional;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What commands with an idempotency key were answered, for at least a day. Refusals are not kept. */
+/**
+ * What commands with an idempotency key were answered, for at least a day; what a replay was answered, for good. Refusals
+ * are not kept.
+ */
 public final class AnsweredCommands {
 
     private static final int PURGED_AT_ONCE = 1000;
+
+    /**
+     * Whose answers stay: a file of the past may come again at any time, and is to add nothing then. They grow with what
+     * is replayed, which stays in the log as well.
+     */
+    private static final String REPLAY = "replay";
 
     private final JdbcClient database;
 
@@ -59,9 +68,11 @@ public final class AnsweredCommands {
                             delete from answered_command where (actor_id, key) in (
                                 select actor_id, key from answered_command
                                  where created_at < now() - make_interval(secs => :age)
+                                   and actor_id <> :replay
                                  order by created_at limit :batch)
                             """)
                     .param("age", age.toSeconds())
+                    .param("replay", REPLAY)
                     .param("batch", PURGED_AT_ONCE)
                     .update());
             purged += batch;

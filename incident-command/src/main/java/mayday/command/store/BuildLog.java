@@ -1,7 +1,6 @@
 package mayday.command.store;
 
 import static java.util.Objects.requireNonNull;
-import static java.util.stream.Collectors.joining;
 
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -14,7 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class BuildLog {
 
     /** Those that the index of migration V2 holds: the words of the two must agree, or the index is of no use. */
-    private static final List<EventType> TYPES = List.of(
+    static final String TYPES = EventRows.types(
             EventType.CHANGE_LINKED,
             EventType.CHANGE_UNLINKED,
             EventType.FIX_DEPLOYMENT_STARTED,
@@ -25,18 +24,8 @@ public final class BuildLog {
             EventType.ENTRY_CORRECTED,
             EventType.ENTRY_RETRACTED);
 
-    private static final String NEWEST = """
-            select e.position
-              from (select page.position,
-                           sum(page.bytes) over (order by page.position desc) - page.bytes as bytes_before
-                      from (select position, octet_length(payload) as bytes
-                              from event
-                             where type in (%s)
-                             order by position desc
-                             limit :limit) page) e
-             where e.bytes_before < :bytes
-             order by e.position
-            """.formatted(types());
+    private static final String NEWEST =
+            EventRows.page("e.position", "type in (%s)".formatted(TYPES), "position desc");
 
     private static final String AT =
             "select e.position, " + EventRows.COLUMNS + "from event e where e.position = any(:positions)";
@@ -50,11 +39,6 @@ public final class BuildLog {
     BuildLog(JdbcClient database, EventRows rows) {
         this.database = database;
         this.rows = rows;
-    }
-
-    /** As the list of an SQL condition. */
-    static String types() {
-        return TYPES.stream().map(EventType::storedName).collect(joining("', '", "'", "'"));
     }
 
     /**
@@ -73,8 +57,10 @@ public final class BuildLog {
                 .filter(position -> !known.containsKey(position))
                 .toArray(Long[]::new));
         var newest = new LinkedHashMap<Long, StoredEvent>();
-        positions.forEach(position -> newest.put(
-                position, requireNonNull(known.getOrDefault(position, read.get(position)), "a position without event")));
+        for (var position : positions.reversed()) {
+            var event = known.getOrDefault(position, read.get(position));
+            newest.put(position, requireNonNull(event, "a position without an event"));
+        }
         decoded = newest;
         return List.copyOf(newest.values());
     }

@@ -23,10 +23,6 @@ public record CommandReceipt(
         List<Warning> warnings,
         @Nullable Other other) {
 
-    public CommandReceipt(IncidentId incident, int number, int version, List<Appended> events, List<Warning> warnings) {
-        this(incident, number, version, events, warnings, null);
-    }
-
     /** The n of INC-n of one of the incidents that this is about. */
     public int numberOf(IncidentId id) {
         return other != null && other.incident().equals(id) ? other.number() : number;

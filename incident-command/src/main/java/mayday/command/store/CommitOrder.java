@@ -3,11 +3,9 @@ package mayday.command.store;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -48,9 +46,8 @@ public final class CommitOrder {
      * @param position START, or one that was read here
      */
     public Page after(LogPosition position, int limit) {
-        return Unavailable.orRefuse(() -> database.sql("select " + EventRows.COLUMNS + """
-                             , e.tx::text::bigint as placed_tx, e.position as placed_position, e.found,
-                               held.recorded_at as held_since
+        return Unavailable.orRefuse(() -> database.sql("select " + EventRows.PLACED_COLUMNS + """
+                             , e.found, held.recorded_at as held_since
                           from (values (1)) look
                           left join (select recorded_at
                                        from event
@@ -81,19 +78,13 @@ public final class CommitOrder {
         Instant heldSince = null;
         var below = 0;
         while (found.next()) {
-            heldSince = instant(found, "held_since");
+            heldSince = found.getObject("held_since") == null ? null : EventRows.instant(found, "held_since");
             below = found.getInt("found");
             if (below > 0) {
-                var position = new LogPosition(found.getLong("placed_tx"), found.getLong("placed_position"));
-                settled.add(new Placed(position, rows.decoded(found)));
+                settled.add(new Placed(EventRows.position(found), rows.decoded(found)));
             }
         }
         return new Page(settled, Optional.ofNullable(heldSince), below < limit && below == settled.size());
-    }
-
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        var value = row.getObject(column, OffsetDateTime.class);
-        return value == null ? null : value.toInstant();
     }
 
     /** When the first event after a position was recorded, at or beyond the horizon too; empty where there is none. */
@@ -106,8 +97,7 @@ public final class CommitOrder {
                         """)
                 .param("tx", Long.toString(position.tx()))
                 .param("position", position.position())
-                .query((row, _) ->
-                        row.getObject("recorded_at", OffsetDateTime.class).toInstant())
+                .query((row, _) -> EventRows.instant(row, "recorded_at"))
                 .optional());
     }
 }

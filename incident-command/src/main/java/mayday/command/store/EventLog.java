@@ -13,6 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class EventLog {
 
     private static final int PAGE = 1000;
+    private static final String AFTER = EventRows.page(EventRows.COLUMNS, "stream = :incident and seq > :after", "seq");
 
     private final JdbcClient database;
     private final EventRows rows;
@@ -57,18 +58,7 @@ public final class EventLog {
     }
 
     private <T> List<T> read(IncidentId incident, int after, int limit, RowMapper<T> mapper) {
-        return Unavailable.orRefuse(() -> database.sql("select " + EventRows.COLUMNS + """
-                          from (select page.*,
-                                       sum(octet_length(page.payload)) over (order by page.seq)
-                                           - octet_length(page.payload) as bytes_before
-                                  from (select *
-                                          from event
-                                         where stream = :incident and seq > :after
-                                         order by seq
-                                         limit :limit) page) e
-                         where e.bytes_before < :bytes
-                         order by e.seq
-                        """)
+        return Unavailable.orRefuse(() -> database.sql(AFTER)
                 .param("incident", incident.value())
                 .param("after", after)
                 .param("limit", limit)

@@ -45,7 +45,7 @@ public final class IncidentDirectory {
         return known != null ? Optional.of(known) : look("stream", id.value());
     }
 
-    public Optional<KnownIncident> find(int number) {
+    private Optional<KnownIncident> find(int number) {
         var known = byNumber.getIfPresent(number);
         return known != null ? Optional.of(known) : look("number", number);
     }

@@ -13,10 +13,6 @@ import org.jspecify.annotations.Nullable;
 public record NewEvent(
         UUID id, IncidentEvent event, @Nullable UUID cause) {
 
-    public NewEvent(UUID id, IncidentEvent event) {
-        this(id, event, null);
-    }
-
     /**
      * Where it comes from.
      *

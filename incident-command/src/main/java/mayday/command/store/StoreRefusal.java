@@ -2,7 +2,10 @@ package mayday.command.store;
 
 import java.time.Duration;
 
-/** A command that the rules may have accepted but that was not stored. Nothing of it is in the store. */
+/**
+ * A command that the rules may have accepted but that was not stored: nothing of it is in the store, or, after a commit
+ * whose outcome could not be learned, all of it may be.
+ */
 public final class StoreRefusal extends RuntimeException {
 
     /** Why, with what a caller needs to go on. */

@@ -1,5 +1,5 @@
 /**
- * The event store on PostgreSQL: rows, hash chain, idempotency records, upcasters, and the reader in commit order.
+ * The event store on PostgreSQL: rows, the answers to keys, and the readers of the log.
  *
  * <p>Knows neither Axon nor Kafka nor HTTP.
  */

@@ -207,9 +207,28 @@ class IdempotencyTest {
         assertThat(send(Commands.note(id, "old"), "old", "f").version()).isEqualTo(4);
     }
 
+    @Test
+    void what_a_replay_was_answered_is_never_forgotten() {
+        var id = service.report();
+        send(Commands.note(id, "of a file"), new IdempotencyKey("replay", "line 1", "f"));
+        Postgres.execute(
+                service.database(),
+                "update answered_command set created_at = now() - interval '5 years' where actor_id = 'replay'");
+
+        service.bean(AnsweredCommands.class).purge(Duration.ofDays(2));
+
+        assertThat(send(Commands.note(id, "of a file"), new IdempotencyKey("replay", "line 1", "f"))
+                        .version())
+                .isEqualTo(2);
+        assertThat(service.log().version(id)).isEqualTo(2);
+    }
+
     private static CommandReceipt send(IncidentCommand command, String key, String fingerprint) {
-        return service.commands()
-                .send(new CommandRequest(command, ALICE, null, new IdempotencyKey("alice", key, fingerprint)));
+        return send(command, new IdempotencyKey("alice", key, fingerprint));
+    }
+
+    private static CommandReceipt send(IncidentCommand command, IdempotencyKey key) {
+        return service.commands().send(new CommandRequest(command, ALICE, null, key));
     }
 
     private static CommandReceipt split(RunningService instance, IncidentId id, String key) {

@@ -1,6 +1,7 @@
 package mayday.command.axon;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Random;
@@ -87,6 +88,23 @@ class ManyWritersTest {
                     .isEqualTo(7);
         }
         assertThat(service.verify(id).valid()).isTrue();
+    }
+
+    @Test
+    void a_command_to_a_known_incident_reads_nothing_and_writes_a_row() {
+        var id = service.report();
+        var tables = "select on event, answered_command, incident_number %s "
+                + service.database().app();
+        Postgres.execute(service.database(), "revoke " + tables.formatted("from"));
+        try {
+            for (int i = 0; i < 100; i++) {
+                service.send(Commands.note(id, "note " + i));
+            }
+            assertThatThrownBy(() -> service.log().version(id)).hasStackTraceContaining("permission denied");
+        } finally {
+            Postgres.execute(service.database(), "grant " + tables.formatted("to"));
+        }
+        assertThat(service.log().version(id)).isEqualTo(101);
     }
 
     @Test

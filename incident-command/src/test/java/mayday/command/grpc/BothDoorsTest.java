@@ -112,7 +112,8 @@ class BothDoorsTest {
                         new IdempotencyKey("anonymous", key, earlier),
                         DOOR.bean(IncidentDirectory.class)
                                 .find(new IncidentId(UUID.fromString(id)))
-                                .map(known -> new CommandReceipt(known.id(), known.number(), 1, List.of(), List.of()))
+                                .map(known ->
+                                        new CommandReceipt(known.id(), known.number(), 1, List.of(), List.of(), null))
                                 .orElseThrow());
 
         var answered = DOOR.post(incident + "/note", "{\"text\":\"x\"}", "Idempotency-Key", key);

@@ -2,6 +2,9 @@ package mayday.command.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.UUID;
+import mayday.command.checklist.TickedChecklists;
+import mayday.command.incident.IncidentId;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -62,6 +65,18 @@ class ChecklistDoorTest {
 
         assertThat(corrected.at("/tickedBy/at").asString()).isEqualTo("2026-01-01T11:00:00Z");
         assertThat(retracted.path("state").asString()).isEqualTo("OPEN");
+    }
+
+    @Test
+    void the_log_is_read_anew_only_where_something_has_happened() {
+        var incident = DOOR.incident();
+        var id = new IncidentId(UUID.fromString(CommandsOverHttpTest.idOf(incident)));
+        var ticked = DOOR.bean(TickedChecklists.class);
+        var told = ticked.of(id);
+
+        assertThat(ticked.of(id)).isSameAs(told);
+        DOOR.post(incident + "/acknowledge", "{}");
+        assertThat(ticked.of(id)).returns(2, TickedChecklists.Stand::version).isSameAs(ticked.of(id));
     }
 
     @Test

@@ -12,8 +12,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import mayday.command.door.DoorCode;
+import mayday.command.door.Refusal;
 import mayday.command.incident.IncidentRejection;
-import mayday.command.rest.problem.DoorCode;
 import mayday.command.store.StoreRefusal;
 import org.junit.jupiter.api.Test;
 
@@ -57,12 +58,13 @@ public class ErrorsDocumentTest {
             codes.put(code.code(), code.status().value());
         }
         for (var reason : IncidentRejection.Reason.values()) {
-            codes.put(
-                    reason.name().toLowerCase(Locale.ROOT),
-                    IncidentProblems.status(reason).value());
+            codes.put(reason.name().toLowerCase(Locale.ROOT), status(new IncidentRejection(reason, "x")));
         }
-        STORE_REASONS.forEach(reason ->
-                codes.put(reason.code(), IncidentProblems.status(reason).value()));
+        STORE_REASONS.forEach(reason -> codes.put(reason.code(), status(new StoreRefusal(reason, "x"))));
         return codes;
+    }
+
+    private static int status(RuntimeException thrown) {
+        return Refusal.of(thrown).orElseThrow().status().value();
     }
 }

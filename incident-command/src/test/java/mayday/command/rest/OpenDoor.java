@@ -91,7 +91,11 @@ public final class OpenDoor {
     }
 
     int port() {
-        return Integer.parseInt(context.getEnvironment().getRequiredProperty("local.server.port"));
+        return port("local.server.port");
+    }
+
+    private int port(String property) {
+        return context.getEnvironment().getRequiredProperty(property, Integer.class);
     }
 
     public Postgres.Database database() {
@@ -105,6 +109,11 @@ public final class OpenDoor {
     public int grpcPort() {
         return context.getBean("nettyGrpcServerLifecycle", GrpcServerLifecycle.class)
                 .getPort();
+    }
+
+    /** What whoever watches the service is told. */
+    Answered scrape() {
+        return send(request("local.management.port", "/actuator/prometheus").build());
     }
 
     RequestMappingHandlerMapping mappings() {
@@ -153,7 +162,11 @@ public final class OpenDoor {
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port() + path))
+        return request("local.server.port", path);
+    }
+
+    private HttpRequest.Builder request(String port, String path) {
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port(port) + path))
                 .timeout(Duration.ofSeconds(30));
     }
 

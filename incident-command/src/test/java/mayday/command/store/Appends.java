@@ -21,8 +21,10 @@ final class Appends {
     /** The first event of an incident, for a command with this idempotency key. */
     static Append first(IncidentId id, @Nullable String key) {
         var event = new NewEvent(
-                UuidCreator.getTimeOrderedEpoch(), new IncidentEvent.IncidentAcknowledged(Commands.NOON, "looking"));
-        var receipt = new CommandReceipt(id, NUMBERS.incrementAndGet(), 1, List.of(), List.of());
+                UuidCreator.getTimeOrderedEpoch(),
+                new IncidentEvent.IncidentAcknowledged(Commands.NOON, "looking"),
+                null);
+        var receipt = new CommandReceipt(id, NUMBERS.incrementAndGet(), 1, List.of(), List.of(), null);
         var idempotency = key == null ? null : new IdempotencyKey("alice", key, "fingerprint");
         var part = new Part(id, receipt.number(), Head.NONE, List.of(event), List.of());
         return new Append(receipt, List.of(part), RunningService.ALICE, idempotency);

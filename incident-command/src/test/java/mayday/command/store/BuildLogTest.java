@@ -62,7 +62,7 @@ class BuildLogTest {
             statement.execute("set enable_seqscan = off");
             statement.execute("set enable_bitmapscan = off");
             var sql = "explain select * from event where type in (%s) order by position desc limit 10"
-                    .formatted(BuildLog.types());
+                    .formatted(BuildLog.TYPES);
             var plan = new StringBuilder();
             try (var lines = statement.executeQuery(sql)) {
                 while (lines.next()) {

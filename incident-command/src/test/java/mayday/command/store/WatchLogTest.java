@@ -21,7 +21,7 @@ class WatchLogTest {
             statement.execute("set enable_seqscan = off");
             statement.execute("set enable_bitmapscan = off");
             var sql = "explain select * from event where type in (%s) order by tx, position limit 10"
-                    .formatted(WatchLog.types());
+                    .formatted(WatchLog.TYPES);
             var plan = new StringBuilder();
             try (var lines = statement.executeQuery(sql)) {
                 while (lines.next()) {

@@ -3,6 +3,8 @@ package mayday.command.rest.problem;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
+import mayday.command.door.DoorCode;
+import mayday.command.door.DoorRefusal;
 import org.apache.tomcat.util.res.StringManager;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -34,7 +36,7 @@ final class ContainerProblem {
 
     private static String detail(HttpStatus status) {
         return status.is5xxServerError()
-                ? "This is not the fault of the request."
+                ? DoorRefusal.NOT_THE_REQUEST
                 : "The server could not accept the request: " + status.getReasonPhrase() + ".";
     }
 }

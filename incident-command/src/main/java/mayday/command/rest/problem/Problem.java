@@ -5,7 +5,8 @@ import static java.util.Objects.requireNonNullElse;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
+import mayday.command.door.DoorRefusal;
+import mayday.command.door.Fault;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,18 +25,6 @@ public record Problem(
         List<Fault> errors,
         String traceId,
         @Nullable Integer currentVersion) {
-
-    private static final int LONGEST_ECHO = 100;
-    private static final Pattern UNSHOWABLE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]");
-
-    /** One place in the request body that is at fault, as a JSON pointer. */
-    public record Fault(String pointer, String detail) {
-
-        public Fault {
-            // Pointers carry names that the caller made up.
-            pointer = shortened(pointer);
-        }
-    }
 
     public Problem {
         errors = List.copyOf(errors);
@@ -66,21 +55,6 @@ public record Problem(
 
     public Problem withCurrentVersion(int version) {
         return new Problem(type, title, status, detail, code, errors, traceId, version);
-    }
-
-    /** Nothing that a terminal would obey. */
-    public static String shown(String text) {
-        return UNSHOWABLE.matcher(text).replaceAll("\uFFFD");
-    }
-
-    /** At most as much as a caller may hear of their own words. */
-    private static String shortened(String text) {
-        var shown = shown(text);
-        if (shown.length() <= LONGEST_ECHO) {
-            return shown;
-        }
-        int end = LONGEST_ECHO - 1;
-        return shown.substring(0, Character.isHighSurrogate(shown.charAt(end - 1)) ? end - 1 : end) + "…";
     }
 
     private static String title(String code) {

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import mayday.command.door.DoorRefusal;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -25,7 +26,7 @@ public final class ProblemWriter {
             // After a body that broke off Tomcat has begun to refuse by itself: it will come back with its error.
             request.setAttribute(PENDING, refusal);
         } else {
-            write(response, Problem.of(refusal, Trace.id(request)));
+            write(response, Problem.of(refusal, RequestTrace.id(request)));
         }
     }
 

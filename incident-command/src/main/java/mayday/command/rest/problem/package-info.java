@@ -1,5 +1,5 @@
 /**
- * How a refusal leaves the REST door: one document, one list of stable codes, also where Tomcat itself refuses.
+ * How a refusal leaves the REST door: one document, also where Tomcat itself refuses.
  *
  * <p>Knows HTTP and nothing of incidents.
  */

@@ -5,6 +5,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import mayday.command.door.HeaderValues;
 import mayday.command.incident.Actor;
 import org.jspecify.annotations.Nullable;
 

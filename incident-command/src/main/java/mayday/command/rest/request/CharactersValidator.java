@@ -2,7 +2,7 @@ package mayday.command.rest.request;
 
 import jakarta.validation.ConstraintValidator;
 import jakarta.validation.ConstraintValidatorContext;
-import mayday.command.rest.problem.DoorCode;
+import mayday.command.door.DoorCode;
 import org.jspecify.annotations.Nullable;
 
 /** Holds {@link Characters}. */

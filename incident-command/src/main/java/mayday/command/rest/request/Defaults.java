@@ -2,10 +2,10 @@ package mayday.command.rest.request;
 
 import java.time.Instant;
 import java.util.List;
+import mayday.command.door.DoorCode;
+import mayday.command.door.DoorRefusal;
 import mayday.command.incident.Moment;
 import mayday.command.incident.Precision;
-import mayday.command.rest.problem.DoorCode;
-import mayday.command.rest.problem.DoorRefusal;
 import org.jspecify.annotations.Nullable;
 
 /** What a field that was left out means. */

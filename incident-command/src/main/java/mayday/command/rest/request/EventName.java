@@ -2,8 +2,8 @@ package mayday.command.rest.request;
 
 import java.util.UUID;
 import java.util.regex.Pattern;
-import mayday.command.rest.problem.DoorCode;
-import mayday.command.rest.problem.DoorRefusal;
+import mayday.command.door.DoorCode;
+import mayday.command.door.DoorRefusal;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.databind.DeserializationContext;

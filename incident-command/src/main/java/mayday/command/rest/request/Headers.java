@@ -3,8 +3,9 @@ package mayday.command.rest.request;
 import com.github.f4b6a3.uuid.UuidCreator;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import mayday.command.rest.problem.DoorCode;
-import mayday.command.rest.problem.DoorRefusal;
+import mayday.command.door.DoorCode;
+import mayday.command.door.DoorRefusal;
+import mayday.command.door.HeaderValues;
 
 /** Headers of ours: there once or not at all, and well-formed. */
 final class Headers {

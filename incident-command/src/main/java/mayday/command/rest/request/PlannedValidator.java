@@ -3,8 +3,8 @@ package mayday.command.rest.request;
 import jakarta.validation.ConstraintValidator;
 import jakarta.validation.ConstraintValidatorContext;
 import java.time.Instant;
+import mayday.command.door.DoorCode;
 import mayday.command.incident.Moment;
-import mayday.command.rest.problem.DoorCode;
 import org.jspecify.annotations.Nullable;
 
 /** Holds {@link Planned}. */

@@ -5,8 +5,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
-import mayday.command.rest.problem.DoorCode;
-import mayday.command.rest.problem.DoorRefusal;
+import mayday.command.door.DoorCode;
+import mayday.command.door.DoorRefusal;
 import org.jspecify.annotations.Nullable;
 
 /** The parameters of a query that takes whole numbers, and true or false: each known, each once. */

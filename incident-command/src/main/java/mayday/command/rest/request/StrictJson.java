@@ -1,8 +1,8 @@
 package mayday.command.rest.request;
 
 import java.util.TreeMap;
-import mayday.command.rest.problem.DoorCode;
-import mayday.command.rest.problem.DoorRefusal;
+import mayday.command.door.DoorCode;
+import mayday.command.door.DoorRefusal;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;

@@ -11,9 +11,9 @@ import jakarta.validation.constraints.Size;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.stream.StreamSupport;
-import mayday.command.rest.problem.DoorCode;
-import mayday.command.rest.problem.DoorRefusal;
-import mayday.command.rest.problem.Problem.Fault;
+import mayday.command.door.DoorCode;
+import mayday.command.door.DoorRefusal;
+import mayday.command.door.Fault;
 import org.hibernate.validator.constraintvalidation.HibernateConstraintValidatorContext;
 import org.hibernate.validator.engine.HibernateConstraintViolation;
 

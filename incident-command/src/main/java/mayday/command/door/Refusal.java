@@ -1,14 +1,10 @@
-package mayday.command.rest;
+package mayday.command.door;
 
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import mayday.command.incident.IncidentRejection;
-import mayday.command.rest.problem.DoorCode;
-import mayday.command.rest.problem.DoorRefusal;
-import mayday.command.rest.problem.Problem;
-import mayday.command.rest.problem.Problem.Fault;
 import mayday.command.store.MalformedReference;
 import mayday.command.store.StoreRefusal;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +26,7 @@ public record Refusal(
         @Nullable Duration retryAfter,
         @Nullable Integer currentVersion) {
 
-    static final String NAMES_OF_INCIDENTS = "An incident is named by its UUID or by a number such as INC-42.";
+    public static final String NAMES_OF_INCIDENTS = "An incident is named by its UUID or by a number such as INC-42.";
 
     /** Empty where what was thrown is no refusal but a bug or an outage. */
     public static Optional<Refusal> of(Throwable thrown) {
@@ -45,10 +41,10 @@ public record Refusal(
 
     /** What a caller hears of a bug: nothing. */
     public static Refusal internal() {
-        return of(new DoorRefusal(DoorCode.INTERNAL_ERROR, "This is not the fault of the request."));
+        return of(DoorRefusal.ours());
     }
 
-    static DoorRefusal malformedId() {
+    public static DoorRefusal malformedId() {
         return new DoorRefusal(DoorCode.MALFORMED_ID, NAMES_OF_INCIDENTS);
     }
 
@@ -69,20 +65,36 @@ public record Refusal(
 
     private static Refusal of(IncidentRejection rejection) {
         var reason = rejection.reason();
-        var detail = Problem.shown(String.valueOf(rejection.getMessage()));
-        return new Refusal(
-                reason.name().toLowerCase(Locale.ROOT), IncidentProblems.status(reason), detail, List.of(), null, null);
+        var detail = Echo.shown(String.valueOf(rejection.getMessage()));
+        return new Refusal(reason.name().toLowerCase(Locale.ROOT), status(reason), detail, List.of(), null, null);
     }
 
     private static Refusal of(StoreRefusal refusal) {
         var reason = refusal.reason();
         return new Refusal(
                 reason.code(),
-                IncidentProblems.status(reason),
+                status(reason),
                 String.valueOf(refusal.getMessage()),
                 List.of(),
                 retryAfter(reason),
                 reason instanceof StoreRefusal.StaleVersion stale ? stale.current() : null);
+    }
+
+    private static HttpStatus status(IncidentRejection.Reason reason) {
+        return switch (reason.kind()) {
+            case UNKNOWN -> HttpStatus.NOT_FOUND;
+            case CONFLICT -> HttpStatus.CONFLICT;
+            case INVALID -> HttpStatus.UNPROCESSABLE_CONTENT;
+        };
+    }
+
+    private static HttpStatus status(StoreRefusal.Reason reason) {
+        return switch (reason) {
+            case StoreRefusal.StaleVersion _ -> HttpStatus.PRECONDITION_FAILED;
+            case StoreRefusal.ConcurrentWriters _, StoreRefusal.CommandInProgress _ -> HttpStatus.CONFLICT;
+            case StoreRefusal.IdempotencyKeyReused _, StoreRefusal.EventTooLarge _ -> HttpStatus.UNPROCESSABLE_CONTENT;
+            case StoreRefusal.StoreUnavailable _ -> HttpStatus.SERVICE_UNAVAILABLE;
+        };
     }
 
     private static @Nullable Duration retryAfter(StoreRefusal.Reason reason) {

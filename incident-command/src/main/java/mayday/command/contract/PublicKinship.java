@@ -1,8 +1,9 @@
-package mayday.command.publication;
+package mayday.command.contract;
 
-import static mayday.command.publication.PublicValues.setIfStated;
+import static mayday.command.contract.PublicValues.setIfStated;
 
 import mayday.command.incident.IncidentEvent;
+import mayday.command.incident.IncidentNumber;
 import mayday.incident.v1.IncidentAbsorbed;
 import mayday.incident.v1.IncidentMerged;
 import mayday.incident.v1.IncidentSplit;
@@ -16,7 +17,7 @@ final class PublicKinship {
     static IncidentMerged merged(IncidentEvent.IncidentMerged merged) {
         var fact = IncidentMerged.newBuilder()
                 .setIntoIncidentId(merged.into().toString())
-                .setIntoIncidentNumber("INC-" + merged.intoNumber());
+                .setIntoIncidentNumber(IncidentNumber.text(merged.intoNumber()));
         setIfStated(merged.reason(), fact::setReason);
         return fact.build();
     }
@@ -24,7 +25,7 @@ final class PublicKinship {
     static IncidentAbsorbed absorbed(IncidentEvent.IncidentAbsorbed absorbed) {
         var fact = IncidentAbsorbed.newBuilder()
                 .setIncidentId(absorbed.from().toString())
-                .setIncidentNumber("INC-" + absorbed.fromNumber());
+                .setIncidentNumber(IncidentNumber.text(absorbed.fromNumber()));
         setIfStated(absorbed.reason(), fact::setReason);
         return fact.build();
     }
@@ -32,7 +33,7 @@ final class PublicKinship {
     static IncidentSplit split(IncidentEvent.IncidentSplit split) {
         var fact = IncidentSplit.newBuilder()
                 .setIntoIncidentId(split.into().toString())
-                .setIntoIncidentNumber("INC-" + split.intoNumber());
+                .setIntoIncidentNumber(IncidentNumber.text(split.intoNumber()));
         setIfStated(split.reason(), fact::setReason);
         return fact.build();
     }
@@ -40,7 +41,7 @@ final class PublicKinship {
     static IncidentSplitOff splitOff(IncidentEvent.IncidentSplitOff splitOff) {
         var fact = IncidentSplitOff.newBuilder()
                 .setFromIncidentId(splitOff.from().toString())
-                .setFromIncidentNumber("INC-" + splitOff.fromNumber());
+                .setFromIncidentNumber(IncidentNumber.text(splitOff.fromNumber()));
         setIfStated(splitOff.reason(), fact::setReason);
         return fact.build();
     }

@@ -1,4 +1,4 @@
-package mayday.command.publication;
+package mayday.command.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

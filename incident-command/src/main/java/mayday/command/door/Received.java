@@ -1,4 +1,4 @@
-package mayday.command.rest.request;
+package mayday.command.door;
 
 import java.io.IOException;
 import java.util.Optional;

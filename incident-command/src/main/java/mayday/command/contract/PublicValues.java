@@ -1,4 +1,4 @@
-package mayday.command.publication;
+package mayday.command.contract;
 
 import com.google.protobuf.Timestamp;
 import java.time.Instant;

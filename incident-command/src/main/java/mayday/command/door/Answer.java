@@ -1,8 +1,9 @@
-package mayday.command.rest;
+package mayday.command.door;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.UUID;
+import mayday.command.incident.IncidentNumber;
 import mayday.command.incident.Warning;
 import mayday.command.store.CommandReceipt;
 import org.jspecify.annotations.Nullable;
@@ -29,14 +30,18 @@ public record Answer(
         private static @Nullable Other of(CommandReceipt.@Nullable Other other) {
             return other == null
                     ? null
-                    : new Other(other.incident().value(), "INC-" + other.number(), other.version(), other.events());
+                    : new Other(
+                            other.incident().value(),
+                            IncidentNumber.text(other.number()),
+                            other.version(),
+                            other.events());
         }
     }
 
-    static Answer of(CommandReceipt receipt) {
+    public static Answer of(CommandReceipt receipt) {
         return new Answer(
                 receipt.incident().value(),
-                "INC-" + receipt.number(),
+                IncidentNumber.text(receipt.number()),
                 receipt.version(),
                 receipt.events(),
                 receipt.warnings(),

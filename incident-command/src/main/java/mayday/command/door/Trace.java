@@ -1,7 +1,5 @@
-package mayday.command.rest.problem;
+package mayday.command.door;
 
-import jakarta.servlet.http.HttpServletRequest;
-import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -11,7 +9,6 @@ import java.util.regex.Pattern;
 /** The W3C trace a request belongs to; one of its own where the caller named none, or none that is well-formed. */
 public final class Trace {
 
-    private static final String ATTRIBUTE = Trace.class.getName();
     private static final Pattern TRACEPARENT =
             Pattern.compile("(?!ff)[0-9a-f]{2}-(?!0{32})([0-9a-f]{32})-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}");
 
@@ -22,16 +19,6 @@ public final class Trace {
         return headers.stream()
                 .findFirst()
                 .filter(header -> TRACEPARENT.matcher(header).matches());
-    }
-
-    /** The same for all that happens to one request. */
-    public static String id(HttpServletRequest request) {
-        if (request.getAttribute(ATTRIBUTE) instanceof String known) {
-            return known;
-        }
-        var id = id(Collections.list(request.getHeaders("traceparent")));
-        request.setAttribute(ATTRIBUTE, id);
-        return id;
     }
 
     /** The id of the trace that these headers name, or of a new one. */

@@ -1,6 +1,6 @@
-package mayday.command.publication;
+package mayday.command.contract;
 
-import static mayday.command.publication.PublicValues.setIfStated;
+import static mayday.command.contract.PublicValues.setIfStated;
 
 import mayday.command.incident.IncidentEvent;
 import mayday.incident.v1.AccessRestricted;

@@ -1,4 +1,4 @@
-package mayday.command.rest.problem;
+package mayday.command.door;
 
 import java.util.Locale;
 import org.springframework.http.HttpStatus;

@@ -1,8 +1,9 @@
-package mayday.command.publication;
+package mayday.command.contract;
 
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.util.JsonFormat;
 import java.nio.charset.StandardCharsets;
+import mayday.command.incident.IncidentNumber;
 import mayday.command.incident.Provenance;
 import mayday.command.store.StoredEvent;
 import mayday.incident.v1.IncidentEvent;
@@ -22,7 +23,7 @@ public final class PublicEvents {
         var message = IncidentEvent.newBuilder()
                 .setEventId(stored.eventId().toString())
                 .setIncidentId(stored.incident().toString())
-                .setIncidentNumber("INC-" + stored.number())
+                .setIncidentNumber(IncidentNumber.text(stored.number()))
                 .setSequence(stored.sequence())
                 .setOccurredAt(PublicValues.timestamp(when.at()))
                 .setOccurredAtPrecision(PublicValues.precision(when.precision()))
