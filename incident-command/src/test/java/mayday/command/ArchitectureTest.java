@@ -88,6 +88,12 @@ class ArchitectureTest {
             noClasses().should().dependOnClassesThat().resideInAPackage("com.fasterxml.jackson.databind..");
 
     @ArchTest
+    static final ArchRule no_other_service_is_known = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("mayday.timeline..", "mayday.postmortem..", "mayday.warroom..");
+
+    @ArchTest
     static final ArchRule packages_form_no_cycles =
             slices().matching("mayday.command.(*)..").should().beFreeOfCycles();
 }

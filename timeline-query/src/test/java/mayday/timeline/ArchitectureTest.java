@@ -22,6 +22,12 @@ class ArchitectureTest {
             slices().matching("mayday.timeline.(*)..").should().beFreeOfCycles();
 
     @ArchTest
+    static final ArchRule no_other_service_is_known = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("mayday.command..", "mayday.postmortem..", "mayday.warroom..");
+
+    @ArchTest
     static final ArchRule only_the_intake_knows_kafka = noClasses()
             .that()
             .resideOutsideOfPackage("..intake..")

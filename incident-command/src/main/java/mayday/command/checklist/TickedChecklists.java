@@ -19,6 +19,7 @@ public final class TickedChecklists {
 
     private static final int PAGE = 500;
     private static final int REMEMBERED_BYTES = 16 << 20;
+    private static final int BYTES_OF_NONE = 200;
 
     /** How the items stand after {@code version} events. */
     public record Stand(int version, List<TickedItem> items) {}
@@ -27,8 +28,8 @@ public final class TickedChecklists {
     private final EventLog log;
     private final Cache<IncidentId, Stand> told = Caffeine.newBuilder()
             .maximumWeight(REMEMBERED_BYTES)
-            .weigher((IncidentId _, Stand stand) ->
-                    stand.items().stream().mapToInt(TickedItem::bytes).sum())
+            .weigher((IncidentId _, Stand stand) -> BYTES_OF_NONE
+                    + stand.items().stream().mapToInt(TickedItem::bytes).sum())
             .build();
 
     TickedChecklists(Checklist list, EventLog log) {

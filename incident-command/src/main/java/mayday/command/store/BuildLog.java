@@ -24,8 +24,7 @@ public final class BuildLog {
             EventType.ENTRY_CORRECTED,
             EventType.ENTRY_RETRACTED);
 
-    private static final String NEWEST =
-            EventRows.page("e.position", "type in (%s)".formatted(TYPES), "position desc");
+    private static final String NEWEST = EventRows.page("e.position", "type in (%s)".formatted(TYPES), "position desc");
 
     private static final String AT =
             "select e.position, " + EventRows.COLUMNS + "from event e where e.position = any(:positions)";
