@@ -12,9 +12,9 @@ import mayday.incident.v1.IncidentEvent;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The checklist of one incident, told from its log and kept nowhere else: a list that was changed holds for older incidents too, and
- * what ticks an item by itself needs no event of its own. What somebody said of an item goes before what follows from
- * the log.
+ * The checklist of one incident, told from its log and stored nowhere: a list that was changed holds for older
+ * incidents too, and what ticks an item by itself needs no event of its own. What somebody said of an item goes before
+ * what follows from the log.
  */
 final class TickedChecklist {
 

@@ -3,7 +3,7 @@ package mayday.command.door;
 import java.util.Locale;
 import org.springframework.http.HttpStatus;
 
-/** What the REST door itself refuses. The lower-case name is the public code; {@code docs/errors.md} explains each. */
+/** What a door itself refuses. The lower-case name is the public code; {@code docs/errors.md} explains each. */
 public enum DoorCode {
     MALFORMED_REQUEST(HttpStatus.BAD_REQUEST),
     MALFORMED_PATH(HttpStatus.BAD_REQUEST),

@@ -29,7 +29,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping(path = IncidentDoor.INCIDENT, produces = MediaType.APPLICATION_JSON_VALUE)
 final class ImpactController {
 
-    /** Of whatever is counted: more than there are people, or accounts of theirs. */
     private final IncidentDoor door;
 
     ImpactController(IncidentDoor door) {

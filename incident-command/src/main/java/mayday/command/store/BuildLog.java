@@ -26,8 +26,12 @@ public final class BuildLog {
 
     private static final String NEWEST = EventRows.page("e.position", "type in (%s)".formatted(TYPES), "position desc");
 
-    private static final String AT =
-            "select e.position, " + EventRows.COLUMNS + "from event e where e.position = any(:positions)";
+    /** Positions have no index of their own. */
+    static final String AT = """
+            select e.position, %s
+              from event e
+             where type in (%s) and e.position = any(:positions)
+            """.formatted(EventRows.COLUMNS, TYPES);
 
     private final JdbcClient database;
     private final EventRows rows;

@@ -42,7 +42,7 @@ import org.junit.jupiter.api.Test;
 class RandomHistoriesTest {
 
     private static final long SEED = Long.getLong("mayday.seed", 20260301);
-    private static final int HISTORIES = Integer.getInteger("mayday.histories", 4_000);
+    private static final int HISTORIES = Integer.getInteger("mayday.histories", 10_000);
     private static final int COMMANDS = 60;
 
     /** What is asked of those who steer an incident, and of nobody who writes its past down. */

@@ -157,7 +157,7 @@ class RelayTest {
     }
 
     @Test
-    void a_leader_is_woken_by_what_it_and_another_instance_append_and_another_one_takes_over() {
+    void a_leader_is_woken_by_what_it_and_another_instance_append_and_somebody_leads_when_its_session_ends() {
         var database = Postgres.fresh();
         var kafka = "spring.kafka.bootstrap-servers=" + Broker.servers();
         // Who only looked from time to time would be too late.

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
 import mayday.command.Commands;
 import mayday.command.Postgres;
 import mayday.command.RunningService;
@@ -61,17 +62,23 @@ class BuildLogTest {
             // So small a table would be read as a whole.
             statement.execute("set enable_seqscan = off");
             statement.execute("set enable_bitmapscan = off");
-            var sql = "explain select * from event where type in (%s) order by position desc limit 10"
-                    .formatted(BuildLog.TYPES);
-            var plan = new StringBuilder();
-            try (var lines = statement.executeQuery(sql)) {
-                while (lines.next()) {
-                    plan.append(lines.getString(1));
-                }
-            }
+            var newest =
+                    "select * from event where type in (%s) order by position desc limit 10".formatted(BuildLog.TYPES);
 
-            assertThat(plan).contains("Backward using event_production_builds");
+            assertThat(plan(statement, newest)).contains("Backward using event_production_builds");
+            assertThat(plan(statement, BuildLog.AT.replace(":positions", "'{1,2}'")))
+                    .contains("using event_production_builds");
         }
+    }
+
+    private static String plan(Statement statement, String query) throws SQLException {
+        var plan = new StringBuilder();
+        try (var lines = statement.executeQuery("explain " + query)) {
+            while (lines.next()) {
+                plan.append(lines.getString(1));
+            }
+        }
+        return plan.toString();
     }
 
     private static RecordCheck check(IncidentId incident, String name) {

@@ -144,7 +144,11 @@ final class Fields {
     }
 
     boolean isTrue(String field) {
-        return json.path(field).asBoolean(false);
+        var isTrue = json.path(field).asBooleanOpt();
+        if (has(field) && isTrue.isEmpty()) {
+            odd(field, "is neither true nor false");
+        }
+        return isTrue.orElse(false);
     }
 
     void odd(String field, String why) {

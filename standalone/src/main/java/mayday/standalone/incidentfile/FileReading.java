@@ -82,13 +82,19 @@ final class FileReading {
 
     private List<Impact.Stated> windows() {
         return published.items("per_system", "system").stream()
-                .map(window -> new Impact.Stated(
-                        window.name("system"),
-                        Moment.parse(window.words("from")),
-                        Moment.parse(window.words("to")),
-                        window.words("level"),
-                        "%s to %s".formatted(window.words("from"), window.words("to"))))
+                .map(FileReading::window)
                 .toList();
+    }
+
+    private static Impact.Stated window(Fields window) {
+        var from = window.words("from");
+        var to = window.words("to");
+        return new Impact.Stated(
+                window.name("system"),
+                Moment.parse(from),
+                Moment.parse(to),
+                window.words("level"),
+                "%s to %s".formatted(from, to));
     }
 
     private List<Entry> entries(Stamps stamps) {
@@ -112,8 +118,12 @@ final class FileReading {
     }
 
     private static Precision precision(Fields entry, Moment when) {
-        if ("day".equalsIgnoreCase(entry.words("precision")) || when.precision() == Precision.DAY) {
+        var stated = entry.words("precision");
+        if ("day".equalsIgnoreCase(stated) || when.precision() == Precision.DAY) {
             return Precision.DAY;
+        }
+        if (stated != null) {
+            entry.odd("precision", "is none that is known, so the time counts as it stands");
         }
         return entry.isTrue("approximate") ? Precision.APPROXIMATE : Precision.EXACT;
     }

@@ -37,7 +37,10 @@ record Range(double value, @Nullable Double upper) {
 
     private static List<Double> numbers(JsonNode node) {
         if (node.isArray()) {
-            return node.valueStream().map(Range::numbers).flatMap(List::stream).toList();
+            var elements = node.valueStream().map(Range::numbers).toList();
+            return elements.stream().anyMatch(List::isEmpty)
+                    ? List.of()
+                    : elements.stream().flatMap(List::stream).toList();
         }
         if (node.isNumber()) {
             return node.asDoubleOpt().stream().filter(Double::isFinite).boxed().toList();

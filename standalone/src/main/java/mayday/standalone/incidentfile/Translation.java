@@ -75,7 +75,7 @@ public final class Translation {
                         .put("reference", trigger.reference() == null ? null : Wording.reference(trigger.reference()))
                         .putMoment("changedAt", trigger.at())
                         .put("role", "SUSPECT")
-                        .put("reason", "Named as the trigger: " + Wording.text(trigger.kind())));
+                        .put("reason", Wording.text("Named as the trigger: " + trigger.kind())));
     }
 
     private void usersAffected() {

@@ -1,9 +1,9 @@
 package mayday.standalone.incidentfile;
 
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
 
 /**
  * How many were affected, as the account puts it.
@@ -55,11 +55,6 @@ record UsersAffected(
     }
 
     private static JsonNode first(Fields users, String... fields) {
-        return Stream.of(fields)
-                .filter(users::has)
-                .map(users::node)
-                .findFirst()
-                .or(() -> Optional.of(users.node("")))
-                .get();
+        return Stream.of(fields).filter(users::has).map(users::node).findFirst().orElse(MissingNode.getInstance());
     }
 }

@@ -1,12 +1,9 @@
 package mayday.standalone.replay;
 
-import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /** A door's answer that no repetition would change: status, code and detail. */
 final class Refusal extends RuntimeException {
-
-    private static final Set<String> OF_TIMES = Set.of("occurred_too_early", "occurred_in_future");
 
     private final String code;
 
@@ -21,9 +18,9 @@ final class Refusal extends RuntimeException {
         return new Refusal(code, "%d %s %s".formatted(status, code, detail));
     }
 
-    /** The time of the request lies where no time may lie. */
+    /** The time of the request lies where no time will ever be taken; one that has not come yet may be, some day. */
     boolean isOfItsTime() {
-        return OF_TIMES.contains(code);
+        return code.equals("occurred_too_early");
     }
 
     /** Something else was sent with the same idempotency key before. */

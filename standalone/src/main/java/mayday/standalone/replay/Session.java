@@ -65,9 +65,6 @@ final class Session {
         try {
             accept(command, key);
         } catch (Refusal refusal) {
-            if (refusal.isOfItsKey()) {
-                throw anotherVersion(refusal, ", as " + report.path("number").asString());
-            }
             if (refusal.isOfItsTime() && !command.isMeasured()) {
                 sendUntimed(command, key, refusal);
             } else {
@@ -91,6 +88,9 @@ final class Session {
     }
 
     private void refused(Command command, Refusal refusal) {
+        if (refusal.isOfItsKey()) {
+            throw anotherVersion(refusal, ", as " + report.path("number").asString());
+        }
         isComplete = false;
         tell(command, "refused: " + refusal.getMessage());
     }
