@@ -1,6 +1,7 @@
 package mayday.chaos;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -17,7 +18,12 @@ final class Retelling {
     /** The graver ones first. */
     private static final List<String> LEVELS = List.of("DOWN", "PARTIAL", "DEGRADED");
 
-    private record Point(long at, int sequence, String level) {}
+    private record Point(Instant at, int sequence, String level) {
+
+        long millis() {
+            return at.toEpochMilli();
+        }
+    }
 
     private record Stretch(long from, long to, String level) {}
 
@@ -43,24 +49,24 @@ final class Retelling {
 
     private void add(JsonNode event) {
         version = event.path("sequence").asInt();
-        var at = Instant.parse(event.path("occurredAt").asString()).toEpochMilli();
+        var at = Instant.parse(event.path("occurredAt").asString());
         begin(event.path("impactStarted"), "level", at);
         begin(event.path("impactChanged"), "to", at);
         if (event.has("impactEnded")) {
             var system = system(event.path("impactEnded"));
-            close(system, open.getOrDefault(system, List.of()), at);
+            close(system, open.getOrDefault(system, List.of()), at.toEpochMilli());
             open.remove(system);
         }
         if (event.has("participantJoined")) {
             people.add(event.path("participantJoined").path("person").asString());
         }
-        if (event.has("acknowledged") && (acknowledged == null || at < acknowledged.toEpochMilli())) {
-            acknowledged = Instant.ofEpochMilli(at);
+        if (event.has("acknowledged") && (acknowledged == null || at.isBefore(acknowledged))) {
+            acknowledged = at;
         }
         isResolved = event.has("resolved") || (isResolved && !event.has("reopened"));
     }
 
-    private void begin(JsonNode impact, String level, long at) {
+    private void begin(JsonNode impact, String level, Instant at) {
         if (impact.isObject()) {
             var word = impact.path(level).asString().replace("IMPACT_LEVEL_", "");
             open.computeIfAbsent(system(impact), _ -> new ArrayList<>()).add(new Point(at, version, word));
@@ -71,24 +77,29 @@ final class Retelling {
         return impact.path("target").path("system").asString();
     }
 
-    // Who spoke first may have been stored last: each level holds until the next one in the world's time.
+    // Who spoke first may have been stored last: each level holds until the next one in the world's time, to the
+    // microsecond; lengths are those between milliseconds.
     private void close(String system, List<Point> points, long end) {
         var closed = stretches.computeIfAbsent(system, _ -> new ArrayList<>());
         var counted = points.stream()
-                .filter(point -> point.at() <= end)
-                .sorted(Comparator.comparingLong(Point::at).thenComparingInt(Point::sequence))
+                .filter(point -> point.millis() <= end)
+                .sorted(Comparator.comparing(Point::at).thenComparingInt(Point::sequence))
                 .toList();
-        for (int index = 0; index < counted.size(); index++) {
-            var until = index + 1 < counted.size() ? counted.get(index + 1).at() : Math.min(end, clippedAt);
+        for (var index = 0; index < counted.size(); index++) {
+            var until = index + 1 < counted.size() ? counted.get(index + 1).millis() : Math.min(end, clippedAt);
             closed.add(new Stretch(
-                    counted.get(index).at(), until, counted.get(index).level()));
+                    counted.get(index).millis(), until, counted.get(index).level()));
         }
     }
 
     private Standing standing() {
         var timeDown = new TreeMap<String, Map<String, Long>>();
         stretches.forEach((system, own) -> timeDown.put(system, millis(own)));
-        return new Standing(version, isResolved, people, acknowledged, timeDown);
+        return new Standing(version, isResolved, people, inMillis(acknowledged), timeDown);
+    }
+
+    private static @Nullable Instant inMillis(@Nullable Instant at) {
+        return at == null ? null : at.truncatedTo(ChronoUnit.MILLIS);
     }
 
     /** Between two neighboring instants the gravest level counts. */

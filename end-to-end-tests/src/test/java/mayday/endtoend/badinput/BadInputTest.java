@@ -59,7 +59,7 @@ class BadInputTest {
         assertThat(complaints).isEmpty();
     }
 
-    /** A door that is added is attacked as well. */
+    /** A door that is added is to be put on the list, so that it is attacked as well. */
     @Test
     void no_door_is_forgotten() throws IOException {
         assertThat(Door.all().map(door -> door.target("{id}")))

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
-/** Headers that lie, flood, or ask for what there is not. At every door. */
+/** Headers that lie, flood, or ask for what there is not. At every command and every question. */
 final class HeaderAttacks {
 
     private HeaderAttacks() {}

@@ -5,13 +5,13 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /** Wakes those who wait for something to come. Whoever tells it never waits for what they do then. */
-public class News {
+public final class News {
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition told = lock.newCondition();
     private long count;
 
-    public final void tell() {
+    public void tell() {
         lock.lock();
         try {
             count++;
@@ -22,7 +22,7 @@ public class News {
     }
 
     /** How often something came. */
-    public final long count() {
+    public long count() {
         lock.lock();
         try {
             return count;
@@ -32,7 +32,7 @@ public class News {
     }
 
     /** Waits until something came after {@code seen} was counted; false where nothing did in time. */
-    public final boolean await(long seen, Duration longest) throws InterruptedException {
+    public boolean await(long seen, Duration longest) throws InterruptedException {
         var left = longest.toNanos();
         lock.lock();
         try {

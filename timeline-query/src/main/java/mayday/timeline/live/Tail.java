@@ -3,9 +3,11 @@ package mayday.timeline.live;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import mayday.timeline.event.Feed;
 import mayday.timeline.event.News;
+import org.springframework.dao.QueryTimeoutException;
 
 /**
  * The end of a feed, read and encoded once for all who follow it. Who follows from further back reads the feed itself
@@ -14,6 +16,7 @@ import mayday.timeline.event.News;
 final class Tail {
 
     private static final long UNREAD = -1;
+    private static final Duration LONGEST_TURN = Duration.ofSeconds(1);
 
     private final String event;
     private final Feed feed;
@@ -40,9 +43,13 @@ final class Tail {
         news.tell();
     }
 
-    /** The next frames after a position; not all where there are many. */
+    /**
+     * The next frames after a position; not all where there are many.
+     *
+     * @throws org.springframework.dao.DataAccessException the database is away, or has not answered another reader yet
+     */
     List<Frame> after(long position) {
-        reading.lock();
+        takeTurn();
         try {
             readOn();
             if (position >= oldest) {
@@ -54,6 +61,18 @@ final class Tail {
             reading.unlock();
         }
         return feed.after(position).stream().map(item -> Frame.of(event, item)).toList();
+    }
+
+    // Where the database is away, each question of each reader would wait for those of all before it.
+    private void takeTurn() {
+        try {
+            if (reading.tryLock(LONGEST_TURN.toNanos(), TimeUnit.NANOSECONDS)) {
+                return;
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+        throw new QueryTimeoutException("Another reader of the same feed has no answer yet");
     }
 
     private void readOn() {
@@ -92,7 +111,7 @@ final class Tail {
     }
 
     long newest() {
-        reading.lock();
+        takeTurn();
         try {
             readOn();
             return newest;

@@ -1,6 +1,7 @@
 package mayday.timeline.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -11,11 +12,13 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import mayday.timeline.event.EncodedJson;
 import mayday.timeline.event.Feed;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.QueryTimeoutException;
 
 class TailTest {
 
@@ -92,9 +95,33 @@ class TailTest {
                 .isEqualTo(": ping\n\n: ping\n\nid: 1\nevent: entry\ndata: {\"at\":1}\n\n");
     }
 
+    @Test
+    void nobody_queues_behind_a_reader_whom_the_database_does_not_answer() {
+        var isReading = new CountDownLatch(1);
+        var isAnswered = new CountDownLatch(1);
+        var tail = new Tail(
+                "entry",
+                new SlowFeed(() -> {
+                    isReading.countDown();
+                    await(isAnswered);
+                }),
+                4096);
+        assertThat(tail.newest()).isZero();
+        tail.touch();
+        var slow = CompletableFuture.supplyAsync(() -> tail.after(0), VIRTUAL);
+        await(isReading);
+
+        assertThatExceptionOfType(QueryTimeoutException.class).isThrownBy(() -> tail.after(0));
+        assertThatExceptionOfType(QueryTimeoutException.class).isThrownBy(tail::newest);
+
+        isAnswered.countDown();
+        assertThat(slow).succeedsWithin(LONG);
+        assertThat(tail.newest()).isZero();
+    }
+
     private static void await(CountDownLatch latch) {
         try {
-            latch.await();
+            assertThat(latch.await(LONG.toSeconds(), TimeUnit.SECONDS)).isTrue();
         } catch (InterruptedException interrupted) {
             throw new IllegalStateException(interrupted);
         }

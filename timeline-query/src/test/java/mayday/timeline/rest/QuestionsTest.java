@@ -238,6 +238,7 @@ class QuestionsTest {
                 .ended(9, "checkout")
                 .started(20, "search", ImpactLevel.IMPACT_LEVEL_PARTIAL);
         BROKER.publish(log.all());
+        await().atMost(Duration.ofSeconds(40)).until(() -> timeline.version(log.id()) == 4);
 
         assertThat(timeline.get("/incidents/%s/metrics?minVersion=4&clippedAt=2026-03-01T10:30:00Z".formatted(log.id()))
                         .body())

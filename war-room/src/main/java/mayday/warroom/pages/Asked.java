@@ -23,7 +23,9 @@ record Asked(
 
     /** As everybody writes it, however it was asked for. */
     static String canonical(String number) {
-        return number.toUpperCase(Locale.ROOT);
+        return number.regionMatches(true, 0, "INC-", 0, 4)
+                ? number.toUpperCase(Locale.ROOT)
+                : number.toLowerCase(Locale.ROOT);
     }
 
     /** Somebody is in the middle of something, which a page without the incident's forms would take away. */

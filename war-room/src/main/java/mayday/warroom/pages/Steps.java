@@ -367,6 +367,7 @@ final class Steps {
             "end-impact",
             "estimate-users-affected",
             "link-change",
+            "unlink-change",
             "rule-out",
             "confirm-hypothesis",
             "finish-deployment",

@@ -61,7 +61,7 @@ class UpstreamExchangeTest {
 
         assertThatThrownBy(() -> exchange.exchange(unfit.build())).hasMessage("unfit");
 
-        await().until(() -> peer.connections() == 0);
+        await().atMost(PATIENCE).until(() -> peer.connections() == 0);
         assertThatTheNextComesAbout();
     }
 

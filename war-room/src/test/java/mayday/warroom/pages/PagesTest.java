@@ -289,6 +289,7 @@ class PagesTest {
                         "id=\"do-reopen\"",
                         "id=\"do-end-impact\"",
                         "id=\"do-estimate-users-affected\"",
+                        "id=\"do-unlink-change\"",
                         "id=\"do-close-war-room\"")
                 .doesNotContain("id=\"do-resolve\"", "id=\"do-deploy-fix\"", "id=\"do-dismiss\"");
     }
