@@ -31,6 +31,19 @@ class WarRoomTest {
                 .map((element) => element.outerHTML.slice(0, 120))
             """;
 
+    private static final String EVERYTHING_OPEN =
+            "document.querySelectorAll('main details').forEach((it) => (it.open = true))";
+
+    /** The distances that WCAG 2.2, 1.4.12 lets a reader ask for. They also stand for a font wider than ours. */
+    private static final String WIDE_TEXT = """
+            (() => {
+              const wide = new CSSStyleSheet();
+              wide.replaceSync(`* {
+                line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }`);
+              document.adoptedStyleSheets = [wide];
+            })()
+            """;
+
     private static Chromium chromium;
 
     @BeforeAll
@@ -713,6 +726,20 @@ class WarRoomTest {
         assertThat(chromium.complaints).isEmpty();
     }
 
+    @Test
+    void a_narrow_window_is_wide_enough_for_widely_set_text() {
+        var incident = anEventfulIncident();
+        for (var path : new String[] {"/?q=" + incident, "/incidents/" + incident}) {
+            var page = chromium.page(Look.PHONE_AT_NIGHT);
+            page.navigate(path);
+            assertThat(page.locator("h1")).hasCount(1);
+            page.evaluate(EVERYTHING_OPEN);
+            page.evaluate(WIDE_TEXT);
+
+            expectItFits(page, Look.PHONE_AT_NIGHT, path);
+        }
+    }
+
     @ParameterizedTest
     @EnumSource
     void axe_finds_nothing_in_a_log_that_was_put_right_nor_where_an_incident_ended_in_another(Look look) {
@@ -740,6 +767,10 @@ class WarRoomTest {
         var found = axe(page, look).analyze().getViolations();
 
         assertThat(found).as("%s %s", look, what).isEmpty();
+        expectItFits(page, look, what);
+    }
+
+    private static void expectItFits(Page page, Look look, String what) {
         assertThat((List<?>) page.evaluate(WHAT_STICKS_OUT))
                 .as("%s %s is wider than its window", look, what)
                 .isEmpty();
