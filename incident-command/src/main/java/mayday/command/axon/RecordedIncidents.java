@@ -24,10 +24,13 @@ final class RecordedIncidents {
 
     private static final int PAGE = 1000;
 
-    /** About what follows from a log, and what each of its entries adds to that. */
+    /**
+     * About what follows from a log, and what each entry adds that leaves something in it. A note leaves nothing, however
+     * many there are: were they counted, the busiest incidents would be the first to be forgotten and read again.
+     */
     private static final long STATE_BYTES = 2_000;
 
-    private static final long BYTES_PER_ENTRY = 50;
+    private static final long BYTES_PER_CHANGE = 50;
 
     private final EventLog log;
     private final Set<IncidentId> whole = ConcurrentHashMap.newKeySet();
@@ -37,9 +40,15 @@ final class RecordedIncidents {
         this.log = log;
         this.seen = Caffeine.newBuilder()
                 .maximumWeight(maximum.toBytes())
-                .<IncidentId, RecordedIncident>weigher((_, incident) ->
-                        (int) Math.min(Integer.MAX_VALUE, STATE_BYTES + BYTES_PER_ENTRY * incident.version()))
+                .<IncidentId, RecordedIncident>weigher((_, incident) -> weight(incident))
                 .build();
+    }
+
+    /** About how many bytes it takes to remember it. */
+    static int weight(RecordedIncident incident) {
+        return (int) Math.min(
+                Integer.MAX_VALUE,
+                STATE_BYTES + BYTES_PER_CHANGE * incident.log().changes());
     }
 
     RecordedIncident get(IncidentId id) {

@@ -14,11 +14,13 @@ import mayday.command.incident.IncidentEvent.EntryRetracted;
  *
  * <p>What follows is enough for every command but those that {@link #needsEntries}, and is all that is worth remembering
  * of a long log.
+ *
+ * @param changes how many entries the incident follows from; the others, notes above all, left nothing in it
  */
-public record IncidentLog(Entries entries, Incident incident) {
+public record IncidentLog(Entries entries, Incident incident, int changes) {
 
     public static IncidentLog empty() {
-        return new IncidentLog(Entries.NONE, Incident.unreported());
+        return new IncidentLog(Entries.NONE, Incident.unreported(), 0);
     }
 
     /** Whether its entries have to be known for the command, which may speak of one or put one right. */
@@ -58,7 +60,7 @@ public record IncidentLog(Entries entries, Incident incident) {
 
     /** What follows from it alone, with its entries forgotten. */
     public IncidentLog withoutEntries() {
-        return new IncidentLog(entries.counted(), incident);
+        return new IncidentLog(entries.counted(), incident, changes);
     }
 
     /** Whether its entries are known. */
@@ -82,26 +84,30 @@ public record IncidentLog(Entries entries, Incident incident) {
 
     /** With many at once, so that what they say of each other is carried out once. */
     public IncidentLog withAll(List<Entry> more) {
-        var isAnew = more.stream().anyMatch(IncidentLog::changesOthers);
         var longer = entries;
-        var next = incident;
         for (var entry : more) {
             longer = longer.with(entry);
-            next = isAnew ? next : next.evolve(entry.event());
         }
-        return new IncidentLog(longer, isAnew ? incidentOf(longer) : next);
+        return more.stream().anyMatch(IncidentLog::changesOthers)
+                ? new IncidentLog(longer, Incident.unreported(), 0)
+                        .evolved(InEffect.of(longer).facts())
+                : new IncidentLog(longer, incident, changes)
+                        .evolved(more.stream().map(Entry::event).toList());
+    }
+
+    private IncidentLog evolved(List<IncidentEvent> facts) {
+        var next = incident;
+        var more = changes;
+        for (var fact : facts) {
+            var before = next;
+            next = before.evolve(fact);
+            more += next == before ? 0 : 1;
+        }
+        return new IncidentLog(entries, next, more);
     }
 
     /** Whether it puts an earlier entry right or takes it back. */
     static boolean changesOthers(Entry entry) {
         return entry.event() instanceof EntryCorrected || entry.event() instanceof EntryRetracted;
-    }
-
-    private static Incident incidentOf(Entries log) {
-        var incident = Incident.unreported();
-        for (var fact : InEffect.of(log).facts()) {
-            incident = incident.evolve(fact);
-        }
-        return incident;
     }
 }

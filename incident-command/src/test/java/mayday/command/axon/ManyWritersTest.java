@@ -122,6 +122,25 @@ class ManyWritersTest {
     }
 
     @Test
+    void an_incident_with_many_notes_is_as_cheap_to_remember_as_one_with_few() {
+        var id = service.report();
+        join(id, "bob");
+        var before =
+                RecordedIncidents.weight(service.bean(RecordedIncidents.class).get(id));
+        for (int i = 0; i < 100; i++) {
+            service.send(Commands.note(id, "note " + i));
+        }
+
+        var noted = service.bean(RecordedIncidents.class).get(id);
+        assertThat(noted.version()).isEqualTo(102);
+        assertThat(RecordedIncidents.weight(noted)).isEqualTo(before);
+        join(id, "eve");
+        assertThat(RecordedIncidents.weight(
+                        service.bean(RecordedIncidents.class).get(id)))
+                .isGreaterThan(before);
+    }
+
+    @Test
     void what_another_instance_takes_back_does_not_count_here_either() {
         var id = service.report();
         var joined = join(id, "bob");
