@@ -13,10 +13,13 @@ import org.jspecify.annotations.Nullable;
  */
 record TimeDown(Metrics metrics, boolean isGoingOn) {
 
+    /** The gravest first. */
+    private static final List<String> LEVELS = List.of("DOWN", "PARTIAL", "DEGRADED");
+
     private static final String IN_SEVERITY = "time_in_severity[";
 
     /**
-     * The clock of one system: the time it spent at the gravest level it ever had.
+     * The clock of one system: how long it has been at the level it is at, or else was at the gravest it ever had.
      *
      * @param millis up to {@code at}
      * @param open nobody said that the level ended
@@ -29,15 +32,19 @@ record TimeDown(Metrics metrics, boolean isGoingOn) {
         }
 
         public String word() {
-            return new IncidentView.SystemState(system, level).word();
+            return (open ? "" : "was ") + state().word();
         }
 
         public String style() {
-            return open ? new IncidentView.SystemState(system, level).style() : "up";
+            return open ? state().style() : "up";
         }
 
         public String told() {
             return Told.duration(millis);
+        }
+
+        private IncidentView.SystemState state() {
+            return new IncidentView.SystemState(system, level);
         }
     }
 
@@ -48,16 +55,25 @@ record TimeDown(Metrics metrics, boolean isGoingOn) {
     }
 
     private Clock clock(Metrics.SystemTime system) {
-        var level = system.downMillis() > 0 || isOpen(system, "DOWN")
-                ? "DOWN"
-                : system.partialMillis() > 0 || isOpen(system, "PARTIAL") ? "PARTIAL" : "DEGRADED";
-        var millis = switch (level) {
+        var openLevel = LEVELS.stream().filter(level -> isOpen(system, level)).findFirst();
+        var level = openLevel.orElseGet(() -> gravest(system));
+        var isOpen = openLevel.isPresent();
+        return new Clock(system.system(), level, millis(system, level), countedAt(), isOpen, isOpen && isGoingOn);
+    }
+
+    private static String gravest(Metrics.SystemTime system) {
+        return LEVELS.stream()
+                .filter(level -> millis(system, level) > 0)
+                .findFirst()
+                .orElse("DEGRADED");
+    }
+
+    private static long millis(Metrics.SystemTime system, String level) {
+        return switch (level) {
             case "DOWN" -> system.downMillis();
             case "PARTIAL" -> system.partialMillis();
             default -> system.degradedMillis();
         };
-        var isOpen = isOpen(system, level);
-        return new Clock(system.system(), level, millis, countedAt(), isOpen, isOpen && isGoingOn);
     }
 
     private static boolean isOpen(Metrics.SystemTime system, String level) {
@@ -106,22 +122,28 @@ record TimeDown(Metrics metrics, boolean isGoingOn) {
     }
 
     public List<PerSystem> systems() {
-        return metrics.timeDown().systems().stream().map(PerSystem::of).toList();
+        return metrics.timeDown().systems().stream().map(this::perSystem).toList();
     }
 
-    record PerSystem(String system, String down, String partial, String degraded, String any) {
+    private PerSystem perSystem(Metrics.SystemTime system) {
+        var isImpacted = system.segments().stream().anyMatch(segment -> segment.to() == null);
+        return new PerSystem(
+                system.system(),
+                List.of(sum(system.downMillis(), isOpen(system, "DOWN")), sum(system.anyImpactMillis(), isImpacted)));
+    }
 
-        static PerSystem of(Metrics.SystemTime system) {
-            return new PerSystem(
-                    system.system(),
-                    shown(system.downMillis()),
-                    shown(system.partialMillis()),
-                    shown(system.degradedMillis()),
-                    shown(system.anyImpactMillis()));
-        }
+    private Sum sum(long millis, boolean isOpen) {
+        return new Sum(millis, isOpen, isOpen && isGoingOn ? countedAt() : null);
+    }
 
-        private static String shown(long millis) {
-            return millis == 0 ? "–" : Told.duration(millis);
+    /** @param sums how long it was down, and how long there was any impact */
+    record PerSystem(String system, List<Sum> sums) {}
+
+    /** @param countingFrom the instant from which it goes on; absent where it does not */
+    record Sum(long millis, boolean open, @Nullable Instant countingFrom) {
+
+        public String told() {
+            return millis == 0 && !open ? "–" : Told.duration(millis);
         }
     }
 

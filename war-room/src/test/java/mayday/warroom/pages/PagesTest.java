@@ -194,6 +194,39 @@ class PagesTest {
                 .doesNotContain("data-at=\"", "and counting");
     }
 
+    /** Checkout was down and is degraded; search was partly down and is back. */
+    private static final String BETTER = """
+            {"clippedAt":"2026-11-22T14:02:00Z","stamps":{},"durations":[],"timeDown":{"downMillis":1920000,
+             "partialMillis":60000,"degradedMillis":300000,"anyImpactMillis":2220000,"ongoing":true,"systems":[
+              {"system":"checkout","downMillis":1920000,"partialMillis":0,"degradedMillis":300000,"anyImpactMillis":2220000,
+               "segments":[{"from":"2026-11-22T13:25:00Z","to":"2026-11-22T13:57:00Z","level":"DOWN"},
+                           {"from":"2026-11-22T13:57:00Z","to":null,"level":"DEGRADED"}]},
+              {"system":"search","downMillis":0,"partialMillis":60000,"degradedMillis":0,"anyImpactMillis":60000,
+               "segments":[{"from":"2026-11-22T13:25:00Z","to":"2026-11-22T13:26:00Z","level":"PARTIAL"}]}]}}
+            """;
+
+    @Test
+    void a_clock_tells_how_long_a_system_has_been_what_it_is_now() throws Exception {
+        services.metrics = BETTER;
+
+        assertThat(warRoom.get("/incidents/INC-42").body())
+                .containsPattern("<li class=\"degraded\">.*>checkout</span> <span class=\"word\">degraded</span>"
+                        + ".* data-millis=\"300000\" data-at=\"2026-11-22T14:02:00Z\">5 min 00 s<")
+                .containsPattern("<li class=\"up\">.*>search</span> <span class=\"word\">was partly down</span>"
+                        + ".* data-millis=\"60000\">1 min 00 s<");
+    }
+
+    @Test
+    void what_goes_on_is_counted_on_in_the_row_of_each_system_as_well() throws Exception {
+        services.metrics = BETTER;
+
+        assertThat(warRoom.get("/incidents/INC-42").body())
+                .containsPattern("<th scope=\"row\">checkout</th><td[^>]* data-millis=\"1920000\">32 min 00 s</td>"
+                        + "<td[^>]* data-millis=\"2220000\" data-at=\"2026-11-22T14:02:00Z\">37 min 00 s</td>")
+                .containsPattern("<th scope=\"row\">search</th><td[^>]* data-millis=\"0\">–</td>"
+                        + "<td[^>]* data-millis=\"60000\">1 min 00 s</td>");
+    }
+
     @ParameterizedTest
     @CsvSource({"0.004, 0.004 users", "1e308, 1e308 users", "1234567.5, '1,234,567.5 users'", "12000, '12,000 users'"})
     void users_are_told_as_they_were_counted(String value, String told) throws Exception {
