@@ -44,6 +44,19 @@ record Amending(Timeline.Entry entry) {
         return !WORDLESS.contains(entry.type());
     }
 
+    public boolean hasTitle() {
+        return entry.type().equals("reported");
+    }
+
+    /** A headline that follows from what happened is not worded by anybody: only what stands below it is. */
+    public String wordsLabel() {
+        return switch (entry.type()) {
+            case "reported" -> "Description";
+            case "note_taken" -> "What it should say";
+            default -> "The words below it";
+        };
+    }
+
     public boolean isRetractable() {
         return !STAYING.contains(entry.type());
     }

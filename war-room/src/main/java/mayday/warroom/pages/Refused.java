@@ -31,7 +31,7 @@ record Refused(Step step, String why, int status, String key, Map<String, String
 
     private static Refused by(PeerRefusal refusal, Step step, String key, Map<String, String> typed) {
         var next = passes(refusal) ? key : FormKey.fresh();
-        return new Refused(step, sentence(refusal, step), refusal.status(), next, typed);
+        return new Refused(step, sentence(refusal, step, typed), refusal.status(), next, typed);
     }
 
     private static Refused by(PeerSilent silence, Step step, String key, Map<String, String> typed) {
@@ -53,10 +53,10 @@ record Refused(Step step, String why, int status, String key, Map<String, String
     }
 
     /** Each fault once, beside what the form calls its place. */
-    private static String sentence(PeerRefusal refusal, Step step) {
+    private static String sentence(PeerRefusal refusal, Step step, Map<String, String> typed) {
         var said = refusal.said();
         var faults = refusal.faults().stream()
-                .map(fault -> step.label(fault.pointer()) + fault.detail())
+                .map(fault -> step.label(fault.pointer(), typed) + fault.detail())
                 .distinct()
                 .collect(Collectors.joining(" "));
         var isAmongThem = refusal.faults().stream().anyMatch(fault -> said.endsWith(fault.detail()));

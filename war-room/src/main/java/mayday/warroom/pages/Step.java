@@ -17,16 +17,21 @@ record Step(String command, String label, String done, List<Field> fields) {
         return Steps.OF_AN_ENTRY.contains(this);
     }
 
-    /** What the form calls the place that a JSON pointer names, to put before what is wrong there. */
-    String label(String pointer) {
+    /**
+     * What the form calls the place that a JSON pointer names, to put before what is wrong there.
+     *
+     * @param typed what the form held, which may have offered less than all that the command takes
+     */
+    String label(String pointer, Map<String, String> typed) {
         if (!pointer.startsWith("/")) {
             return "";
         }
         var path = pointer.substring(1).replace('/', '.');
-        var asked = fields.stream()
-                .filter(field -> field.isAt(path))
-                .map(Field::shortLabel)
-                .collect(Collectors.joining(" or "));
+        var there = fields.stream().filter(field -> field.isAt(path)).toList();
+        var held = there.stream()
+                .filter(field -> typed.containsKey(field.name()))
+                .toList();
+        var asked = (held.isEmpty() ? there : held).stream().map(Field::shortLabel).collect(Collectors.joining(" or "));
         return (asked.isEmpty() ? Told.word(Told.stamp(path.replaceFirst("\\..*", ""))) : asked) + ": ";
     }
 

@@ -418,6 +418,7 @@ final class Steps {
             List.of(
                     ENTRY,
                     WHY,
+                    line("correction.title", "Title (empty: as it is)"),
                     line("correction.text", "What it should say (empty: as it is)"),
                     Field.of(Kind.INSTANT, "correction.occurredAt", "When it was, UTC (empty: as it is)")));
 

@@ -7,6 +7,7 @@ import mayday.warroom.peers.Timeline;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class AmendingTest {
@@ -60,6 +61,14 @@ class AmendingTest {
         assertThat(of("participant_joined", "PERSON", null))
                 .returns(true, Amending::isCorrectable)
                 .returns(false, Amending::hasText);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"reported, Description, true", "note_taken, What it should say, false", "impact_started, The words below it, false"})
+    void what_is_asked_for_is_called_what_it_changes(String type, String words, boolean hasTitle) {
+        assertThat(of(type, "PERSON", null))
+                .returns(words, Amending::wordsLabel)
+                .returns(hasTitle, Amending::hasTitle);
     }
 
     private static Amending of(String type, String teller, @Nullable String retractedBy) {

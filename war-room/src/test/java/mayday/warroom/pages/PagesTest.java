@@ -682,7 +682,10 @@ class PagesTest {
         services.refuse(422, "invalid_value", detail);
         services.faults = "[{\"pointer\":\"%s\",\"detail\":\"%s\"}]".formatted(pointer, fault);
 
-        assertThat(warRoom.post(path, "title=t&summary=s&eventId=e3&key=k", FORM)
+        assertThat(warRoom.post(
+                                path,
+                                "title=t&summary=s&eventId=e3&correction.text=&correction.occurredAt=&key=k",
+                                FORM)
                         .body())
                 .containsPattern("role=\"alert\"[^>]*>" + Pattern.quote(told.replace("&#44;", ",")) + "<");
     }
@@ -866,6 +869,24 @@ class PagesTest {
                         "correction",
                         Map.of("occurredAt", "2026-11-22T14:02:00Z")));
         assertThat(sent.headers().get("Idempotency-key")).containsExactly("k-6");
+    }
+
+    @Test
+    void the_title_of_a_report_is_put_right_beside_its_description() throws Exception {
+        var at = Instant.parse("2026-11-22T14:02:00Z");
+        services.entries.add(new PaperIncident.Entry(20, "REPORT", at, at, "Reported: Chekout is down", """
+                "type":"reported"
+                """));
+
+        assertThat(warRoom.get("/incidents/INC-42").body())
+                .containsPattern("(?s)id=\"amend-20\".*Title \\(empty: as it is\\) <input name=\"correction.title\""
+                        + ".*Description</span> \\(empty: as it is\\) <input name=\"correction.text\"");
+        warRoom.post(
+                "/incidents/INC-42/correct",
+                "eventId=e20&entry=20&reason=typo&correction.title=Checkout+is+down&correction.text=&key=k-6",
+                FORM);
+
+        assertThat(services.commands.getFirst().body().get("correction")).isEqualTo(Map.of("title", "Checkout is down"));
     }
 
     @ParameterizedTest
