@@ -5,14 +5,12 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import mayday.warroom.peers.BoardRow;
 import mayday.warroom.peers.IncidentQueries;
 import mayday.warroom.peers.Metrics;
 import mayday.warroom.peers.PeerFailure;
 import mayday.warroom.peers.PeerRefusal;
 import mayday.warroom.peers.PeerSilent;
-import mayday.warroom.peers.Timeline;
 import mayday.warroom.peers.Who;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -23,8 +21,6 @@ import org.springframework.web.servlet.ModelAndView;
 /** Puts the page of an incident together from what the services answer, and from less where one of them is silent. */
 @Component
 class IncidentPage {
-
-    private static final Set<String> DEPLOYING = Set.of("fix_deployment_requested", "fix_deployment_started");
 
     private static final String RECORDED = " It is recorded, and shows here as soon as it can be read.";
 
@@ -98,12 +94,15 @@ class IncidentPage {
 
     private Map<String, @Nullable Object> filled(BoardRow row, Asked asked) {
         var timeline = incidents.timeline(row.number());
-        var steps = Steps.offered(row);
+        var isCut = timeline.nextPageToken() != null;
+        var underWay = UnderWay.of(timeline.entries());
+        // Of a log that is not all here nobody knows what has not begun.
+        var steps = isCut ? Steps.offered(row) : Steps.offered(row, underWay);
         var model = new LinkedHashMap<String, @Nullable Object>();
         var incident = new IncidentView(row);
         model.put("incident", incident);
         model.put("version", timeline.version());
-        model.put("cut", timeline.nextPageToken() != null);
+        model.put("cut", isCut);
         model.put("log", MinuteLog.of(timeline.entries()));
         model.put("count", timeline.entries().size());
         if (!timeline.entries().isEmpty()) {
@@ -111,7 +110,11 @@ class IncidentPage {
             model.put("recordedAt", recordedAt);
             model.put("recorded", Told.dayAndMinute(recordedAt));
         }
-        model.put("timeDown", timeDown(row.number(), !incident.isWrittenAfterwards()));
+        var timeDown = timeDown(row.number(), !incident.isWrittenAfterwards());
+        model.put("timeDown", timeDown);
+        model.put("gravest", timeDown == null ? null : timeDown.gravest().orElse(null));
+        model.put("factsFirst", !incident.isRunning());
+        model.put("call", incident.isWrittenAfterwards() ? null : underWay.call());
         var checklist =
                 incidents.checklist(row.number()).map(ChecklistView::new).orElse(null);
         model.put("checklist", checklist);
@@ -120,7 +123,7 @@ class IncidentPage {
         var next = next(row, steps);
         offer(model, new Forms(steps, notes, ticks, timeline.entries()), next == null ? "" : next.command(), asked);
         model.put("next", next);
-        model.put("deployment", lastDeployment(timeline.entries()));
+        model.put("deployment", underWay.deployment().orElse(""));
         model.put(
                 "postmortem",
                 row.isResolved() ? incidents.postmortem(row.number()).orElse(null) : null);
@@ -157,14 +160,5 @@ class IncidentPage {
             keys.put(refused.command(), refused.key());
         }
         return keys;
-    }
-
-    /** One that was requested may finish without anybody saying that it started. */
-    private static String lastDeployment(List<Timeline.Entry> entries) {
-        return entries.reversed().stream()
-                .filter(entry -> DEPLOYING.contains(entry.type()) && !entry.isRetracted() && entry.fact() != null)
-                .map(entry -> String.valueOf(entry.fact().getOrDefault("deploymentId", "")))
-                .findFirst()
-                .orElse("");
     }
 }

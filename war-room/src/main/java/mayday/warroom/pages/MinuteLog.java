@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import mayday.warroom.peers.Timeline;
 import org.jspecify.annotations.Nullable;
 
@@ -81,12 +83,23 @@ final class MinuteLog {
             return isNote() ? String.valueOf(entry.text()) : entry.headline();
         }
 
-        public @Nullable String tag() {
+        private @Nullable String tag() {
             return isNote() ? entry.headline() : null;
         }
 
         public @Nullable String text() {
-            return isNote() ? null : entry.text();
+            var text = entry.text();
+            return isNote() || (text != null && sources().contains(new Source(text))) ? null : text;
+        }
+
+        /** The system that it is about, unless the headline says so. */
+        private @Nullable String system() {
+            var system = entry.system();
+            return system == null || (!isNote() && headline().contains(system)) ? null : system;
+        }
+
+        public List<Source> sources() {
+            return Source.of(entry);
         }
 
         private boolean isNote() {
@@ -137,12 +150,16 @@ final class MinuteLog {
             return entry.recordedAt();
         }
 
-        public String who() {
+        private String who() {
             return MinuteLog.who(entry);
         }
 
-        public @Nullable String role() {
-            return entry.actor() == null ? null : entry.actor().role();
+        /** Who said it, as what; in front of that what kind of note it is, and of what. */
+        public String by() {
+            var actor = entry.actor();
+            return Stream.of(tag(), system(), who(), actor == null ? null : actor.role())
+                    .filter(word -> word != null && !word.isEmpty())
+                    .collect(Collectors.joining(" · "));
         }
 
         public List<Timeline.Warning> warnings() {

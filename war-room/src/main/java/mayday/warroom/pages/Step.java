@@ -28,10 +28,10 @@ record Step(String command, String label, String done, List<Field> fields) {
         }
         var path = pointer.substring(1).replace('/', '.');
         var there = fields.stream().filter(field -> field.isAt(path)).toList();
-        var held = there.stream()
-                .filter(field -> typed.containsKey(field.name()))
-                .toList();
-        var asked = (held.isEmpty() ? there : held).stream().map(Field::shortLabel).collect(Collectors.joining(" or "));
+        var held =
+                there.stream().filter(field -> typed.containsKey(field.name())).toList();
+        var asked =
+                (held.isEmpty() ? there : held).stream().map(Field::shortLabel).collect(Collectors.joining(" or "));
         return (asked.isEmpty() ? Told.word(Told.stamp(path.replaceFirst("\\..*", ""))) : asked) + ": ";
     }
 

@@ -445,8 +445,39 @@ final class Steps {
 
     /** What can be done now, the next step first. */
     static List<Step> offered(BoardRow row) {
-        var next = row.nextStep() == null ? "" : row.nextStep().command();
-        return all(next).stream().filter(step -> isOffered(step.command(), row)).toList();
+        return all(next(row)).stream()
+                .filter(step -> isOffered(step.command(), row))
+                .toList();
+    }
+
+    /** Without what can only be refused, as there is nothing under way that it could be said of. */
+    static List<Step> offered(BoardRow row, UnderWay underWay) {
+        return offered(row).stream()
+                .filter(step -> step.command().equals(next(row)) || isOfSomething(step.command(), row, underWay))
+                .toList();
+    }
+
+    private static String next(BoardRow row) {
+        return row.nextStep() == null ? "" : row.nextStep().command();
+    }
+
+    private static boolean isOfSomething(String command, BoardRow row, UnderWay underWay) {
+        return switch (command) {
+            case "deescalate" -> row.severity() != null && !row.severity().equals("SEV5");
+            case "leave-war-room" -> isAnybodyPresent(row);
+            case "close-war-room" -> underWay.isRoomOpen() || isAnybodyPresent(row);
+            case "change-impact", "end-impact" -> row.systems().stream().anyMatch(system -> system.level() != null);
+            case "rule-out", "confirm-hypothesis" -> underWay.hasHypotheses();
+            case "unlink-change" -> underWay.hasChanges();
+            case "complete-rollback-step" -> underWay.isRollingBack();
+            case "finish-deployment" -> underWay.deployment().isPresent();
+            case "end-watch" -> underWay.isWatching();
+            default -> true;
+        };
+    }
+
+    private static boolean isAnybodyPresent(BoardRow row) {
+        return row.people().stream().anyMatch(BoardRow.Member::present);
     }
 
     private static boolean isOffered(String command, BoardRow row) {

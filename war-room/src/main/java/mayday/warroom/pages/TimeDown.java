@@ -1,8 +1,10 @@
 package mayday.warroom.pages;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import mayday.warroom.peers.Metrics;
 import org.jspecify.annotations.Nullable;
 
@@ -52,6 +54,14 @@ record TimeDown(Metrics metrics, boolean isGoingOn) {
 
     public List<Clock> clocks() {
         return metrics.timeDown().systems().stream().map(this::clock).toList();
+    }
+
+    /** The one to look at where there is room for one only: an open one if there is any. */
+    public Optional<Clock> gravest() {
+        return clocks().stream()
+                .min(Comparator.comparing((Clock clock) -> !clock.open())
+                        .thenComparingInt(clock -> LEVELS.indexOf(clock.level()))
+                        .thenComparingLong(clock -> -clock.millis()));
     }
 
     private Clock clock(Metrics.SystemTime system) {

@@ -29,6 +29,7 @@ public record Timeline(
             @Nullable Actor actor,
             String headline,
             @Nullable String text,
+            @Nullable String system,
             @Nullable List<Warning> warnings,
             @Nullable Map<String, Object> fact,
             @Nullable List<String> correctedBy,

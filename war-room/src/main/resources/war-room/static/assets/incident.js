@@ -31,6 +31,12 @@ function toEnd() {
   pill.hidden = true;
 }
 
+/** Where the title has scrolled away below the bar, the bar says it. */
+function showTitle() {
+  const title = document.querySelector('h1').getBoundingClientRect();
+  document.body.classList.toggle('past-title', title.bottom <= document.querySelector('.bar').getBoundingClientRect().bottom);
+}
+
 function adopt(line) {
   const fresh = document.adoptNode(line);
   window.htmx?.process(fresh);
@@ -130,6 +136,7 @@ for (const scroller of [window, log]) {
     if (unread && atEnd()) toEnd();
   }, { passive: true });
 }
+for (const change of ['scroll', 'resize']) window.addEventListener(change, showTitle, { passive: true });
 
 /** The button in the head opens its form where it stands. */
 document.addEventListener('click', (event) => {

@@ -64,7 +64,11 @@ class AmendingTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"reported, Description, true", "note_taken, What it should say, false", "impact_started, The words below it, false"})
+    @CsvSource({
+        "reported, Description, true",
+        "note_taken, What it should say, false",
+        "impact_started, The words below it, false"
+    })
     void what_is_asked_for_is_called_what_it_changes(String type, String words, boolean hasTitle) {
         assertThat(of(type, "PERSON", null))
                 .returns(words, Amending::wordsLabel)
@@ -85,6 +89,7 @@ class AmendingTest {
                 false,
                 actor,
                 "told",
+                null,
                 null,
                 null,
                 null,

@@ -317,14 +317,87 @@ class PagesTest {
 
     @Test
     void a_resolved_incident_offers_what_is_still_found_out() throws Exception {
+        var at = Instant.parse("2026-11-22T14:02:00Z");
+        services.entries.add(new PaperIncident.Entry(20, "CHANGE", at, at, "web-914", """
+                "type":"change_linked","fact":{"change":{"id":"web-914"},"role":"CHANGE_ROLE_SUSPECT"}
+                """));
+
         assertThat(warRoom.get("/incidents/INC-39").body())
                 .contains(
                         "id=\"do-reopen\"",
-                        "id=\"do-end-impact\"",
                         "id=\"do-estimate-users-affected\"",
                         "id=\"do-unlink-change\"",
                         "id=\"do-close-war-room\"")
                 .doesNotContain("id=\"do-resolve\"", "id=\"do-deploy-fix\"", "id=\"do-dismiss\"");
+    }
+
+    @Test
+    void what_there_is_nothing_to_end_of_is_not_offered() throws Exception {
+        assertThat(warRoom.get("/incidents/INC-42").body())
+                .contains("id=\"do-end-impact\"", "id=\"do-leave-war-room\"", "id=\"do-start-watch\"")
+                .doesNotContain(
+                        "id=\"do-end-watch\"",
+                        "id=\"do-finish-deployment\"",
+                        "id=\"do-complete-rollback-step\"",
+                        "id=\"do-confirm-hypothesis\"",
+                        "id=\"do-rule-out\"",
+                        "id=\"do-unlink-change\"");
+        assertThat(warRoom.get("/incidents/INC-39").body()).doesNotContain("id=\"do-end-impact\"");
+    }
+
+    @Test
+    void what_is_over_is_told_before_what_can_still_be_done() throws Exception {
+        assertThat(warRoom.get("/incidents/INC-39").body())
+                .containsPattern("(?s)<section id=\"facts\".*id=\"durations\" open=\"open\".*<section id=\"steps\"");
+        assertThat(warRoom.get("/incidents/INC-42").body())
+                .containsPattern("(?s)<section id=\"steps\".*<section id=\"facts\".*id=\"durations\">");
+    }
+
+    @Test
+    void the_call_is_joined_from_the_head() throws Exception {
+        var at = Instant.parse("2026-11-22T14:02:00Z");
+        services.entries.add(new PaperIncident.Entry(20, "PEOPLE", at, at, "War room opened", """
+                "type":"war_room_opened","text":"https://meet.example.org/a?b&c","fact":{"link":"https://meet.example.org/a?b&c"}
+                """));
+        var link = "href=\"https://meet.example.org/a?b&amp;c\" rel=\"noreferrer\" target=\"_blank\"";
+
+        var page = warRoom.get("/incidents/INC-42").body();
+        assertThat(page.substring(page.indexOf("id=\"head\""), page.indexOf("id=\"main\"")))
+                .contains("id=\"call\" " + link + ">Join call</a>");
+        assertThat(page.substring(page.indexOf("id=\"entry-20\"")))
+                .containsOnlyOnce(">https://meet.example.org/a?b&amp;c<")
+                .contains("<a " + link);
+
+        services.entries.add(new PaperIncident.Entry(21, "PEOPLE", at, at, "War room closed", """
+                "type":"war_room_closed"
+                """));
+        assertThat(warRoom.get("/incidents/INC-42").body()).doesNotContain("id=\"call\"");
+    }
+
+    @Test
+    void a_line_tells_of_which_system_it_is_and_where_more_is_to_be_seen() throws Exception {
+        var at = Instant.parse("2026-11-22T14:02:00Z");
+        services.entries.clear();
+        services.entries.add(new PaperIncident.Entry(1, "NOTE", at, at, "Finding", """
+                "text":"partly serving","system":"checkout","fact":{"evidence":[{"url":"https://graphs.example.org/1"}]}
+                """));
+        services.entries.add(new PaperIncident.Entry(2, "REPORT", at, at, "Reported again (support)", """
+                "type":"report_added","system":"search","fact":{"reference":"OPS-<12>"}
+                """));
+        services.entries.add(new PaperIncident.Entry(3, "IMPACT", at, at, "checkout is DOWN", """
+                "type":"impact_started","system":"checkout"
+                """));
+        services.entries.add(new PaperIncident.Entry(4, "VERIFICATION", at, at, "Smoke test failed", """
+                "type":"check_failed","fact":{"check":{"evidence":{"url":"javascript:alert(1)"}}}
+                """));
+
+        assertThat(warRoom.get("/incidents/INC-42").body())
+                .contains("<span>Finding · checkout · Ada Obi · commander</span>")
+                .contains("<a href=\"https://graphs.example.org/1\" rel=\"noreferrer\"")
+                .contains("<span>search · Ada Obi · commander</span>", "<span>OPS-&lt;12&gt;</span>")
+                .containsPattern("(?s)checkout is DOWN.*<span>Ada Obi · commander</span>")
+                .contains("<span>javascript:alert(1)</span>")
+                .doesNotContain("href=\"javascript");
     }
 
     @Test
@@ -886,7 +959,8 @@ class PagesTest {
                 "eventId=e20&entry=20&reason=typo&correction.title=Checkout+is+down&correction.text=&key=k-6",
                 FORM);
 
-        assertThat(services.commands.getFirst().body().get("correction")).isEqualTo(Map.of("title", "Checkout is down"));
+        assertThat(services.commands.getFirst().body().get("correction"))
+                .isEqualTo(Map.of("title", "Checkout is down"));
     }
 
     @ParameterizedTest
