@@ -265,6 +265,7 @@ class WarRoomTest {
     @Test
     void a_refusal_leaves_the_page_where_it_is_and_alive() {
         var incident = anIncident("Nothing to end");
+        told(incident, "start-impact", "{\"system\":\"checkout\",\"level\":\"DOWN\"}");
         var page = opened(Look.LIGHT, incident);
         page.click("#do-end-impact summary");
         page.fill("#do-end-impact [name=system]", "nt-nothing");
@@ -679,14 +680,14 @@ class WarRoomTest {
 
         assertThat(entry(page, "none was needed").first().locator(".mark")).hasText("corrected");
 
-        page.click("#do-end-impact summary");
-        page.fill("#do-end-impact [name=system]", "nt-nothing");
-        page.click("#do-end-impact button");
-        assertThat(page.locator("#do-end-impact .refusal")).isVisible();
+        page.click("#do-merge summary");
+        page.fill("#do-merge [name=into]", "INC-999999999");
+        page.click("#do-merge button");
+        assertThat(page.locator("#do-merge .refusal")).isVisible();
 
         page.navigate(page.url());
         assertThat(page.locator("h1")).hasText("Plain forms");
-        assertThat(page.locator("#do-end-impact")).hasAttribute("open", "open");
+        assertThat(page.locator("#do-merge")).hasAttribute("open", "open");
     }
 
     @Test
@@ -710,6 +711,27 @@ class WarRoomTest {
                 })()
                 """)).isEqualTo(1);
         expectNothingWrong(page, Look.PHONE_AT_NIGHT, "a long time down");
+    }
+
+    @Test
+    void a_phone_opens_a_log_at_its_end_and_still_says_what_is_broken_and_for_how_long() {
+        var incident = anEventfulIncident();
+        for (var n = 1; n <= 12; n++) {
+            told(incident, "note", "{\"text\":\"Nothing new in round %d\"}".formatted(n));
+        }
+        var page = opened(Look.PHONE, incident);
+
+        assertThat(entry(page, "Nothing new in round 12")).isInViewport();
+        assertThat(page.locator("h1")).not().isInViewport();
+        assertThat(page.locator(".glance .title")).isInViewport();
+        assertThat(page.locator(".glance .time")).isInViewport();
+        assertThat(page.locator(".glance")).containsText("down");
+        expectItFits(page, Look.PHONE, "a title below the bar");
+
+        page.evaluate("window.scrollTo(0, 0)");
+
+        assertThat(page.locator("h1")).isInViewport();
+        assertThat(page.locator(".glance")).isHidden();
     }
 
     @ParameterizedTest
@@ -782,7 +804,7 @@ class WarRoomTest {
         return look.isAtNight() ? axe.withRules(List.of("color-contrast", "link-in-text-block")) : axe;
     }
 
-    /** With entries that were corrected, retracted and pinned, and another incident that goes on in it. */
+    /** With entries that were corrected, retracted and pinned, links, and another incident that goes on in it. */
     private static String anEventfulIncident() {
         var incident = anIncident("Checkout answers with errors after the deployment");
         told(incident, "start-impact", "{\"system\":\"checkout\",\"level\":\"DOWN\"}");
@@ -792,6 +814,11 @@ class WarRoomTest {
                 "correct",
                 "{\"eventId\":\"" + note + "\",\"reason\":\"misread\",\"correction\":{\"text\":\"error rate 41 %\"}}");
         told(incident, "pin", "{\"eventId\":\"" + note + "\"}");
+        told(incident, "open-war-room", "{\"link\":\"https://meet.example.org/checkout\"}");
+        told(
+                incident,
+                "add-report",
+                "{\"text\":\"cards fail\",\"system\":\"payments\",\"reference\":\"https://tickets.example.org/OPS-12\"}");
         var wrong = told(incident, "note", "{\"text\":\"mail is late too\"}");
         told(incident, "retract", "{\"eventId\":\"" + wrong + "\",\"reason\":\"another incident\"}");
         told(anIncident("Cards are refused"), "merge", "{\"into\":\"" + incident + "\"}");
