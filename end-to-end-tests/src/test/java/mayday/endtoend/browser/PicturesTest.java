@@ -6,9 +6,12 @@ import com.microsoft.playwright.Page;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import mayday.endtoend.browser.Chromium.Look;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import tools.jackson.databind.JsonNode;
 
 /** Takes the pictures of the README: {@code mvn -pl end-to-end-tests -am test -Dtest=PicturesTest -Dmayday.pictures=true}. */
 @EnabledIfSystemProperty(
@@ -44,23 +47,29 @@ class PicturesTest {
     }
 
     private static String anEveningAtWork() {
-        WholeSystem.command("/incidents", "{\"title\":\"Search is slow in eu-west\",\"severity\":\"SEV3\"}");
-        WholeSystem.command("/incidents", "{\"title\":\"Receipts arrive late\"}");
-        var report = """
-                {"title":"Checkout answers with errors after the deployment","severity":"SEV1","source":"MONITORING",
-                 "systems":[{"system":"checkout","level":"DOWN"},{"system":"payments-api","level":"PARTIAL"}]}
-                """;
-        var number = WholeSystem.command("/incidents", report).path("number").asString();
-        var at = "/incidents/" + number;
-        WholeSystem.command(at + "/join-war-room", "{\"team\":\"payments\",\"role\":\"commander\"}");
-        WholeSystem.command(at + "/acknowledge", "{}");
-        WholeSystem.command(at + "/note", "{\"text\":\"41 % of card payments fail, only with 3-D Secure\"}");
-        WholeSystem.command(
-                at + "/link-change", "{\"changeId\":\"web-914\",\"kind\":\"DEPLOYMENT\",\"system\":\"checkout\"}");
-        WholeSystem.command(
-                at + "/choose-strategy",
-                "{\"strategy\":\"REVERT\",\"reverted\":{\"first\":\"4be1c02\",\"last\":\"9d07aa1\"}}");
-        WholeSystem.command(at + "/note", "{\"text\":\"Support has 12 tickets, all since the deployment\"}");
+        at(190, "/incidents", "\"title\":\"Search is slow in eu-west\",\"severity\":\"SEV3\"");
+        at(75, "/incidents", "\"title\":\"Receipts arrive late\"");
+        var number = at(34, "/incidents", """
+                        "title":"Checkout answers with errors after the deployment","severity":"SEV1",
+                        "source":"MONITORING",
+                        "systems":[{"system":"checkout","level":"DOWN"},{"system":"payments-api","level":"PARTIAL"}]
+                        """).path("number").asString();
+        var here = "/incidents/" + number;
+        at(32, here + "/acknowledge", "");
+        at(31, here + "/join-war-room", "\"team\":\"payments\",\"role\":\"commander\"");
+        at(27, here + "/note", "\"text\":\"41 % of card payments fail, only with 3-D Secure\"");
+        at(19, here + "/link-change", "\"changeId\":\"web-914\",\"kind\":\"DEPLOYMENT\",\"system\":\"checkout\"");
+        at(
+                16,
+                here + "/choose-strategy",
+                "\"strategy\":\"REVERT\",\"reverted\":{\"first\":\"4be1c02\",\"last\":\"9d07aa1\"}");
+        at(3, here + "/note", "\"text\":\"Support has 12 tickets, all since the deployment\"");
         return number;
+    }
+
+    private static JsonNode at(int minutesAgo, String path, String fields) {
+        var when = Instant.now().minus(Duration.ofMinutes(minutesAgo)).minusSeconds(17);
+        return WholeSystem.command(
+                path, "{\"occurredAt\":\"" + when + "\"" + (fields.isEmpty() ? "" : "," + fields) + "}");
     }
 }
