@@ -40,7 +40,10 @@ final class PathAttacks {
                 method("PUT", 405),
                 method("PATCH", 405),
                 method("TRACE", 405, 501, 400),
-                method("BREW", 405, 501, 400));
+                method("BREW", 405, 501, 400),
+                form("PUT"),
+                form("PATCH"),
+                form("DELETE"));
     }
 
     private static Attack id(String name, String id, Integer... statuses) {
@@ -76,5 +79,16 @@ final class PathAttacks {
                 incident -> Stream.concat(HeaderAttacks.commands(incident), HeaderAttacks.questions(incident))
                         .map(request -> request.withMethod(method)),
                 statuses);
+    }
+
+    /** Forms are for pages, which post them. */
+    private static Attack form(String method) {
+        return Attack.of(
+                method + " of a form that cannot be decoded",
+                incident -> Stream.concat(HeaderAttacks.commands(incident), HeaderAttacks.questions(incident))
+                        .map(request -> request.withMethod(method)
+                                .withOnlyHeaders("Content-Type: application/x-www-form-urlencoded")
+                                .withBody("a=%zz")),
+                405);
     }
 }

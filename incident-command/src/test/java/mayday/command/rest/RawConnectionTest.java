@@ -151,6 +151,16 @@ class RawConnectionTest {
         assertProblem(answer);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"PUT", "PATCH", "DELETE"})
+    void a_form_is_not_read_where_none_is_taken(String method) throws IOException {
+        var answer = exchange(method + " /api/v1/incidents HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
+                + "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: 5\r\n\r\na=%zz");
+
+        assertThat(answer).startsWith("HTTP/1.1 405 ");
+        assertProblem(answer);
+    }
+
     @Test
     void an_unknown_method_is_405() throws IOException {
         assertThat(exchange("BREW /openapi.yaml HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"))

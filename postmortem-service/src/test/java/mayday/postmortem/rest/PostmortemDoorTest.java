@@ -25,6 +25,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -246,6 +247,8 @@ class PostmortemDoorTest {
         "/api/v1/postmortems?pageSize=201, 400, malformed_parameter",
         "/api/v1/postmortems?pageSize=-1, 400, malformed_parameter",
         "/api/v1/postmortems?pageToken=forged, 400, malformed_parameter",
+        "/api/v1/postmortems?incident=%C3%28, 400, malformed_parameter",
+        "/api/v1/postmortems/INC-7?minVersion=%ff, 400, malformed_parameter",
         "/api/v1/postmortems/INC-7/sections, 404, unknown_path",
         "/api/v1/postmortem, 404, unknown_path",
         "/favicon.ico, 404, unknown_path",
@@ -300,6 +303,14 @@ class PostmortemDoorTest {
         assertThat(overridden.statusCode()).isEqualTo(200);
         var foreign = service.get("/api/v1/postmortems/INC-7", "Origin", "https://evil.example");
         assertThat(foreign.headers().firstValue("Access-Control-Allow-Origin")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PUT", "PATCH", "DELETE"})
+    void a_form_is_not_read_where_none_is_taken(String method) {
+        var form = service.request("/api/v1/postmortems", "Content-Type", "application/x-www-form-urlencoded");
+
+        expect(service.send(form.method(method, BodyPublishers.ofString("a=%zz"))), 405, "method_not_allowed");
     }
 
     @ParameterizedTest

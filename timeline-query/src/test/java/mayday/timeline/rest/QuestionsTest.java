@@ -29,6 +29,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class QuestionsTest {
 
@@ -131,6 +132,19 @@ class QuestionsTest {
 
         assertThat(answer.statusCode()).isEqualTo(405);
         assertThat(answer.headers().firstValue("allow")).isPresent();
+        assertThat(answer.body()).contains("method_not_allowed");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PUT", "PATCH", "DELETE"})
+    void a_form_is_not_read_where_none_is_taken(String method) {
+        var request = HttpRequest.newBuilder(URI.create(timeline.url() + "/api/v1/incidents/" + LOG.id()))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .method(method, BodyPublishers.ofString("a=%zz"));
+
+        var answer = timeline.send(request);
+
+        assertThat(answer.statusCode()).isEqualTo(405);
         assertThat(answer.body()).contains("method_not_allowed");
     }
 

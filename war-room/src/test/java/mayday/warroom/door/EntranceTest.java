@@ -10,6 +10,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.availability.ReadinessState;
 
@@ -114,6 +115,15 @@ class EntranceTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"PUT, 5", "PATCH, 5", "DELETE, 5", "DELETE, 999999999"})
+    void a_form_is_not_read_where_none_is_taken(String method, int length) throws IOException {
+        var form = "\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: " + length;
+
+        assertThat(ask(method + " / HTTP/1.1" + form, "localhost:8080", "a=%zz"))
+                .contains("HTTP/1.1 405", "\"code\":\"method_not_allowed\"");
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {"/", "/nothing-here", "/api/v1/incidents", "/api/v1/nothing", "/assets/mayday.css", "/error"})
     void every_answer_tells_browsers_to_be_careful(String path) throws IOException {
@@ -126,9 +136,13 @@ class EntranceTest {
     }
 
     private static String ask(String request, String host) throws IOException {
+        return ask(request, host, "");
+    }
+
+    private static String ask(String request, String host, String body) throws IOException {
         try (var socket = warRoom.connect()) {
             socket.getOutputStream()
-                    .write((request + "\r\nHost: " + host + "\r\nConnection: close\r\n\r\n")
+                    .write((request + "\r\nHost: " + host + "\r\nConnection: close\r\n\r\n" + body)
                             .getBytes(StandardCharsets.UTF_8));
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         }
