@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import mayday.postmortem.intake.Outage;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,6 +28,12 @@ class PostmortemProblems extends ResponseEntityExceptionHandler {
     ResponseEntity<Object> refused(Refusal refusal, HttpServletRequest request) {
         return answer(
                 refusal.code(), String.valueOf(refusal.getMessage()), refusal.errors(), new HttpHeaders(), request);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> undecodable(InvalidParameterException undecodable, HttpServletRequest request) {
+        return answer(
+                ProblemCode.MALFORMED_PARAMETER, "The query cannot be decoded.", List.of(), new HttpHeaders(), request);
     }
 
     @ExceptionHandler
