@@ -9,8 +9,12 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import mayday.command.door.Answer;
+import mayday.command.door.DoorCode;
+import mayday.command.door.DoorRefusal;
 import mayday.command.incident.AffectedSystem;
 import mayday.command.incident.Change;
 import mayday.command.incident.ImpactLevel;
@@ -137,6 +141,9 @@ final class ReportController {
 
         @Override
         public IncidentCommand command(Subject subject) {
+            if (saysNothing()) {
+                throw DoorRefusal.at(DoorCode.MISSING_FIELD, "/text", "Must be there where nothing else is said.");
+            }
             return new IncidentCommand.AddReport(
                     subject.incident(),
                     subject.when(),
@@ -146,6 +153,11 @@ final class ReportController {
                     reporter,
                     system,
                     reproduction == null ? null : reproduction.reproduction());
+        }
+
+        private boolean saysNothing() {
+            return Stream.of(source, reference, text, reporter, system, reproduction)
+                    .allMatch(Objects::isNull);
         }
     }
 

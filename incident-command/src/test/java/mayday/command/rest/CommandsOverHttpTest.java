@@ -298,6 +298,7 @@ public class CommandsOverHttpTest {
                         "split",
                         "{\"title\":\"x\",\"reason\":\"No\",\"systems\":[{\"system\":\"a\",\"sincePrecision\":\"DAY\"}]}"),
                 refusal(422, "missing_field", "note", "{\"text\":\"x\",\"evidence\":[{}]}"),
+                refusal(422, "missing_field", "add-report", "{\"occurredAt\":\"2026-01-01T12:00:00Z\"}"),
                 refusal(
                         422,
                         "invalid_time",
