@@ -118,8 +118,8 @@ class IncidentPage {
         var checklist =
                 incidents.checklist(row.number()).map(ChecklistView::new).orElse(null);
         model.put("checklist", checklist);
-        var notes = !row.isDismissed() && !row.isMerged();
-        var ticks = checklist != null && !row.isDismissed();
+        var notes = incident.isWrittenOn();
+        var ticks = checklist != null && incident.isWrittenOn();
         var next = next(row, steps);
         offer(model, new Forms(steps, notes, ticks, timeline.entries()), next == null ? "" : next.command(), asked);
         model.put("next", next);

@@ -39,6 +39,11 @@ record IncidentView(BoardRow row) {
         return row.isDismissed();
     }
 
+    /** Whether more may be written down; of one that was merged, in the other. */
+    public boolean isWrittenOn() {
+        return !row.isDismissed() && !row.isMerged();
+    }
+
     /** Who is meant to see it; empty where everybody is. */
     public String visibleTo() {
         return row.visibleTo() == null ? "" : String.join(", ", row.visibleTo());

@@ -418,7 +418,13 @@ class PagesTest {
 
         assertThat(warRoom.get("/incidents/INC-37").body())
                 .contains("class=\"status merged\"", "href=\"/incidents/INC-7\"", "class=\"composer-place\" hidden")
-                .doesNotContain("id=\"do-reopen\"", "id=\"do-resolve\"", "id=\"primary\"");
+                .contains("id=\"item-caches\"")
+                .doesNotContain(
+                        "id=\"do-reopen\"",
+                        "id=\"do-resolve\"",
+                        "id=\"primary\"",
+                        "name=\"itemId\"",
+                        "id=\"do-tick-checklist\"");
         assertThat(warRoom.get("/?status=MERGED").statusCode()).isEqualTo(200);
     }
 
@@ -771,12 +777,14 @@ class PagesTest {
         "INC-42, reopen, reason=It+is+back, It is back, Because",
         "INC-38, resolve, summary=It+was+the+cache&override=on, It was the cache, Resolve although",
         "INC-38, note, text=half+a+thought&kind=FINDING, half a thought, Finding",
-        "INC-38, tick-checklist, itemId=caches&state=SKIPPED&reason=none, none, Skipped"
+        "INC-38, tick-checklist, itemId=caches&state=SKIPPED&reason=none, none, Skipped",
+        "INC-37, tick-checklist, itemId=caches&state=SKIPPED&reason=none, none, Skipped"
     })
     void a_refusal_whose_form_is_gone_is_told_with_what_was_typed(
             String number, String command, String typed, String first, String second) throws Exception {
         var at = Instant.parse("2026-11-22T14:02:00Z");
         services.incidents.add(new PaperIncident("INC-38", "It was a drill", "DISMISSED", "SEV5", at));
+        services.incidents.add(new PaperIncident("INC-37", "Basket is slow", "MERGED", "SEV3", at));
         services.entries.add(new PaperIncident.Entry(20, "NOTE", at, at, "error rate 14", """
                 "correctedBy":[],"retractedBy":"e21","pinned":false,"original":null,"changes":[]
                 """));
