@@ -19,6 +19,18 @@ record Refused(Step step, String why, int status, String key, Map<String, String
     /** Refusals of the attempt, not of what was asked. */
     private static final Set<String> PASSING = Set.of("command_in_progress", "concurrent_writers");
 
+    /** Said of a key under which something else was recorded: the first attempt, before it was changed in the form. */
+    private static final String REUSED = "idempotency_key_reused";
+
+    private static final String RECORDED_OTHERWISE = "Your first attempt was recorded, as you had typed it then. "
+            + "Look what is there, and send only what is still missing.";
+
+    private static final String NOT_YET =
+            "Not recorded yet: %s does not answer. What you typed is still here; send it again in a moment.";
+
+    private static final String UNKNOWN = "Not known whether it was recorded: %s did not answer. "
+            + "What you typed is still here; sent again unchanged, it is recorded once.";
+
     /** One field that was filled in. */
     record Typed(String label, String text) {}
 
@@ -31,13 +43,13 @@ record Refused(Step step, String why, int status, String key, Map<String, String
 
     private static Refused by(PeerRefusal refusal, Step step, String key, Map<String, String> typed) {
         var next = passes(refusal) ? key : FormKey.fresh();
-        return new Refused(step, sentence(refusal, step, typed), refusal.status(), next, typed);
+        var why = refusal.code().equals(REUSED) ? RECORDED_OTHERWISE : sentence(refusal, step, typed);
+        return new Refused(step, why, refusal.status(), next, typed);
     }
 
     private static Refused by(PeerSilent silence, Step step, String key, Map<String, String> typed) {
-        var why = "Not recorded yet: " + silence.service()
-                + " does not answer. What you typed is still here; send it again in a moment.";
-        return new Refused(step, why, 503, key, typed);
+        var why = silence.wasReached() ? UNKNOWN : NOT_YET;
+        return new Refused(step, why.formatted(silence.service()), 503, key, typed);
     }
 
     /** By the form itself, before anything was sent. */

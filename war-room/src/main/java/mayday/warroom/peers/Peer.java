@@ -1,14 +1,17 @@
 package mayday.warroom.peers;
 
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
@@ -74,19 +77,25 @@ final class Peer {
     private <T> T bounded(Supplier<T> question) {
         try {
             if (!underWay.tryAcquire(properties.pageTimeout().toMillis(), TimeUnit.MILLISECONDS)) {
-                throw new PeerSilent(name, new IOException("Too many questions are under way"));
+                throw PeerSilent.unreached(name, new IOException("Too many questions are under way"));
             }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
-            throw new PeerSilent(name, stopped);
+            throw PeerSilent.unreached(name, stopped);
         }
         try {
             return question.get();
-        } catch (ResourceAccessException unreached) {
-            throw new PeerSilent(name, unreached);
+        } catch (ResourceAccessException broken) {
+            throw isUnconnected(broken.getCause())
+                    ? PeerSilent.unreached(name, broken)
+                    : PeerSilent.reached(name, broken);
         } finally {
             underWay.release();
         }
+    }
+
+    private static boolean isUnconnected(@Nullable Throwable why) {
+        return why instanceof ConnectException || why instanceof HttpConnectTimeoutException;
     }
 
     private <T> T read(ClientHttpResponse answer, Class<T> type) throws IOException {
@@ -100,8 +109,8 @@ final class Peer {
                 throw new PeerRefusal(status.value(), JSON.readValue(body, PeerRefusal.Told.class));
             }
         } catch (JacksonException unreadable) {
-            throw new PeerSilent(name, unreadable);
+            throw PeerSilent.reached(name, unreadable);
         }
-        throw new PeerSilent(name, new IOException("It answered with status " + status.value()));
+        throw PeerSilent.reached(name, new IOException("It answered with status " + status.value()));
     }
 }

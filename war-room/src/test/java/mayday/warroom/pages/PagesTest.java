@@ -834,6 +834,29 @@ class PagesTest {
     }
 
     @Test
+    void whoever_changed_what_was_recorded_already_hears_that_it_was() throws Exception {
+        services.refuse(422, "idempotency_key_reused", "The idempotency key was used before, for another request");
+
+        for (var path : List.of("/incidents", "/incidents/INC-42/report-regression")) {
+            assertThat(warRoom.post(path, "title=t&text=t&key=k-8", FORM).body())
+                    .contains("Your first attempt was recorded, as you had typed it then.")
+                    .doesNotContain("idempotency key");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"503, store_unavailable", "500, internal_error"})
+    void what_may_have_been_recorded_is_not_said_not_to_be(int status, String code) throws Exception {
+        services.refuse(status, code, "Not now.");
+
+        assertThat(warRoom.post("/incidents/INC-42/report-regression", "text=t&key=k-8", FORM)
+                        .body())
+                .contains("Not known whether it was recorded: incident-command did not answer.")
+                .contains("name=\"key\" value=\"k-8\"")
+                .doesNotContain("Not recorded yet");
+    }
+
+    @Test
     void a_step_can_be_taken_while_nothing_can_be_read() throws Exception {
         var form = blind.get("/incidents/INC-42").body();
         assertThat(form)
@@ -858,7 +881,10 @@ class PagesTest {
 
         assertThat(answer.statusCode()).isEqualTo(status);
         assertThat(answer.body())
-                .contains("id=\"steps\"", ">All good</textarea>", "class=\"refusal\" role=\"alert\" tabindex=\"-1\"")
+                .contains(
+                        "id=\"steps\"",
+                        ">All good</textarea>",
+                        "class=\"refusal\" role=\"alert\" tabindex=\"-1\"")
                 .containsPattern("<details class=\"step\\s*\" id=\"do-resolve\" name=\"steps\"\\s+open=\"open\"");
     }
 
