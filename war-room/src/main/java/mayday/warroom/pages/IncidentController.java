@@ -66,6 +66,10 @@ class IncidentController {
         var step = named.get();
         var key = FormKey.of(typed);
         var who = WhoCookie.read(request);
+        var fault = step.fault(typed, who);
+        if (fault.isPresent()) {
+            return page.of(refused(number, Refused.here(fault.get(), step, key, typed)), who);
+        }
         try {
             var recorded = commands.send(number, command, step.body(typed), key, who);
             Outcome.of(recorded, done(step, recorded)).tell(response, recorded.number());

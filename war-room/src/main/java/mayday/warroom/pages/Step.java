@@ -3,7 +3,9 @@ package mayday.warroom.pages;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import mayday.warroom.peers.Who;
 
 /**
  * One command as a form.
@@ -15,6 +17,22 @@ record Step(String command, String label, String done, List<Field> fields) {
 
     boolean isOfAnEntry() {
         return Steps.OF_AN_ENTRY.contains(this);
+    }
+
+    /** What is asked of whom: somebody who is not known yet is asked for their name. */
+    public List<Field> fields(Who who) {
+        return fields.stream()
+                .map(field -> field.equals(Steps.YOU) && who.name().isEmpty() ? Steps.WHO : field)
+                .toList();
+    }
+
+    /** What the API could not know to be missing: to it, nobody in particular is somebody as well. */
+    Optional<String> fault(Map<String, String> typed, Who who) {
+        var isNamed = !who.name().isEmpty()
+                || !typed.getOrDefault(Steps.YOU.name(), "").isBlank();
+        return isNamed || !fields.contains(Steps.YOU)
+                ? Optional.empty()
+                : Optional.of("Name who it is, or say above who you are. Nothing is recorded yet.");
     }
 
     /**

@@ -57,7 +57,10 @@ final class Steps {
 
     private static final Field REFERENCE = line("reference", "Link, ticket or query");
 
-    private static final Field WHO = line("person", "Who").must();
+    static final Field WHO = line("person", "Who").must();
+
+    /** Said by the page where it knows who is speaking. */
+    static final Field YOU = line("person", "Who (empty: you)");
 
     private static final Field TEAM = line("team", "Team");
 
@@ -95,8 +98,8 @@ final class Steps {
                     "Open war room",
                     "The war room is open",
                     List.of(line("link", "How to join"), line("provider", "Provider"))),
-            new Step("join-war-room", "Join", "You are in", List.of(TEAM, ROLE)),
-            new Step("leave-war-room", "Leave", "You have left", List.of()),
+            new Step("join-war-room", "Join", "Joined", List.of(YOU, TEAM, ROLE)),
+            new Step("leave-war-room", "Leave", "Left", List.of(YOU)),
             new Step("close-war-room", "Close war room", "The war room is closed", List.of()),
             new Step("name-participant", "Name who took part", "Named", List.of(WHO, TEAM, ROLE)),
             new Step("remove-participant", "Remove who did not", "Removed", List.of(WHO, BECAUSE)),
@@ -304,7 +307,7 @@ final class Steps {
                     "Sign off",
                     "Signed off",
                     List.of(
-                            line("person", "Who (empty: you)"),
+                            YOU,
                             Field.of(Kind.SYSTEM, "system", "System (empty: all)"),
                             line("text", "What makes you confident"))));
 

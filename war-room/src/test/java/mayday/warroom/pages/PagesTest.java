@@ -833,6 +833,28 @@ class PagesTest {
         assertThat(warRoom.post("/incidents", "title=t&key=k-9", FORM).body()).doesNotContain("k-9");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"join-war-room", "leave-war-room", "sign-off"})
+    void somebody_who_is_not_known_is_asked_who_it_is(String command) throws Exception {
+        var ada = with("Cookie", "mayday-who=Ada.");
+        var field = "id=\"f-" + command + "-person\" name=\"person\" value=\"\" autocomplete=\"off\"";
+        assertThat(warRoom.get("/incidents/INC-42").body()).contains(field + " required");
+        assertThat(warRoom.get("/incidents/INC-42", "Cookie", "mayday-who=Ada.").body())
+                .contains(field)
+                .doesNotContain(field + " required");
+
+        var refused = warRoom.post("/incidents/INC-42/" + command, "person=+&team=payments&key=k", FORM);
+
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.body()).contains("Name who it is").containsOnlyOnce("role=\"alert\" tabindex");
+        assertThat(services.commands).isEmpty();
+        warRoom.post("/incidents/INC-42/" + command, "person=Grace&key=k", FORM);
+        warRoom.post("/incidents/INC-42/" + command, "person=&key=k", ada);
+        assertThat(services.commands)
+                .extracting(sent -> sent.body().toString())
+                .containsExactly("{person=Grace}", "{}");
+    }
+
     @Test
     void whoever_changed_what_was_recorded_already_hears_that_it_was() throws Exception {
         services.refuse(422, "idempotency_key_reused", "The idempotency key was used before, for another request");
