@@ -855,6 +855,14 @@ class PagesTest {
                 .containsExactly("{person=Grace}", "{}");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/incidents/INC-42"})
+    void a_year_has_four_digits(String path) throws Exception {
+        assertThat(warRoom.get(path).body())
+                .contains("type=\"datetime-local\"")
+                .doesNotContainPattern("type=\"datetime-local\"(?![^>]*max=\"9999-12-31T23:59\")");
+    }
+
     @Test
     void whoever_changed_what_was_recorded_already_hears_that_it_was() throws Exception {
         services.refuse(422, "idempotency_key_reused", "The idempotency key was used before, for another request");
