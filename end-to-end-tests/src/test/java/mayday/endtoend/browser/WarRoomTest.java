@@ -201,7 +201,7 @@ class WarRoomTest {
         // The next page is quicker than the script of the answer: whoever clicks fast, or has a slow line.
         page.route("**/list*.js", Route::abort);
         page.click("#report button");
-        assertThat(page.locator("#why")).isVisible();
+        assertThat(page.locator("#why")).isFocused();
         page.unroute("**/list*.js");
 
         page.navigate("/incidents/" + incident);
@@ -683,7 +683,8 @@ class WarRoomTest {
         page.click("#do-merge summary");
         page.fill("#do-merge [name=into]", "INC-999999999");
         page.click("#do-merge button");
-        assertThat(page.locator("#do-merge .refusal")).isVisible();
+        assertThat(page.locator("#do-merge .refusal")).isFocused();
+        assertThat(page.locator("#do-merge .refusal")).isInViewport();
 
         page.navigate(page.url());
         assertThat(page.locator("h1")).hasText("Plain forms");

@@ -914,7 +914,7 @@ class PagesTest {
                 .contains(
                         "id=\"steps\"",
                         ">All good</textarea>",
-                        "class=\"refusal\" role=\"alert\" tabindex=\"-1\"")
+                        "class=\"refusal\" role=\"alert\" tabindex=\"-1\" autofocus")
                 .containsPattern("<details class=\"step\\s*\" id=\"do-resolve\" name=\"steps\"\\s+open=\"open\"");
     }
 
