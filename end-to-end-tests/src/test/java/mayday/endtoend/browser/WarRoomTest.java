@@ -121,6 +121,52 @@ class WarRoomTest {
     }
 
     @Test
+    void what_was_written_when_an_incident_was_merged_stays_in_sight() {
+        var incident = anIncident("Merged while somebody writes");
+        var page = opened(Look.LIGHT, incident);
+        page.route("**/note", route -> route.abort());
+        write(page, "first seen");
+        write(page, "then seen");
+        page.fill("#note", "half a thou");
+        told(incident, "merge", "{\"into\":\"" + anIncident("Where it goes on") + "\"}");
+        assertThat(page.locator("#composer")).isHidden();
+        assertThat(page.locator("#log")).isFocused();
+
+        page.unroute("**/note");
+
+        var kept = page.locator("#outbox li");
+        assertThat(kept).hasCount(3);
+        for (var n = 0; n < 2; n++) {
+            assertThat(kept.nth(0)).containsText(Pattern.compile("first seen not recorded: .* goes on there"));
+            assertThat(kept.nth(1)).containsText(Pattern.compile("then seen not recorded: .* goes on there"));
+            assertThat(kept.nth(2)).hasText("half a thou not sent");
+            assertThat(kept.nth(2)).isVisible();
+            page.reload();
+        }
+    }
+
+    @Test
+    void what_was_written_when_an_incident_was_dismissed_waits_for_its_reopening() {
+        var incident = anIncident("Dismissed while somebody writes");
+        var page = opened(Look.LIGHT, incident);
+        page.route("**/note", route -> route.abort());
+        write(page, "seen by me");
+        told(incident, "dismiss", "{\"reason\":\"FALSE_ALARM\"}");
+        assertThat(page.locator("#composer")).isHidden();
+
+        page.unroute("**/note");
+        assertThat(page.locator("#outbox li")).containsText("not recorded: ");
+        page.reload();
+        assertThat(page.locator("#composer")).hasCount(0);
+        assertThat(page.locator("#outbox li")).containsText("not recorded: ");
+
+        told(incident, "reopen", "{}");
+
+        assertThat(entry(page, "seen by me")).hasCount(1);
+        assertThat(page.locator("#outbox li")).hasCount(0);
+    }
+
+    @Test
     void half_a_step_survives_a_reload() {
         var page = opened(Look.LIGHT, anIncident("The tab was closed at the wrong moment"));
         page.click("#do-escalate summary");

@@ -2,15 +2,20 @@
 // lost connections, restarts and reloads, sent again and again with the same Idempotency-Key, so it is recorded once.
 
 import { serverNow } from './clock.js';
+import { speak } from './spoken.js';
 
 const form = document.getElementById('composer');
 const line = document.getElementById('note');
 const kind = document.getElementById('note-kind');
 const why = document.getElementById('note-why');
 const list = document.getElementById('outbox');
+const place = document.querySelector('.composer-place');
 const { number, actorId, actorName, actorRole } = document.body.dataset;
 const draftPlace = `note:${number}`;
 const outboxPlace = `outbox:${number}`;
+
+/** Said of an incident that takes no notes any more: they wait for its reopening. */
+const ENDED = ['incident_dismissed', 'incident_merged'];
 
 const load = () => JSON.parse(localStorage.getItem(outboxPlace) ?? '[]');
 const save = (notes) => localStorage.setItem(outboxPlace, JSON.stringify(notes));
@@ -40,51 +45,81 @@ const post = (note) =>
     body: JSON.stringify({ text: note.text, kind: note.kind, occurredAt: note.at }),
   });
 
-function show() {
-  const waiting = load();
-  list.replaceChildren(
-    ...waiting.map((note) => {
-      const item = document.createElement('li');
-      item.textContent = note.text;
-      const state = document.createElement('span');
-      state.className = 'soft';
-      state.textContent = !form ? ' not recorded: the incident is dismissed' : note.tries ? ' not recorded yet, trying again' : ' on its way';
-      item.append(state);
-      return item;
-    }),
-  );
+const isOffered = () => form !== null && !form.hidden;
+
+function item(text, state) {
+  const item = document.createElement('li');
+  item.textContent = text;
+  const span = document.createElement('span');
+  span.className = 'soft';
+  span.textContent = ` ${state}`;
+  item.append(span);
+  return item;
 }
 
-async function refused(note, answer) {
-  const problem = await answer.json().catch(() => ({}));
+function stateOf(note) {
+  if (note.held) return `not recorded: ${note.held}`;
+  return note.tries ? 'not recorded yet, trying again' : 'on its way';
+}
+
+function show() {
+  const half = isOffered() ? '' : localStorage.getItem(draftPlace);
+  list.replaceChildren(...load().map((note) => item(note.text, stateOf(note))), ...(half ? [item(half, 'not sent')] : []));
+  if (list.hasChildNodes()) place.hidden = false;
+}
+
+function sentence(problem) {
   const faults = (problem.errors ?? []).map((error) => error.detail);
   const said = problem.detail ?? problem.title ?? 'The note was refused.';
   // Where the detail tells a fault, it does so after a place in the body, which is the note line here.
-  why.textContent = (faults.some((fault) => said.endsWith(fault)) ? faults : [said, ...faults]).join(' ');
+  return (faults.some((fault) => said.endsWith(fault)) ? faults : [said, ...faults]).join(' ');
+}
+
+function giveBack(note, said) {
+  why.textContent = said;
   line.value = line.value ? `${note.text} ${line.value}` : note.text;
   localStorage.setItem(draftPlace, line.value);
 }
 
-/** Whether the note needs no more sending. */
+/** It is not taken now, and stays in sight. */
+function hold(note, said) {
+  save(load().map((other) => (other.key === note.key ? { ...other, held: said } : other)));
+  speak(`Not recorded: ${said}`);
+}
+
+/** Whether the note needs no more sending, for now. */
 async function settled(note) {
+  let answer;
   try {
-    const answer = await post(note);
-    if (answer.ok) return true;
-    const again = answer.status >= 500 || answer.status === 429 || answer.status === 409;
-    if (again && (answer.status !== 409 || note.tries < 5)) return false;
-    await refused(note, answer);
-    return true;
+    answer = await post(note);
   } catch {
     return false;
   }
+  if (answer.ok) {
+    forget(note);
+    return true;
+  }
+  const problem = await answer.json().catch(() => ({}));
+  const hasEnded = ENDED.includes(problem.code);
+  const again = answer.status >= 500 || answer.status === 429 || (answer.status === 409 && note.tries < 5);
+  if (again && !hasEnded) return false;
+  if (hasEnded || !isOffered()) {
+    hold(note, sentence(problem));
+  } else {
+    giveBack(note, sentence(problem));
+    forget(note);
+  }
+  return true;
 }
+
+const forget = (note) => save(load().filter((other) => other.key !== note.key));
+const next = () => load().find((note) => !note.held);
 
 async function send() {
   if (sending) return;
   sending = true;
-  for (let note = load()[0]; note; note = load()[0]) {
+  for (let note = next(); note; note = next()) {
     if (await settled(note)) {
-      save(load().filter((other) => other.key !== note.key));
       wait = 500;
     } else {
       save(load().map((other) => (other.key === note.key ? { ...other, tries: other.tries + 1 } : other)));
@@ -98,12 +133,28 @@ async function send() {
   show();
 }
 
+/** What was held may be taken now. */
+function resume() {
+  if (load().some((note) => note.held)) save(load().map(({ held, ...note }) => note));
+  show();
+  send();
+}
+
+/** Whether notes are taken. Where they are not, what was half written stays in sight. */
+export function offerNotes(isTaken) {
+  if (isTaken && !form) location.reload();
+  if (!form) return;
+  const wasTaken = isOffered();
+  if (!isTaken && form.contains(document.activeElement)) document.getElementById('log').focus({ preventScroll: true });
+  form.hidden = !isTaken;
+  if (isTaken && load().some((note) => note.held)) resume();
+  else if (isTaken !== wasTaken) show();
+}
+
 export function startComposer() {
-  // Where no notes are taken, those that still wait are shown, and kept for a reopening.
-  if (!form) {
-    show();
-    return;
-  }
+  window.addEventListener('online', resume);
+  resume();
+  if (!form) return;
   if (!line.value) line.value = localStorage.getItem(draftPlace) ?? '';
   line.addEventListener('input', () => localStorage.setItem(draftPlace, line.value));
   form.addEventListener('submit', (event) => {
@@ -117,10 +168,6 @@ export function startComposer() {
     why.textContent = '';
     localStorage.removeItem(draftPlace);
     line.focus();
-    show();
-    send();
+    resume();
   });
-  window.addEventListener('online', send);
-  show();
-  send();
 }

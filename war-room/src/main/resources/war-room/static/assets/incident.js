@@ -1,5 +1,5 @@
 import { startClocks } from './clock.js';
-import { newKey, startComposer } from './composer.js';
+import { newKey, offerNotes, startComposer } from './composer.js';
 import { forgetDraft, forgetDraftOf, keepDrafts, restoreDrafts } from './draft.js';
 import { calmly, catchUp, follow, inUse, keepOpen, keepOwnAddress, refresh } from './live.js';
 import { speak } from './spoken.js';
@@ -82,20 +82,12 @@ function merge(fresh) {
   return added;
 }
 
-/** A dismissed incident takes no notes; one that was reopened does again. */
-function offerNotes(page) {
-  const here = document.getElementById('composer');
-  const isOffered = page.getElementById('composer') !== null;
-  if (here) here.hidden = !isOffered;
-  else if (isOffered) location.reload();
-}
-
 function grow(page) {
   const fresh = page.getElementById('minutes');
   if (!fresh || !page.body.dataset.version) return;
-  offerNotes(page);
   // Who looks on while it is merged has nothing to write here any more.
-  place.hidden = page.querySelector('.composer-place')?.hidden ?? false;
+  place.hidden = (page.querySelector('.composer-place')?.hidden ?? false) && !place.querySelector('.outbox li');
+  offerNotes(page.getElementById('composer') !== null);
   const follows = atEnd();
   const added = merge(fresh);
   lastSequence = Math.max(lastSequence, Number(page.body.dataset.version));
