@@ -167,6 +167,59 @@ class WarRoomTest {
     }
 
     @Test
+    void half_a_report_survives_a_reload_and_is_seen() {
+        var page = chromium.page(Look.LIGHT);
+        page.navigate("/");
+        page.fill("#title", "Cards are refu");
+        page.click("#report summary");
+        page.fill("#systems", "checkout");
+        page.selectOption("#level", "DOWN");
+        page.selectOption("#severity", "SEV2");
+        page.fill("#began", "2026-11-22T14:02");
+
+        page.reload();
+
+        assertThat(page.locator("#title")).hasValue("Cards are refu");
+        assertThat(page.locator("#systems")).isVisible();
+        assertThat(page.locator("#systems")).hasValue("checkout");
+        assertThat(page.locator("#level")).hasValue("DOWN");
+        assertThat(page.locator("#severity")).hasValue("SEV2");
+        assertThat(page.locator("#began")).hasValue("2026-11-22T14:02");
+    }
+
+    @Test
+    void half_a_reason_outlives_a_tick_and_half_a_correction_a_reload() {
+        var incident = anIncident("Interrupted");
+        told(incident, "note", "{\"text\":\"error rate 14 %\"}");
+        var page = opened(Look.LIGHT, incident);
+        page.click("#do-tick-checklist summary");
+        page.selectOption("#f-tick-item", "every-environment");
+        page.fill("#f-tick-reason", "there is only");
+        var reason = page.locator("#entry-2 [name=reason]");
+        page.locator("#entry-2 .amend > summary").click();
+        reason.fill("half a rea");
+
+        page.click("#tick-reproduce");
+        assertThat(page.locator("#item-reproduce")).hasClass("done");
+        assertThat(page.locator("#f-tick-reason")).isVisible();
+        assertThat(page.locator("#f-tick-reason")).hasValue("there is only");
+        page.reload();
+
+        assertThat(page.locator("#f-tick-item")).hasValue("every-environment");
+        assertThat(page.locator("#f-tick-reason")).hasValue("there is only");
+        assertThat(reason).isVisible();
+        assertThat(reason).hasValue("half a rea");
+
+        button(page.locator("#entry-2"), "Retract").click();
+        assertThat(page.locator("#entry-2 s")).hasText("error rate 14 %");
+        page.click("#do-tick-checklist button");
+        assertThat(page.locator("#item-every-environment")).hasClass("skipped");
+        page.reload();
+        assertThat(page.locator("#item-every-environment")).hasClass("skipped");
+        assertThat(page.locator("#f-tick-reason")).hasValue("");
+    }
+
+    @Test
     void half_a_step_survives_a_reload() {
         var page = opened(Look.LIGHT, anIncident("The tab was closed at the wrong moment"));
         page.click("#do-escalate summary");

@@ -2,22 +2,32 @@
 
 import { changed } from './live.js';
 
-/** Remembers the named fields of a form in this tab, and forgets them once the form led to another page. */
-export function keepDraft(form, names) {
+const said = (control) => (control.type === 'checkbox' ? control.checked : control.value);
+const controls = (form) => [...form.elements].filter((control) => control.matches('input:not([type=hidden]), select, textarea'));
+
+/** Remembers what a form says in this tab, and forgets it once the form led to another page. */
+export function keepDraft(form) {
   if (!form) return;
   const place = `draft:${form.dataset.draft}`;
   // The form is here, so what was sent from it led nowhere else.
   sessionStorage.removeItem(`${place}:sent`);
   const saved = JSON.parse(sessionStorage.getItem(place) ?? '{}');
-  for (const name of names) {
-    const field = form.elements.namedItem(name);
-    if (saved[name] && !field.value) field.value = saved[name];
+  for (const control of controls(form)) {
+    if (!saved[control.name]) continue;
+    if (!control.value) control.value = saved[control.name];
+    show(control);
   }
   form.addEventListener('input', () => {
-    const typed = Object.fromEntries(names.map((name) => [name, form.elements.namedItem(name).value]));
+    const typed = Object.fromEntries(controls(form).map((control) => [control.name, said(control)]));
     sessionStorage.setItem(place, JSON.stringify(typed));
   });
   form.addEventListener('submit', () => sessionStorage.setItem(`${place}:sent`, '1'));
+}
+
+/** Nothing is sent that was put back unseen. */
+function show(control) {
+  const details = control.closest('details');
+  if (details) details.open = true;
 }
 
 /** What was sent from the form is recorded. What never was sent from here stays. */
@@ -28,13 +38,12 @@ export function forgetDraft(name) {
   }
 }
 
-const placeOf = (action) => `draft:${action}`;
-const said = (control) => (control.type === 'checkbox' ? control.checked : control.value);
-const controls = (form) => [...form.elements].filter((control) => control.matches('input:not([type=hidden]), select, textarea'));
+/** Where a form stands: forms of one page may lead to one address. */
+const placeOf = (form) => `draft:${document.body.dataset.number}:${form.closest('details')?.id}`;
 
-const savedOf = (form) => JSON.parse(sessionStorage.getItem(placeOf(form.getAttribute('action'))) ?? '{}');
+const savedOf = (form) => JSON.parse(sessionStorage.getItem(placeOf(form)) ?? '{}');
 
-/** The same for forms that come and go with what the server shows: those that fit the selector, each by its action. */
+/** The same for forms that come and go with what the server shows: those that fit the selector, each by its place. */
 export function keepDrafts(selector) {
   restoreDrafts(selector);
   document.addEventListener('input', ({ target }) => {
@@ -44,7 +53,7 @@ export function keepDrafts(selector) {
     const typed = controls(target.form)
       .filter((control) => changed(control) || saved[control.name] === said(control))
       .map((control) => [control.name, said(control)]);
-    sessionStorage.setItem(placeOf(target.form.getAttribute('action')), JSON.stringify(Object.fromEntries(typed)));
+    sessionStorage.setItem(placeOf(target.form), JSON.stringify(Object.fromEntries(typed)));
   });
 }
 
@@ -56,10 +65,10 @@ export function restoreDrafts(selector) {
       if (!(control.name in saved) || saved[control.name] === said(control)) continue;
       if (control.type === 'checkbox') control.checked = saved[control.name];
       else control.value = saved[control.name];
-      form.closest('details').open = true;
+      show(control);
     }
   }
 }
 
-/** What was sent to this address is recorded. */
-export const forgetDraftOf = (action) => sessionStorage.removeItem(placeOf(action));
+/** What was sent from this form is recorded. */
+export const forgetDraftOf = (form) => sessionStorage.removeItem(placeOf(form));

@@ -6,7 +6,7 @@ import { speak } from './spoken.js';
 
 const minutes = document.getElementById('minutes');
 const pill = document.getElementById('pill');
-const STEP_FORMS = '#steps form';
+const FORMS = '#steps form, #do-tick-checklist form, .amend form';
 let lastSequence = Number(document.body.dataset.version ?? 0);
 let unread = 0;
 
@@ -111,7 +111,7 @@ if (new URLSearchParams(location.search).has('seen')) forgetDraft('report');
 keepOwnAddress();
 startClocks();
 startComposer();
-keepDrafts(STEP_FORMS);
+keepDrafts(FORMS);
 catchUp(update);
 follow(document.body.dataset.stream, 'entry', {
   lastSeen: () => lastSequence,
@@ -145,9 +145,13 @@ document.addEventListener('click', (event) => {
 const homeless = () => document.querySelector('#homeless .refusal');
 
 /** What was said of an entry shows in its line, and whoever said it stays there. */
-function amended(line) {
+function amended(line, form) {
   const why = line.querySelector('.refusal:not(:empty)') ?? homeless();
-  if (!why) speak(document.getElementById('did').textContent);
+  if (!why) {
+    speak(document.getElementById('did').textContent);
+    forgetDraftOf(form);
+  }
+  restoreDrafts(FORMS);
   (why ?? line.querySelector('.amend > summary') ?? log).focus({ preventScroll: true });
   update();
 }
@@ -155,13 +159,13 @@ function amended(line) {
 document.addEventListener('htmx:afterSettle', (event) => {
   const { target, requestConfig } = event.detail;
   if (target?.classList.contains('entry')) {
-    if (event.target.id === target.id) amended(event.target);
+    if (event.target.id === target.id) amended(event.target, requestConfig.elt);
     return;
   }
   // Only what was answered now: a form elsewhere on the page may still show why it was refused before.
   const told = homeless() ?? document.getElementById(target?.id)?.querySelector('.refusal:not(:empty)') ?? document.getElementById('did');
-  if (told?.id === 'did') forgetDraftOf(requestConfig?.path);
-  if (target?.id === 'steps') restoreDrafts(STEP_FORMS);
+  if (told?.id === 'did' && requestConfig) forgetDraftOf(requestConfig.elt);
+  restoreDrafts(FORMS);
   // For a moment the form that was sent and the one in the answer share a page, and of these only one may be open.
   told?.closest('details')?.setAttribute('open', '');
   told?.focus();
@@ -187,6 +191,7 @@ function recordedUnseen(region, said) {
     form.reset();
     renewKey(form, newKey());
   }
+  restoreDrafts(FORMS);
   region.querySelectorAll('.refusal').forEach((refusal) => refusal.remove());
   const did = document.getElementById('did');
   did.className = said.className;
@@ -210,6 +215,7 @@ document.addEventListener('htmx:beforeSwap', (event) => {
   const said = answer.getElementById('did');
   const refusal = answer.querySelector('#homeless .refusal');
   if (said?.textContent.trim()) {
+    forgetDraftOf(form);
     recordedUnseen(target, said);
   } else if (refusal) {
     renewKey(form, refusal.dataset.key);

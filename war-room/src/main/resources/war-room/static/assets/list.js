@@ -5,7 +5,7 @@ import { speak } from './spoken.js';
 
 keepOwnAddress();
 startClocks();
-keepDraft(document.getElementById('report'), ['title', 'description', 'systems']);
+keepDraft(document.getElementById('report'));
 
 const known = new Set([...document.querySelectorAll('.card')].map((card) => card.id));
 const update = calmly(() =>
