@@ -679,8 +679,21 @@ class WarRoomTest {
 
         page.click("#do-resolve button");
 
+        assertThat(page.locator("#do-resolve .refusal")).containsText("Not known whether it was recorded");
         assertThat(page.locator("#do-resolve .refusal")).containsText("What you typed is still here");
         assertThat(page.locator("#do-resolve textarea")).hasValue("looks fine to me");
+    }
+
+    @Test
+    void what_is_too_large_is_said_to_be_so() {
+        var page = opened(Look.LIGHT, anIncident("A whole log in the summary"));
+        page.click("#do-resolve summary");
+        page.fill("#do-resolve textarea", "x".repeat(300_000));
+
+        page.click("#do-resolve button");
+
+        assertThat(page.locator("#do-resolve .refusal"))
+                .hasText("Not recorded: A form may have 256 KiB at most. What you typed is still here.");
     }
 
     @Test

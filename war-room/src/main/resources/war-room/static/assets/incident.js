@@ -172,7 +172,9 @@ document.addEventListener('htmx:afterSettle', (event) => {
   update();
 });
 
-const SEND_AGAIN = 'What you typed is still here; send it again in a moment.';
+const STILL_HERE = 'What you typed is still here';
+const SEND_AGAIN = `${STILL_HERE}; send it again in a moment.`;
+const UNKNOWN = `${STILL_HERE}; sent again unchanged, it is recorded once.`;
 
 function stillHere(form, why) {
   if (!form) return;
@@ -181,6 +183,23 @@ function stillHere(form, why) {
   place.setAttribute('role', 'alert');
   place.textContent = why;
   update();
+}
+
+/** What a server says that does not say what became of the command: a problem, or a page. */
+function detail(text, page) {
+  try {
+    return JSON.parse(text).detail;
+  } catch {
+    return page.querySelector('main p')?.textContent;
+  }
+}
+
+function unanswered({ status, responseText }, page) {
+  const answered = `the server answered with ${status}.`;
+  if (status < 500) return `Not recorded: ${detail(responseText, page) ?? answered} ${STILL_HERE}.`;
+  // Whoever is about to start or to stop has done nothing.
+  if (status === 503) return `Not recorded: ${answered} ${SEND_AGAIN}`;
+  return `Not known whether it was recorded: ${answered} ${UNKNOWN}`;
 }
 
 const renewKey = (form, key) => form?.querySelectorAll('input[name=key]').forEach((field) => (field.value = key));
@@ -201,7 +220,7 @@ function recordedUnseen(region, said) {
 }
 
 document.addEventListener('htmx:sendError', (event) => {
-  stillHere(event.target.closest('form'), `Not recorded: the connection is lost. ${SEND_AGAIN}`);
+  stillHere(event.target.closest('form'), `Not known whether it was recorded: the connection is lost. ${UNKNOWN}`);
 });
 
 /** An answer without forms would leave nothing in the place of those that are here. */
@@ -223,7 +242,7 @@ document.addEventListener('htmx:beforeSwap', (event) => {
   } else if (xhr.status < 400) {
     update();
   } else {
-    stillHere(form, `Not recorded: the server answered with ${xhr.status}. ${SEND_AGAIN}`);
+    stillHere(form, unanswered(xhr, answer));
   }
 });
 
