@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 class GrpcDocumentTest {
 
     private static final Pattern CALL = Pattern.compile(
-            "```sh\ngrpcurl -plaintext((?: -H '[^']+')*)(?: -d '([^']+)')? \"\\$MAYDAY_GRPC\" ([^\n]+)\n```");
+            "```sh\ngrpcurl -plaintext((?: -H '[^']+')*)(?: -d '((?:[^']|'\\$INCIDENT')+)')? \"\\$MAYDAY_GRPC\" ([^\n]+)\n```");
     private static final Pattern HEADER = Pattern.compile("-H '([^:]+): ([^']+)'");
     private static final Reflection REFLECTION = new Reflection(GrpcClient.TCP.channel());
 
@@ -56,7 +56,7 @@ class GrpcDocumentTest {
     private static String called(MatchResult call, String number) throws InvalidProtocolBufferException {
         var method = method(call.group(3), '/');
         var request = DynamicMessage.newBuilder(method.getInputType());
-        JsonFormat.parser().merge(call.group(2).replace("INC-1", number), request);
+        JsonFormat.parser().merge(call.group(2).replace("'$INCIDENT'", number), request);
         var metadata = new Metadata();
         HEADER.matcher(call.group(1))
                 .results()

@@ -21,7 +21,7 @@ class CommandsDocumentTest {
     private static final OpenDoor DOOR = OpenDoor.shared();
     private static final Pattern CALL = Pattern.compile("""
             ```sh
-            curl -sS "\\$MAYDAY([^"]+)"(?: --json '((?:[^']|'\\$EVENT'(?=\"))+)')?(?: -H '([^:]+): ([^']+)')?
+            curl -sS "\\$MAYDAY([^"]+)"(?: --json '((?:[^']|'\\$(?:EVENT|OTHER)'(?=\"))+)')?(?: -H '([^:]+): ([^']+)')?
             ```""");
     private static final Pattern SECTION = Pattern.compile("(?m)^### `([a-z-]+)`$(.*?)(?=^##|\\z)", Pattern.DOTALL);
     private static final Pattern FIELD = Pattern.compile("(?m)^\\| (\\*\\*)?`([A-Za-z]+)`(?:\\*\\*)? \\|");
@@ -56,9 +56,7 @@ class CommandsDocumentTest {
     private static OpenDoor.Answered call(MatchResult call, String number, String noted, String other) {
         var path = "/api/v1" + call.group(1).replace("$INCIDENT", number);
         if (call.group(2) != null) {
-            var body = call.group(2)
-                    .replace("'$EVENT'", noted)
-                    .replace("\"into\": \"INC-2\"", "\"into\": \"%s\"".formatted(other));
+            var body = call.group(2).replace("'$EVENT'", noted).replace("'$OTHER'", other);
             return DOOR.post(path, body);
         }
         return call.group(3) == null ? DOOR.get(path) : DOOR.get(path, call.group(3), call.group(4));
