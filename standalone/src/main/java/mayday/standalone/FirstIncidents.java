@@ -7,6 +7,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import mayday.standalone.children.ChildFailure;
 import mayday.standalone.incidentfile.IncidentFile;
 import mayday.standalone.replay.BundledIncidents;
@@ -46,8 +47,9 @@ record FirstIncidents(Path pending, BooleanSupplier storeIsEmpty, Consumer<Incid
         var incidents = BundledIncidents.all();
         incidents.forEach(replay);
         Files.delete(pending);
-        tell.accept(
-                "  %-20s %5.1f s".formatted(incidents.size() + " real incidents", (System.nanoTime() - since) / 1e9));
+        var whose = incidents.stream().map(IncidentFile::organisation).collect(Collectors.joining(", "));
+        tell.accept("  %-20s %5.1f s, of %s"
+                .formatted(incidents.size() + " real incidents", (System.nanoTime() - since) / 1e9, whose));
     }
 
     private static boolean isStoreEmpty(MaydaySystem system) {

@@ -78,7 +78,7 @@ final class UpCommand implements Callable<Integer> {
                 Three things to try
                   open   %1$s
                   report curl -s %1$s/api/v1/incidents -H 'Content-Type: application/json' -d '{"title":"Checkout is down"}'
-                  replay ./mayday replay FILE --server %1$s
+                  replay ./mayday replay end-to-end-tests/src/test/resources/incidents/*.json --server %1$s
 
                 """, page);
     }

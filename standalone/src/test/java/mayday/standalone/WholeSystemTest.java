@@ -10,6 +10,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import mayday.standalone.replay.BundledIncidents;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -30,6 +33,8 @@ class WholeSystemTest {
                     .hasSize(5)
                     .allSatisfy(incident ->
                             assertThat(incident.path("mode").asString()).isEqualTo("RETROSPECTIVE"));
+            eachWasDownHasEndedAndNamesItsSource(first);
+            replayingThemAgainAddsNothing(first);
             saysWhereItIsAndWhatToTry(first);
             var broker = first.broker();
             var database = first.database();
@@ -58,12 +63,45 @@ class WholeSystemTest {
         }
     }
 
+    private static void eachWasDownHasEndedAndNamesItsSource(MaydayProcess mayday) throws Exception {
+        for (int number = 1; number <= 5; number++) {
+            var incident = "/api/v1/incidents/INC-" + number;
+            var metrics = get(mayday, incident + "/metrics");
+            assertThat(metrics.at("/timeDown/downMillis").asLong()).as(incident).isPositive();
+            assertThat(metrics.at("/stamps/resolved").asString()).as(incident).startsWith("20");
+            assertThat(get(mayday, incident + "/timeline?pageSize=200")
+                            .path("entries")
+                            .valueStream()
+                            .filter(entry -> entry.path("type").asString().equals("reported")))
+                    .as(incident)
+                    .singleElement()
+                    .satisfies(report ->
+                            assertThat(report.at("/fact/reference").asString()).startsWith("https://"));
+        }
+    }
+
+    /** As the third thing to try has it, whose pattern names them too. */
+    private static void replayingThemAgainAddsNothing(MaydayProcess mayday) throws Exception {
+        var arguments = new ArrayList<>(List.of(
+                "replay", "--json", "--server", mayday.addresses().frontDoor().toString()));
+        BundledIncidents.all()
+                .forEach(file -> arguments.add(
+                        "../end-to-end-tests/src/test/resources/incidents/%s.json".formatted(file.slug())));
+        var err = new StringWriter();
+
+        assertThat(Mayday.run(new PrintWriter(err, true), arguments.toArray(String[]::new)))
+                .as(err.toString())
+                .isZero();
+
+        assertThat(incidents(mayday)).hasSize(5);
+    }
+
     private static void saysWhereItIsAndWhatToTry(MaydayProcess mayday) {
         var page = mayday.addresses().frontDoor();
         await().untilAsserted(() -> assertThat(String.join("\n", mayday.console()))
                 .containsPattern("Mayday is up after [0-9.]+ s: " + page)
                 .contains("Three things to try", "curl -s %s/api/v1/incidents".formatted(page))
-                .contains("./mayday replay FILE --server " + page, "Ctrl-C stops everything"));
+                .contains("./mayday replay end-to-end-tests/", "/*.json --server " + page, "Ctrl-C stops everything"));
     }
 
     /** A terminal tells it to the whole foreground group, and only the JVM is to stop the others, in its order. */
@@ -87,10 +125,15 @@ class WholeSystemTest {
     }
 
     private static JsonNode incidents(MaydayProcess mayday) throws Exception {
-        var list = mayday.addresses().frontDoor().resolve("/api/v1/incidents");
+        return get(mayday, "/api/v1/incidents").path("incidents");
+    }
+
+    private static JsonNode get(MaydayProcess mayday, String path) throws Exception {
+        var request = HttpRequest.newBuilder(mayday.addresses().frontDoor().resolve(path));
         try (var client = HttpClient.newHttpClient()) {
-            var answer = client.send(HttpRequest.newBuilder(list).build(), BodyHandlers.ofString());
-            return JsonMapper.shared().readTree(answer.body()).path("incidents");
+            return JsonMapper.shared()
+                    .readTree(client.send(request.build(), BodyHandlers.ofString())
+                            .body());
         }
     }
 }

@@ -7,15 +7,15 @@ import java.util.Objects;
 import mayday.standalone.incidentfile.IncidentFile;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The real incidents an empty Mayday begins with; where they come from is in the README beside them. */
+/** The real incidents an empty Mayday begins with, oldest first; where they come from is in the README beside them. */
 public final class BundledIncidents {
 
     private static final List<String> SLUGS = List.of(
             "aws-s3-2017-02-28",
-            "gitlab-2017-01-31",
-            "mybinder-2018-04-18-cull-flood",
             "cloudflare-2019-07-02",
-            "slack-2021-01-04");
+            "slack-2021-01-04",
+            "fastly-2021-06-08",
+            "github-2025-10-29-codespaces");
 
     private BundledIncidents() {}
 
