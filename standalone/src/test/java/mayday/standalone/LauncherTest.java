@@ -36,6 +36,52 @@ class LauncherTest {
     }
 
     @Test
+    void asking_a_command_for_help_needs_neither_a_jdk_nor_a_build() throws Exception {
+        var nothing = Map.of("PATH", onlyBasicTools().toString(), "MAYDAY_JDK_PLACES", "");
+
+        assertThat(launch(nothing, "up", "--help")).isEqualTo(launch(nothing, "help"));
+        assertThat(launch(nothing, "replay", "x.json", "-h")).isEqualTo(launch(nothing, "help"));
+    }
+
+    @Test
+    void a_replay_without_files_is_refused_before_anything_is_built() throws Exception {
+        assertThat(launch(Map.of("PATH", onlyBasicTools().toString(), "MAYDAY_JDK_PLACES", ""), "replay"))
+                .isEqualTo(new Said(2, "", "mayday: replay needs a FILE (./mayday help tells more).\n"));
+    }
+
+    @Test
+    void a_first_build_shows_its_modules_and_that_it_fetches() throws Exception {
+        var root = Files.createDirectories(directory.resolve("root"));
+        Files.copy(LAUNCHER, root.resolve("mayday"));
+        var maven = Files.writeString(
+                Files.createDirectory(directory.resolve("bin")).resolve("mvn"), """
+                #!/bin/sh
+                echo '[INFO] Building incident-contract 0.1.0 [1/2]'
+                for n in $(seq 60); do
+                    echo "[INFO] Downloading from central: https://repo.example/$n.jar"
+                    echo "[INFO] Downloaded from central: https://repo.example/$n.jar (1 kB at 2 kB/s)"
+                done
+                echo '[INFO] Building standalone 0.1.0 [2/2]'
+                echo '[ERROR] It ends here.'
+                exit 1
+                """);
+        assertThat(maven.toFile().setExecutable(true)).isTrue();
+        var environment = Map.of(
+                "PATH", maven.getParent() + ":" + System.getenv("PATH"), "JAVA_HOME", System.getProperty("java.home"));
+
+        var said = launch(root.resolve("mayday"), environment, "up");
+
+        assertThat(said.out()).endsWith("""
+                  1 of 2  incident-contract
+                  Maven fetches what it does not have yet, some hundred MB at first.
+                  fetching dependencies: 1
+                  fetching dependencies: 51
+                  2 of 2  standalone
+                """);
+        assertThat(said.err()).startsWith("[ERROR] It ends here.\nmayday: the build failed; ");
+    }
+
+    @Test
     void an_unknown_command_is_refused_in_one_sentence() throws Exception {
         assertThat(launch(Map.of(), "frobnicate"))
                 .isEqualTo(new Said(2, "", "mayday: there is no command 'frobnicate'; ./mayday help lists them.\n"));
@@ -87,7 +133,11 @@ class LauncherTest {
     }
 
     private Said launch(Map<String, String> environment, String... arguments) throws Exception {
-        var builder = new ProcessBuilder("/bin/sh", LAUNCHER.toString()).directory(directory.toFile());
+        return launch(LAUNCHER, environment, arguments);
+    }
+
+    private Said launch(Path launcher, Map<String, String> environment, String... arguments) throws Exception {
+        var builder = new ProcessBuilder("/bin/sh", launcher.toString()).directory(directory.toFile());
         builder.command().addAll(List.of(arguments));
         builder.environment().remove("JAVA_HOME");
         builder.environment().putAll(environment);
