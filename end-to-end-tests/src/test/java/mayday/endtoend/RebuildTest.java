@@ -18,7 +18,7 @@ import mayday.standalone.Database;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-/** The timeline is a reading of the log: it can be thrown away. */
+/** Timeline and post-mortems are readings of the log: they can be thrown away. */
 class RebuildTest {
 
     private static final Duration TIME_TO_REBUILD = Duration.ofMinutes(5);
@@ -28,15 +28,18 @@ class RebuildTest {
     private final FrontDoor door = mayday.frontDoor();
 
     @Test
-    void a_timeline_database_that_was_deleted_comes_back_byte_for_byte() throws SQLException {
-        replaySome();
+    void databases_that_were_deleted_come_back_byte_for_byte() throws SQLException {
+        var resolved = replaySome();
         putRightSome();
         var before = atRest();
         assertThat(before.get("timeline_entry")).hasSizeGreaterThan(1_000);
+        var draft = draft(resolved);
+        assertThat(draft).startsWith("# ");
 
         mayday.restart(postgresql -> {
             try (var statement = postgresql.createStatement()) {
                 statement.execute("drop database timeline");
+                statement.execute("drop database postmortem");
             }
         });
 
@@ -51,12 +54,25 @@ class RebuildTest {
             before.forEach(
                     (table, rows) -> assertThat(after.get(table)).as(table).isEqualTo(rows));
         });
+        await().atMost(TIME_TO_REBUILD)
+                .pollInterval(BETWEEN_LOOKS)
+                .untilAsserted(() -> assertThat(draft(resolved)).isEqualTo(draft));
     }
 
-    private static void replaySome() {
+    /** Answers the id of one that is resolved. */
+    private static String replaySome() {
         var files = new ArrayList<>(IncidentFile.bundled());
         files.addAll(GeneratedIncidents.of(7, 50));
-        Replaying.all(files);
+        var replayed = Replaying.all(files);
+        return files.stream()
+                .filter(file -> file.slug().equals("cloudflare-2019-07-02"))
+                .map(file -> requireNonNull(replayed.get(file)).incidentId())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private String draft(String incident) {
+        return door.get("/postmortems/" + incident, "text/markdown").body();
     }
 
     /** What replaying does not do: correct, retract, pin, merge. */
