@@ -42,7 +42,7 @@ class ReadmeTest {
 
         for (var call : calls) {
             run(INCIDENT.matcher(call.replace(
-                            "http://localhost:8080",
+                            "http://127.0.0.1:8080",
                             MAYDAY.addresses().frontDoor().toString()))
                     .replaceAll(named -> named.group().equals("INC-1") ? resolved : running));
         }

@@ -16,17 +16,22 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** That docs/architecture.md leads to the room of any line, and to no room that is gone. */
+/** That docs/architecture.md leads to the room of any line, and no document to a room or class that is gone. */
 class ArchitectureDocumentTest {
 
     private static final Path ROOT = Path.of("..");
+    private static final Path ARCHITECTURE = ROOT.resolve("docs/architecture.md");
     private static final List<String> MODULES =
             List.of("incident-command", "timeline-query", "postmortem-service", "war-room", "standalone");
+    private static final List<String> WITH_CLASSES = Stream.concat(
+                    MODULES.stream(), Stream.of("incident-contract", "end-to-end-tests"))
+            .toList();
 
     private static final Pattern QUOTED = Pattern.compile("`([^`\n]+)`");
     private static final Pattern ROOM =
             Pattern.compile("(?:command|timeline|postmortem|warroom|standalone)(?:/[a-z]+)+/?");
     private static final Pattern CLASS = Pattern.compile("(?:[a-z]+/)*((?:[A-Z][a-z]+)+)(?:\\.[a-z]\\w*)?");
+    private static final Pattern ASKED_OF_MAVEN = Pattern.compile("-Dtest=(\\w+)");
     private static final Pattern DECLARED = Pattern.compile("(?:class|record|interface|enum) (\\w+)");
 
     @Test
@@ -49,24 +54,38 @@ class ArchitectureDocumentTest {
 
     @Test
     void every_class_that_is_named_is_there() throws IOException {
-        var named = quoted().map(CLASS::matcher)
-                .filter(Matcher::matches)
-                .map(matcher -> matcher.group(1))
-                .collect(Collectors.toSet());
+        var named = new HashSet<String>();
+        for (var document : documents()) {
+            quoted(document)
+                    .map(CLASS::matcher)
+                    .filter(Matcher::matches)
+                    .forEach(matcher -> named.add(matcher.group(1)));
+            ASKED_OF_MAVEN.matcher(Files.readString(document)).results().forEach(test -> named.add(test.group(1)));
+        }
 
-        assertThat(named).contains("IncidentCommandHandler");
+        assertThat(named).contains("IncidentCommandHandler", "UpcastingTest", "GroupCommitTest");
         assertThat(declared()).containsAll(named);
     }
 
+    private static List<Path> documents() throws IOException {
+        var documents = new ArrayList<>(List.of(ARCHITECTURE, ROOT.resolve("CONTRIBUTING.md")));
+        try (var decisions = Files.list(ROOT.resolve("docs/decisions"))) {
+            decisions.forEach(documents::add);
+        }
+        return documents;
+    }
+
     private static Stream<String> quoted() throws IOException {
-        return QUOTED.matcher(Files.readString(ROOT.resolve("docs/architecture.md")))
-                .results()
-                .map(quotation -> quotation.group(1));
+        return quoted(ARCHITECTURE);
+    }
+
+    private static Stream<String> quoted(Path document) throws IOException {
+        return QUOTED.matcher(Files.readString(document)).results().map(quotation -> quotation.group(1));
     }
 
     /** Such as {@code command/store}; the package of a service's start is no room. */
     private static List<String> rooms() throws IOException {
-        return sources("src/main/java", "package-info.java").stream()
+        return sources(MODULES, "src/main/java", "package-info.java").stream()
                 .map(file -> file.toString().replaceFirst(".*/src/main/java/mayday/", ""))
                 .map(file -> file.replace("/package-info.java", ""))
                 .filter(room -> room.contains("/"))
@@ -75,15 +94,15 @@ class ArchitectureDocumentTest {
 
     private static Set<String> declared() throws IOException {
         var names = new HashSet<String>();
-        for (var file : sources("src", ".java")) {
+        for (var file : sources(WITH_CLASSES, "src", ".java")) {
             DECLARED.matcher(Files.readString(file)).results().forEach(declaration -> names.add(declaration.group(1)));
         }
         return names;
     }
 
-    private static List<Path> sources(String under, String end) throws IOException {
+    private static List<Path> sources(List<String> modules, String under, String end) throws IOException {
         var found = new ArrayList<Path>();
-        for (var module : MODULES) {
+        for (var module : modules) {
             try (var files = Files.walk(ROOT.resolve(module).resolve(under))) {
                 files.filter(file -> file.toString().endsWith(end)).forEach(found::add);
             }
