@@ -48,6 +48,28 @@ public final class Postgres {
         return new Database(name, "jdbc:postgresql://127.0.0.1:%d/%s".formatted(port(), name), owner, app);
     }
 
+    /** A copy of a database as it is now, under another name. */
+    public static String backUp(Database database) {
+        var copy = database.name() + "_copy";
+        shut(database);
+        execute("create database %s template %s owner %s".formatted(copy, database.name(), database.owner()));
+        execute("alter database %s allow_connections true".formatted(database.name()));
+        return copy;
+    }
+
+    /** Puts the copy in the place of its database, whoever works on that. */
+    public static void putBack(Database database, String copy) {
+        shut(database);
+        execute("alter database %s rename to %s_lost".formatted(database.name(), database.name()));
+        execute("alter database %s rename to %s".formatted(copy, database.name()));
+    }
+
+    private static void shut(Database database) {
+        execute("alter database %s allow_connections false".formatted(database.name()));
+        execute("select pg_terminate_backend(pid, 10000) from pg_stat_activity where datname = '%s'"
+                .formatted(database.name()));
+    }
+
     public static int port() {
         return Server.RUNNING.getPort();
     }

@@ -7,6 +7,7 @@ import mayday.command.store.AnsweredCommands;
 import mayday.command.store.EventLog;
 import mayday.command.store.EventWriter;
 import mayday.command.store.IncidentNumbers;
+import mayday.command.store.Memory;
 import org.axonframework.common.configuration.AxonConfiguration;
 import org.axonframework.eventsourcing.configuration.EventSourcingConfigurer;
 import org.axonframework.messaging.commandhandling.CommandBus;
@@ -24,8 +25,8 @@ class CommandConfiguration {
     }
 
     @Bean
-    RecordedIncidents recordedIncidents(EventLog log, CommandProperties properties) {
-        return new RecordedIncidents(log, properties.rememberedIncidents());
+    RecordedIncidents recordedIncidents(EventLog log, Memory memory, CommandProperties properties) {
+        return new RecordedIncidents(log, memory, properties.rememberedIncidents());
     }
 
     @Bean

@@ -5,22 +5,28 @@ import static java.util.stream.Collectors.toMap;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import mayday.command.encoding.Head;
 import mayday.command.incident.IncidentId;
 import mayday.command.store.EventLog;
+import mayday.command.store.Memory;
+import mayday.command.store.Remembered;
+import mayday.command.store.StoredEvent;
 import org.springframework.util.unit.DataSize;
 
 /**
  * Incidents as last seen, so that a command to a known one needs no read. What is seen here may be behind another
- * instance's writes; the unique sequence in the store finds that out.
+ * instance's writes; the unique sequence in the store finds that out. That it is ahead of a store that was put back is
+ * found out by the event that must be there before the next one.
  *
  * <p>Remembered is what follows from a log, not the log: a busy incident has thousands of entries, and they are asked
  * for only where somebody puts one of them right. For the time of such a command they are read again.
  */
-final class RecordedIncidents {
+final class RecordedIncidents implements Remembered {
 
     private static final int PAGE = 1000;
 
@@ -33,11 +39,13 @@ final class RecordedIncidents {
     private static final long BYTES_PER_CHANGE = 50;
 
     private final EventLog log;
+    private final Memory memory;
     private final Set<IncidentId> whole = ConcurrentHashMap.newKeySet();
     private final Cache<IncidentId, RecordedIncident> seen;
 
-    RecordedIncidents(EventLog log, DataSize maximum) {
+    RecordedIncidents(EventLog log, Memory memory, DataSize maximum) {
         this.log = log;
+        this.memory = memory;
         this.seen = Caffeine.newBuilder()
                 .maximumWeight(maximum.toBytes())
                 .<IncidentId, RecordedIncident>weigher((_, incident) -> weight(incident))
@@ -80,6 +88,11 @@ final class RecordedIncidents {
 
     private RecordedIncident kept(IncidentId id, RecordedIncident incident) {
         return whole.contains(id) ? incident : incident.withoutEntries();
+    }
+
+    @Override
+    public void forget() {
+        seen.invalidateAll();
     }
 
     /** Whoever asks next reads it from the store. */
@@ -137,7 +150,7 @@ final class RecordedIncidents {
         int before;
         do {
             before = incident.version();
-            var news = log.events(id, before, PAGE);
+            var news = after(id, incident.head());
             if (incident.lacksEntriesFor(news)) {
                 return catchUp(id, RecordedIncident.UNREPORTED);
             }
@@ -147,5 +160,17 @@ final class RecordedIncidents {
             advance(id, incident);
         }
         return incident;
+    }
+
+    private List<StoredEvent> after(IncidentId id, Head head) {
+        if (head.sequence() == 0) {
+            return log.events(id, 0, PAGE);
+        }
+        // With the last that is known, which only a store that was put back has not.
+        var stored = log.events(id, head.sequence() - 1, PAGE);
+        if (stored.isEmpty() || !stored.getFirst().hash().equals(head.hash())) {
+            throw memory.refute();
+        }
+        return stored.subList(1, stored.size());
     }
 }

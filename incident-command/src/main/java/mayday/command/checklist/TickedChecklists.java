@@ -9,13 +9,14 @@ import mayday.command.incident.Checklist;
 import mayday.command.incident.IncidentId;
 import mayday.command.incident.IncidentLog;
 import mayday.command.store.EventLog;
+import mayday.command.store.Remembered;
 import mayday.command.store.StoredEvent;
 
 /**
  * The checklists of all incidents. Each takes the whole log of its incident to tell, and every open page asks again
  * after every event: what was told stays true until the next one.
  */
-public final class TickedChecklists {
+public final class TickedChecklists implements Remembered {
 
     private static final int PAGE = 500;
     private static final int REMEMBERED_BYTES = 16 << 20;
@@ -46,6 +47,11 @@ public final class TickedChecklists {
         var stand = read(incident);
         told.put(incident, stand);
         return stand;
+    }
+
+    @Override
+    public void forget() {
+        told.invalidateAll();
     }
 
     private Stand read(IncidentId incident) {

@@ -9,16 +9,18 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import mayday.command.incident.IncidentEvent.AboutEntry;
 import mayday.command.incident.IncidentEvent.WatchStarted;
 import mayday.command.incident.IncidentId;
 import mayday.command.store.CommitOrder.Placed;
 import mayday.command.store.LogPosition;
+import mayday.command.store.Remembered;
 import mayday.command.store.StoredEvent;
 import mayday.command.store.WatchLog;
 
 /** The windows that are open, as far as the log was read. The log has them all, so a restart reads them again. */
-final class DueWatches {
+final class DueWatches implements Remembered {
 
     private static final int PAGE = 1000;
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(10);
@@ -46,12 +48,25 @@ final class DueWatches {
     private final Set<IncidentId> putRight = new HashSet<>();
 
     private LogPosition read = LogPosition.START;
+    private final AtomicBoolean forgotten = new AtomicBoolean();
 
     DueWatches(WatchLog log) {
         this.log = log;
     }
 
+    /** Only noted here: one thread reads, any may ask for this. */
+    @Override
+    public void forget() {
+        forgotten.set(true);
+    }
+
     void catchUp() {
+        if (forgotten.getAndSet(false)) {
+            open.clear();
+            watched.clear();
+            putRight.clear();
+            read = LogPosition.START;
+        }
         List<Placed> page;
         do {
             page = log.after(read, PAGE);

@@ -10,7 +10,12 @@ import org.springframework.context.annotation.Configuration;
 class ScheduleConfiguration {
 
     @Bean
-    WatchTimer watchTimer(WatchLog log, IncidentCommands commands, Clock clock) {
-        return new WatchTimer(new DueWatches(log), commands, clock);
+    DueWatches dueWatches(WatchLog log) {
+        return new DueWatches(log);
+    }
+
+    @Bean
+    WatchTimer watchTimer(DueWatches watches, IncidentCommands commands, Clock clock) {
+        return new WatchTimer(watches, commands, clock);
     }
 }

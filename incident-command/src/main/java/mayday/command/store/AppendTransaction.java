@@ -14,10 +14,12 @@ final class AppendTransaction {
 
     private final DataSource database;
     private final LogSignal signal;
+    private final Memory memory;
 
-    AppendTransaction(DataSource database, LogSignal signal) {
+    AppendTransaction(DataSource database, LogSignal signal, Memory memory) {
         this.database = database;
         this.signal = signal;
+        this.memory = memory;
     }
 
     /**
@@ -62,10 +64,11 @@ final class AppendTransaction {
         }
     }
 
-    private static void refuseUnlessRetriable(SqlFailure meaning, SQLException failure, int attempt) {
+    private void refuseUnlessRetriable(SqlFailure meaning, SQLException failure, int attempt) {
         switch (meaning) {
             case VERSION_TAKEN -> throw new AppendConflict(Over.VERSION);
             case KEY_TAKEN -> throw new AppendConflict(Over.IDEMPOTENCY_KEY);
+            case PREDECESSOR_MISSING -> throw memory.refute();
             case TRANSIENT, TERMINATED -> {
                 if (attempt == ATTEMPTS) {
                     throw Unavailable.refusal(failure);

@@ -10,7 +10,7 @@ import mayday.command.encoding.EventType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Reads, over all incidents, the few events that tell which builds were in production and how they did there. */
-public final class BuildLog {
+public final class BuildLog implements Remembered {
 
     /** Those that the index of migration V2 holds: the words of the two must agree, or the index is of no use. */
     static final String TYPES = EventRows.types(
@@ -66,6 +66,11 @@ public final class BuildLog {
         }
         decoded = newest;
         return List.copyOf(newest.values());
+    }
+
+    @Override
+    public void forget() {
+        decoded = Map.of();
     }
 
     private Map<Long, StoredEvent> read(Long[] positions) {

@@ -9,8 +9,8 @@ import mayday.command.incident.IncidentId;
 import mayday.command.incident.IncidentRejection;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Finds incidents by either of their names; what was found is kept in memory, for it never changes. */
-public final class IncidentDirectory {
+/** Finds incidents by either of their names; what was found is kept in memory, for it does not change. */
+public final class IncidentDirectory implements Remembered {
 
     private static final Pattern NUMBER = Pattern.compile("(?i)INC-([1-9][0-9]{0,8})");
     private static final Pattern UUID_TEXT =
@@ -70,6 +70,12 @@ public final class IncidentDirectory {
                 .optional());
         found.ifPresent(this::remember);
         return found;
+    }
+
+    @Override
+    public void forget() {
+        byId.invalidateAll();
+        byNumber.invalidateAll();
     }
 
     private void remember(KnownIncident known) {

@@ -11,6 +11,8 @@ enum SqlFailure {
     VERSION_TAKEN,
     /** Another command has this idempotency key. */
     KEY_TAKEN,
+    /** The event before this one is not there. */
+    PREDECESSOR_MISSING,
     /** This very event is stored already. */
     ALREADY_STORED,
     /** Rolled back for a reason that passes. */
@@ -33,6 +35,7 @@ enum SqlFailure {
         }
         return switch (state) {
             case "23505" -> unique(constraint(failure));
+            case "23503" -> "event_predecessor".equals(constraint(failure)) ? PREDECESSOR_MISSING : BUG;
             // 25006: what was the primary has become a standby.
             case "40001", "40P01", "25006" -> TRANSIENT;
             case "55P03", "57014" -> waitedForKey(failure) ? KEY_BLOCKED : BLOCKED;

@@ -7,6 +7,7 @@ import java.time.Duration;
 import javax.sql.DataSource;
 import mayday.command.encoding.EventCodec;
 import mayday.command.encoding.Upcasters;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -35,15 +36,26 @@ class StoreConfiguration {
     }
 
     @Bean
+    Memory memory(ObjectProvider<Remembered> parts) {
+        return new Memory(parts);
+    }
+
+    @Bean
+    StoreWatch storeWatch(JdbcClient database, Memory memory) {
+        return new StoreWatch(database, memory);
+    }
+
+    @Bean
     EventWriter eventWriter(
             DataSource database,
             JdbcClient client,
             EventCodec codec,
             Clock clock,
             PublishedSize publishedSize,
-            LogSignal signal) {
+            LogSignal signal,
+            Memory memory) {
         Durability.require(client);
-        var group = new GroupCommit(new AppendTransaction(database, signal), PATIENCE);
+        var group = new GroupCommit(new AppendTransaction(database, signal, memory), PATIENCE);
         return new EventWriter(new RowMaker(codec, clock, publishedSize), group);
     }
 

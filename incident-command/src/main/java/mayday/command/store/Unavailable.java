@@ -41,7 +41,7 @@ final class Unavailable {
     private static boolean isAbsence(SqlFailure failure) {
         return switch (failure) {
             case TRANSIENT, KEY_BLOCKED, BLOCKED, TERMINATED, IN_DOUBT -> true;
-            case VERSION_TAKEN, KEY_TAKEN, ALREADY_STORED, BUG -> false;
+            case VERSION_TAKEN, KEY_TAKEN, PREDECESSOR_MISSING, ALREADY_STORED, BUG -> false;
         };
     }
 }

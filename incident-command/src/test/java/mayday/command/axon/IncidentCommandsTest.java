@@ -14,6 +14,7 @@ import mayday.command.incident.IncidentCommand.StartImpact;
 import mayday.command.incident.IncidentRejection;
 import mayday.command.incident.Provenance;
 import mayday.command.store.CommandReceipt;
+import mayday.command.store.Memory;
 import mayday.command.store.StoreRefusal;
 import mayday.command.store.StoredEvent;
 import org.junit.jupiter.api.AfterAll;
@@ -67,7 +68,7 @@ class IncidentCommandsTest {
                 .returns(Actor.system(), Provenance::actor);
         assertThat(stored.getLast().warnings()).isEmpty();
         assertThat(service.verify(id).valid()).isTrue();
-        assertThat(new RecordedIncidents(service.log(), DataSize.ofBytes(1)).get(id))
+        assertThat(new RecordedIncidents(service.log(), service.bean(Memory.class), DataSize.ofBytes(1)).get(id))
                 .isEqualTo(service.bean(RecordedIncidents.class).get(id));
     }
 

@@ -19,6 +19,7 @@ import mayday.command.incident.IncidentLog;
 import mayday.command.incident.IncidentRejection;
 import mayday.command.incident.RandomCommands;
 import mayday.command.store.CommandReceipt;
+import mayday.command.store.Memory;
 import mayday.command.store.StoreRefusal;
 import mayday.command.store.StoreRefusal.StaleVersion;
 import org.junit.jupiter.api.AfterAll;
@@ -93,6 +94,7 @@ class ManyWritersTest {
     @Test
     void a_command_to_a_known_incident_reads_nothing_and_writes_a_row() {
         var id = service.report();
+        // That its predecessor is there, the insert asks with the rights of the table's owner.
         var tables = "select on event, answered_command, incident_number %s "
                 + service.database().app();
         Postgres.execute(service.database(), "revoke " + tables.formatted("from"));
@@ -164,7 +166,7 @@ class ManyWritersTest {
     }
 
     private static RecordedIncident cold(IncidentId id) {
-        return new RecordedIncidents(service.log(), DataSize.ofBytes(10)).get(id);
+        return new RecordedIncidents(service.log(), service.bean(Memory.class), DataSize.ofBytes(10)).get(id);
     }
 
     @Test

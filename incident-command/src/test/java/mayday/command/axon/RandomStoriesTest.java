@@ -16,6 +16,7 @@ import mayday.command.incident.IncidentId;
 import mayday.command.incident.IncidentRejection;
 import mayday.command.incident.RandomCommands;
 import mayday.command.store.CommandReceipt.Appended;
+import mayday.command.store.Memory;
 import mayday.command.store.StoredEvent;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -108,7 +109,7 @@ class RandomStoriesTest {
                     .isAfter(stored.get(next - 1).recordedAt());
         }
         assertThat(service.verify(id).valid()).isTrue();
-        assertThat(new RecordedIncidents(service.log(), DataSize.ofBytes(1)).get(id))
+        assertThat(new RecordedIncidents(service.log(), service.bean(Memory.class), DataSize.ofBytes(1)).get(id))
                 .as("folded from the store")
                 .isEqualTo(service.bean(RecordedIncidents.class).get(id));
     }

@@ -223,7 +223,7 @@ class GroupCommitTest {
     }
 
     private void writerWithPatience(Duration patience) {
-        group = new GroupCommit(new AppendTransaction(gate, new LogSignal()), patience);
+        group = new GroupCommit(new AppendTransaction(gate, new LogSignal(), new Memory(List.of())), patience);
         groups.add(group);
         writer = new EventWriter(ROWS, group);
     }

@@ -9,7 +9,6 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -265,7 +264,10 @@ class LogUnderLoadTest {
                     continue;
                 }
                 var id = incidents.get(random.nextInt(incidents.size()));
-                var next = new Head(service.log().version(id), Instant.now(), Head.NONE.hash());
+                var last = service.log()
+                        .events(id, service.log().version(id) - 1, 1)
+                        .getFirst();
+                var next = new Head(last.sequence(), last.recordedAt(), last.hash());
                 try {
                     insert(connection, note(id, -1, next));
                 } catch (SQLException taken) {

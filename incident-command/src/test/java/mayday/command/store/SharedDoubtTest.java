@@ -48,7 +48,8 @@ class SharedDoubtTest {
         service = RunningService.on(Postgres.fresh(), "mayday.command.relay.enabled=false");
         proxy = new CuttingProxy(Postgres.port());
         database = new GatedDatabase(service.database().through(proxy.port()));
-        group = new GroupCommit(new AppendTransaction(database, new LogSignal()), Duration.ofMinutes(1));
+        group = new GroupCommit(
+                new AppendTransaction(database, new LogSignal(), new Memory(List.of())), Duration.ofMinutes(1));
         writer = new EventWriter(new RowMaker(new EventCodec(Upcasters.current()), Clock.systemUTC(), _ -> 0), group);
         var busy = new ArrayList<Future<Head>>();
         for (int number = 1; number <= WRITERS; number++) {
