@@ -24,6 +24,12 @@ final class Checkpoints {
                 .single();
     }
 
+    LogPosition position() {
+        return database.sql("select" + COLUMNS + " from relay_checkpoint")
+                .query((row, _) -> read(row).position())
+                .single();
+    }
+
     Checkpoint moveTo(Checkpoint from, LogPosition position, List<Long> topicEnds) {
         return write(new Checkpoint(from.epoch(), position, from.topicId(), topicEnds));
     }

@@ -2,6 +2,7 @@ package mayday.command.publication;
 
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,12 +11,17 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The topic that keeps everything that was ever published. */
 final class EventTopic implements AutoCloseable {
@@ -25,7 +31,10 @@ final class EventTopic implements AutoCloseable {
     private static final int PARTITIONS = 6;
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final Map<String, String> KEPT_FOR_GOOD =
-            Map.of("retention.ms", "-1", "cleanup.policy", "delete", "max.message.bytes", "4194304");
+            Map.of("retention.ms", "-1", "retention.bytes", "-1", "cleanup.policy", "delete");
+    private static final Map<String, String> LARGE_MESSAGES = Map.of("max.message.bytes", "4194304");
+
+    private static final Logger LOG = LoggerFactory.getLogger(EventTopic.class);
 
     private final Admin admin;
 
@@ -35,12 +44,12 @@ final class EventTopic implements AutoCloseable {
 
     /** Kafka's id of the topic, which is created where it is missing. Another id is another topic: an empty one. */
     String requireId() throws InterruptedException {
-        var id = findId();
-        if (id.isPresent()) {
-            return id.get();
+        if (findId().isEmpty()) {
+            create();
         }
-        create();
-        return findId().orElseThrow(() -> new PublicationFailed("The topic is not there yet"));
+        var id = findId().orElseThrow(() -> new PublicationFailed("The topic is not there yet"));
+        requireKept();
+        return id;
     }
 
     Optional<String> findId() throws InterruptedException {
@@ -73,8 +82,30 @@ final class EventTopic implements AutoCloseable {
         }
     }
 
+    /** Whoever made it, an operator or a broker that makes what it is asked for, may not have known. */
+    private void requireKept() throws InterruptedException {
+        var topic = new ConfigResource(ConfigResource.Type.TOPIC, NAME);
+        try {
+            var settings = await(admin.describeConfigs(List.of(topic)).all()).get(topic);
+            var changes = KEPT_FOR_GOOD.entrySet().stream()
+                    .filter(wanted -> !wanted.getValue()
+                            .equals(settings.get(wanted.getKey()).value()))
+                    .map(wanted -> new ConfigEntry(wanted.getKey(), wanted.getValue()))
+                    .map(wanted -> new AlterConfigOp(wanted, AlterConfigOp.OpType.SET))
+                    .toList();
+            if (!changes.isEmpty()) {
+                LOG.warn("The topic did not keep everything and is set to: {}", changes);
+                await(admin.incrementalAlterConfigs(Map.of(topic, changes)).all());
+            }
+        } catch (ExecutionException failure) {
+            throw new PublicationFailed("The topic cannot be made to keep everything", failure);
+        }
+    }
+
     private void create() throws InterruptedException {
-        var topic = new NewTopic(NAME, Optional.of(PARTITIONS), Optional.empty()).configs(KEPT_FOR_GOOD);
+        var settings = new HashMap<>(KEPT_FOR_GOOD);
+        settings.putAll(LARGE_MESSAGES);
+        var topic = new NewTopic(NAME, Optional.of(PARTITIONS), Optional.empty()).configs(settings);
         try {
             await(admin.createTopics(List.of(topic)).all());
         } catch (ExecutionException failure) {

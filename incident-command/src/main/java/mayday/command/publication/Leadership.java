@@ -38,7 +38,7 @@ final class Leadership {
         }
     }
 
-    private static final long LOCK = 0x6d61796461790001L;
+    static final long LOCK = 0x6d61796461790001L;
     private static final String CHANNEL = "incident_events";
 
     private final Login login;

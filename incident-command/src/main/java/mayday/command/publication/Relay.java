@@ -1,9 +1,11 @@
 package mayday.command.publication;
 
 import java.time.Duration;
+import java.time.Instant;
 import mayday.command.store.CommitOrder;
 import mayday.command.store.LogSignal;
 import mayday.command.store.StoreRefusal;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -27,6 +29,9 @@ final class Relay implements SmartLifecycle {
     private final KafkaAccess kafka;
     private final RelayStatus status;
     private final RelayProperties properties;
+    /** The oldest event that was unpublished when another instance was last looked after. */
+    private @Nullable Instant awaited;
+
     // A platform thread: publication must not wait for a carrier while requests keep all of them busy.
     private final Thread thread = Thread.ofPlatform().daemon().name("relay").unstarted(this::run);
 
@@ -62,6 +67,7 @@ final class Relay implements SmartLifecycle {
         try (var seat = leadership.tryTake().orElse(null)) {
             if (seat == null) {
                 status.follows();
+                lookAfterLeader();
                 follow();
                 return;
             }
@@ -83,6 +89,18 @@ final class Relay implements SmartLifecycle {
         } finally {
             status.leads(false);
         }
+    }
+
+    /** A leader that hangs keeps its seat and cannot tell; those who stand by must. */
+    private void lookAfterLeader() {
+        var oldest = log.firstRecordedAfter(checkpoints.position()).orElse(null);
+        // What was not there at the last look is on its way.
+        if (oldest != null && oldest.equals(awaited)) {
+            status.waitingSince(oldest);
+        } else {
+            status.caughtUp();
+        }
+        awaited = oldest;
     }
 
     private void follow() throws InterruptedException {

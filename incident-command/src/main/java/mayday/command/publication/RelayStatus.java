@@ -22,7 +22,7 @@ final class RelayStatus {
 
     void leads(boolean now) {
         leading = now;
-        caughtUp();
+        held = null;
     }
 
     /** Another instance leads. */

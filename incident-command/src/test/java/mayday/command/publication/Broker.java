@@ -20,6 +20,7 @@ import org.springframework.kafka.test.EmbeddedKafkaKraftBroker;
 /** One real broker for all tests of this JVM. */
 final class Broker {
 
+    private static final ConfigResource TOPIC = new ConfigResource(ConfigResource.Type.TOPIC, EventTopic.NAME);
     private static final EmbeddedKafkaKraftBroker RUNNING = start();
 
     private Broker() {}
@@ -39,12 +40,24 @@ final class Broker {
     }
 
     static void limitMessages(int bytes) throws Exception {
+        set("max.message.bytes", Integer.toString(bytes));
+    }
+
+    static String setting(String name) throws Exception {
         try (var admin = admin()) {
-            var topic = new ConfigResource(ConfigResource.Type.TOPIC, EventTopic.NAME);
-            var limit = new ConfigEntry("max.message.bytes", Integer.toString(bytes));
-            admin.incrementalAlterConfigs(Map.of(topic, List.of(new AlterConfigOp(limit, AlterConfigOp.OpType.SET))))
+            return admin.describeConfigs(List.of(TOPIC))
                     .all()
-                    .get();
+                    .get()
+                    .get(TOPIC)
+                    .get(name)
+                    .value();
+        }
+    }
+
+    static void set(String name, String value) throws Exception {
+        try (var admin = admin()) {
+            var change = new AlterConfigOp(new ConfigEntry(name, value), AlterConfigOp.OpType.SET);
+            admin.incrementalAlterConfigs(Map.of(TOPIC, List.of(change))).all().get();
         }
     }
 

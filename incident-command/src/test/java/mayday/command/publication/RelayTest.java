@@ -7,6 +7,9 @@ import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.security.MessageDigest;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashSet;
@@ -136,6 +139,48 @@ class RelayTest {
     }
 
     @Test
+    void a_topic_that_others_made_forgetful_is_made_to_keep_everything() throws Exception {
+        published(service.report(), 1);
+        Broker.set("retention.ms", "604800000");
+        Broker.set("retention.bytes", "1000000000");
+        Broker.set("cleanup.policy", "compact");
+
+        endTheLeadersSession();
+
+        await().untilAsserted(() -> {
+            assertThat(Broker.setting("retention.ms")).isEqualTo("-1");
+            assertThat(Broker.setting("retention.bytes")).isEqualTo("-1");
+            assertThat(Broker.setting("cleanup.policy")).isEqualTo("delete");
+        });
+        var after = service.report();
+        assertThat(sequences(published(after, 1), after)).isEqualTo(oneTo(1));
+    }
+
+    @Test
+    void whoever_stands_by_a_leader_that_hangs_tells_how_far_behind_it_is() throws Exception {
+        var database = Postgres.fresh();
+        try (var hanging = sessionOf(database);
+                var statement = hanging.createStatement()) {
+            statement.execute("select pg_advisory_lock(%d)".formatted(Leadership.LOCK));
+            try (var standby = RunningService.on(
+                    database,
+                    "spring.kafka.bootstrap-servers=" + Broker.servers(),
+                    "mayday.command.relay.idle-poll=100ms")) {
+                var status = standby.bean(RelayStatus.class);
+                var id = standby.report();
+
+                await().until(() -> status.lagSeconds() > 2);
+
+                assertThat(status.isLeading()).isFalse();
+                assertThat(meter(standby, "relay.lag")).isGreaterThan(2);
+                hanging.close();
+                assertThat(sequences(published(id, 1), id)).isEqualTo(oneTo(1));
+                await().until(() -> status.lagSeconds() == 0);
+            }
+        }
+    }
+
+    @Test
     void an_instance_that_can_neither_lead_nor_follow_says_so() throws Exception {
         try (var lonely = RunningService.on(Postgres.fresh(), "spring.kafka.bootstrap-servers=" + Broker.servers())) {
             var status = lonely.bean(RelayStatus.class);
@@ -216,8 +261,16 @@ class RelayTest {
                         """).query(Boolean.class).single();
     }
 
+    private static Connection sessionOf(Postgres.Database database) throws SQLException {
+        return DriverManager.getConnection(database.url(), database.app(), "");
+    }
+
     private static double meter(String name) {
-        return service.bean(MeterRegistry.class).get(name).gauge().value();
+        return meter(service, name);
+    }
+
+    private static double meter(RunningService instance, String name) {
+        return instance.bean(MeterRegistry.class).get(name).gauge().value();
     }
 
     private static long epoch(RunningService instance) {
