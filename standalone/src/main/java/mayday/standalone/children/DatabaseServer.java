@@ -23,6 +23,9 @@ public final class DatabaseServer implements Child {
     private static final long SECONDS_TO_STOP = 20;
     private static final long SECONDS_FOR_ORPHANS = 5;
 
+    /** What PostgreSQL makes for itself has smaller ones. */
+    private static final long FIRST_OWN_OID = 16_384;
+
     private static final List<String> DURABILITY = List.of("fsync", "synchronous_commit", "full_page_writes");
 
     private static final Map<String, String> SETTINGS = Map.of(
@@ -69,8 +72,8 @@ public final class DatabaseServer implements Child {
             release();
             stopPredecessor();
             Files.createDirectories(binaries);
-            discardHalfMadeDirectory();
             endOrphans();
+            discardHalfMadeDirectory();
             // The number in it may belong to another process by now, and PostgreSQL would refuse to start.
             Files.deleteIfExists(pidFile());
             server = launch();
@@ -102,11 +105,25 @@ public final class DatabaseServer implements Child {
 
     // Preparing a new directory takes seconds; a kill in the middle leaves one that never starts.
     private void discardHalfMadeDirectory() throws IOException {
-        if (!Files.exists(directory) || Files.exists(directory.resolve("global/pg_control"))) {
+        if (!Files.exists(directory) || isMade()) {
             return;
         }
         try (var files = Files.walk(directory)) {
             files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
+        }
+    }
+
+    /** The first start leaves its options there; a directory put back from a base backup lacks them and has databases. */
+    private boolean isMade() throws IOException {
+        return Files.exists(directory.resolve("global/pg_control"))
+                && (Files.exists(directory.resolve("postmaster.opts")) || hasDatabases());
+    }
+
+    private boolean hasDatabases() throws IOException {
+        try (var databases = Files.list(directory.resolve("base"))) {
+            return databases
+                    .map(database -> database.getFileName().toString())
+                    .anyMatch(oid -> oid.matches("[0-9]+") && Long.parseLong(oid) >= FIRST_OWN_OID);
         }
     }
 

@@ -1,6 +1,7 @@
 package mayday.standalone.children;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Files;
@@ -13,6 +14,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import mayday.standalone.Ports;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -89,6 +91,54 @@ class SupervisionTest {
 
         starting.join();
         assertThat(Processes.fromPidFile(data.resolve("postmaster.pid"))).isEmpty();
+    }
+
+    @Test
+    void a_directory_whose_preparation_was_killed_is_prepared_anew() throws Exception {
+        var data = directory.resolve("data");
+        var programs = directory.resolve("programs");
+        var killed = new DatabaseServer(data, programs, directory.resolve("first.log"), ports.postgresql());
+        var starting = Thread.ofPlatform().start(() -> assertThatThrownBy(killed::start));
+        await().atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(1))
+                .until(() -> Files.exists(data.resolve("global/pg_control")));
+        preparing().forEach(ProcessHandle::destroyForcibly);
+        starting.join();
+        assertThat(data.resolve("postmaster.opts")).doesNotExist();
+
+        var server = new DatabaseServer(data, programs, directory.resolve("second.log"), ports.postgresql());
+        server.start();
+        try (var connection = server.connect("postgres")) {
+            assertThat(connection.isValid(30)).isTrue();
+        } finally {
+            server.stop();
+        }
+    }
+
+    private static Stream<ProcessHandle> preparing() {
+        return ProcessHandle.current()
+                .descendants()
+                .filter(child -> child.info().command().orElse("").endsWith("/initdb"));
+    }
+
+    @Test
+    void a_directory_put_back_from_a_base_backup_is_kept() throws Exception {
+        var data = directory.resolve("data");
+        var programs = directory.resolve("programs");
+        var log = directory.resolve("postgresql.log");
+        var server = new DatabaseServer(data, programs, log, ports.postgresql());
+        server.start();
+        execute(server, "create database kept");
+        server.stop();
+        // What a base backup leaves out.
+        Files.delete(data.resolve("postmaster.opts"));
+
+        server.start();
+        try (var connection = server.connect("kept")) {
+            assertThat(connection.isValid(30)).isTrue();
+        } finally {
+            server.stop();
+        }
     }
 
     @Test
