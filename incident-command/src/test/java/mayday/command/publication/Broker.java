@@ -1,11 +1,15 @@
 package mayday.command.publication;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
+import mayday.command.incident.IncidentId;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.ConfigEntry;
@@ -79,6 +83,21 @@ final class Broker {
             }
         }
         return records;
+    }
+
+    /** First appearances; a repetition is allowed, but an event may not appear before its predecessor. */
+    static List<Integer> sequences(List<ConsumerRecord<String, byte[]>> records, IncidentId id) {
+        var seen = new LinkedHashSet<Integer>();
+        for (var record : records) {
+            if (record.key().equals(id.toString())) {
+                seen.add(Integer.parseInt(header(record, "ce_sequence")));
+            }
+        }
+        return new ArrayList<>(seen);
+    }
+
+    static String header(ConsumerRecord<String, byte[]> record, String name) {
+        return new String(record.headers().lastHeader(name).value(), UTF_8);
     }
 
     private static EmbeddedKafkaKraftBroker start() {

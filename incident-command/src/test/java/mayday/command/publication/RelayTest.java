@@ -1,6 +1,8 @@
 package mayday.command.publication;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static mayday.command.publication.Broker.header;
+import static mayday.command.publication.Broker.sequences;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
@@ -10,9 +12,7 @@ import java.security.MessageDigest;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.HexFormat;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.stream.IntStream;
 import mayday.command.Commands;
@@ -286,22 +286,7 @@ class RelayTest {
                 .toList();
     }
 
-    /** First appearances; a repetition is allowed, but an event may not appear before its predecessor. */
-    private static List<Integer> sequences(List<ConsumerRecord<String, byte[]>> records, IncidentId id) {
-        var seen = new LinkedHashSet<Integer>();
-        for (var record : records) {
-            if (record.key().equals(id.toString())) {
-                seen.add(Integer.parseInt(header(record, "ce_sequence")));
-            }
-        }
-        return new ArrayList<>(seen);
-    }
-
     private static List<Integer> oneTo(int last) {
         return IntStream.rangeClosed(1, last).boxed().toList();
-    }
-
-    private static String header(ConsumerRecord<String, byte[]> record, String name) {
-        return new String(record.headers().lastHeader(name).value(), UTF_8);
     }
 }
