@@ -1,5 +1,7 @@
 package mayday.command.publication;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -86,7 +88,8 @@ final class EventTopic implements AutoCloseable {
     private void requireKept() throws InterruptedException {
         var topic = new ConfigResource(ConfigResource.Type.TOPIC, NAME);
         try {
-            var settings = await(admin.describeConfigs(List.of(topic)).all()).get(topic);
+            var settings = requireNonNull(
+                    await(admin.describeConfigs(List.of(topic)).all()).get(topic));
             var changes = KEPT_FOR_GOOD.entrySet().stream()
                     .filter(wanted -> !wanted.getValue()
                             .equals(settings.get(wanted.getKey()).value()))

@@ -1,6 +1,7 @@
 package mayday.command.publication;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -49,12 +50,8 @@ final class Broker {
 
     static String setting(String name) throws Exception {
         try (var admin = admin()) {
-            return admin.describeConfigs(List.of(TOPIC))
-                    .all()
-                    .get()
-                    .get(TOPIC)
-                    .get(name)
-                    .value();
+            var settings = admin.describeConfigs(List.of(TOPIC)).all().get().get(TOPIC);
+            return requireNonNull(settings).get(name).value();
         }
     }
 
