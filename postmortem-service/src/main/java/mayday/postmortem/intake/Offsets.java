@@ -55,10 +55,10 @@ class Offsets {
         }
     }
 
-    /** The topic no longer holds what the offsets point at: read it again from its beginning. */
-    void rewind(String topicId) {
-        db.sql("update intake_offset set next_offset = 0 where topic_id = ?")
-                .param(topicId)
+    /** Lets a partition begin again at the first record there is. What is known is dropped on the way. */
+    void beginAgain(String topicId, int partition, long first) {
+        db.sql("update intake_offset set next_offset = ? where topic_id = ? and partition = ?")
+                .params(first, topicId, partition)
                 .update();
     }
 }

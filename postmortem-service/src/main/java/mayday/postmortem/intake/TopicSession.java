@@ -58,8 +58,9 @@ final class TopicSession implements AutoCloseable {
         try {
             return consumer.poll(atMost);
         } catch (OffsetOutOfRangeException gone) {
-            LOG.warn("{} no longer holds what was read last, reading it from its beginning", topic, gone);
-            offsets.rewind(topicId);
+            LOG.warn("{} does not reach to where it is to be read; beginning at its first record", topic, gone);
+            consumer.beginningOffsets(gone.partitions(), LOOK)
+                    .forEach((partition, first) -> offsets.beginAgain(topicId, partition.partition(), first));
             throw gone;
         }
     }

@@ -102,6 +102,30 @@ class RecoveryTest {
     }
 
     @Test
+    void a_topic_whose_beginning_was_cut_off_is_read_from_what_is_left() {
+        var topic = new Topic();
+        var database = Databases.fresh();
+        int half = CHECKOUT.events().size() / 2;
+        int last = CHECKOUT.events().size();
+        try (var service = service(database, topic)) {
+            topic.publish(CHECKOUT.events().subList(0, half));
+            awaitVersion(service, CHECKOUT, half);
+        }
+        topic.publish(CHECKOUT.events().subList(half, last - 1));
+        topic.cutOff();
+        topic.publish(CHECKOUT.last());
+
+        try (var behind = service(database, topic)) {
+            awaitVersion(behind, CHECKOUT, last);
+            await().atMost(Duration.ofSeconds(20)).until(() -> topic.isReadBy(behind));
+        }
+        try (var fresh = service(Databases.fresh(), topic)) {
+            awaitVersion(fresh, CHECKOUT, last);
+            await().atMost(Duration.ofSeconds(20)).until(() -> topic.isReadBy(fresh));
+        }
+    }
+
+    @Test
     void without_kafka_the_service_starts_serves_what_it_has_and_says_that_it_is_behind() {
         var topic = new Topic();
         var database = Databases.fresh();

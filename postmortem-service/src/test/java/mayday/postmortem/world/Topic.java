@@ -11,18 +11,23 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import mayday.incident.v1.IncidentEvent;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.springframework.kafka.test.EmbeddedKafkaKraftBroker;
 
 /** A topic of its own on the one real broker of the run, and the publisher's side of it. */
 public final class Topic {
 
+    private static final int PARTITIONS = 3;
     private static final EmbeddedKafkaKraftBroker BROKER = start();
     private static final AtomicInteger COUNT = new AtomicInteger();
 
@@ -30,7 +35,7 @@ public final class Topic {
     private final AtomicInteger records = new AtomicInteger();
 
     private static EmbeddedKafkaKraftBroker start() {
-        var broker = new EmbeddedKafkaKraftBroker(1, 3);
+        var broker = new EmbeddedKafkaKraftBroker(1, PARTITIONS);
         broker.afterPropertiesSet();
         return broker;
     }
@@ -48,12 +53,20 @@ public final class Topic {
     }
 
     public void create() {
-        admin(admin ->
-                admin.createTopics(List.of(new NewTopic(name, 3, (short) 1))).all());
+        admin(admin -> admin.createTopics(List.of(new NewTopic(name, PARTITIONS, (short) 1)))
+                .all());
     }
 
     public void delete() {
         admin(admin -> admin.deleteTopics(List.of(name)).all());
+    }
+
+    /** Deletes every record there is: the partitions begin at what comes next. */
+    public void cutOff() {
+        var all = IntStream.range(0, PARTITIONS)
+                .mapToObj(partition -> new TopicPartition(name, partition))
+                .collect(Collectors.toMap(partition -> partition, _ -> RecordsToDelete.beforeOffset(-1)));
+        admin(admin -> admin.deleteRecords(all).all());
     }
 
     /** As the relay publishes: CloudEvents binary mode. */
