@@ -92,7 +92,7 @@ class GapRepair implements SmartLifecycle {
         while (version < gap.seenSequence() || gap.doubts() > 0) {
             var page = missing.after(gap.incidentId(), version);
             if (page.isEmpty() && version >= gap.seenSequence()) {
-                gaps.settle(gap.incidentId(), gap.doubts());
+                gaps.settle(gap);
                 break;
             }
             intake.repair(gap.incidentId(), page);

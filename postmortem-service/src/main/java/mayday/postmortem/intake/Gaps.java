@@ -15,8 +15,14 @@ class Gaps {
     /**
      * @param seenSequence an event with this sequence exists
      * @param doubts records of it that could not be read, and that the record itself was not asked about since
+     * @param writtenBy the transaction that wrote it last; another one as soon as anybody changes it
      */
-    record Gap(UUID incidentId, int seenSequence, int doubts) {}
+    record Gap(UUID incidentId, int seenSequence, int doubts, String writtenBy) {
+
+        Gap(UUID incidentId, int seenSequence, int doubts) {
+            this(incidentId, seenSequence, doubts, "");
+        }
+    }
 
     private final JdbcClient db;
 
@@ -27,10 +33,11 @@ class Gaps {
     /** Those whose next attempt is due, the one that has waited longest first. */
     List<Gap> due() {
         return db.sql("""
-                        select incident_id, seen_sequence, doubts from intake_gap
+                        select incident_id, seen_sequence, doubts, xmin::text from intake_gap
                         where retry_at <= now() order by retry_at, incident_id limit 100
                         """)
-                .query((row, _) -> new Gap(row.getObject(1, UUID.class), row.getInt(2), row.getInt(3)))
+                .query((row, _) ->
+                        new Gap(row.getObject(1, UUID.class), row.getInt(2), row.getInt(3), row.getString(4)))
                 .list();
     }
 
@@ -60,12 +67,13 @@ class Gaps {
     }
 
     /**
-     * Everything the record has of the incident is here: lets go of the doubts it was asked about. One that came up
-     * meanwhile stays, since the record may have been asked before its event was stored.
+     * Everything the record has of the incident is here: lets go of the doubts it was asked about. Where anybody has
+     * changed the gap meanwhile it stays and the record is asked again: it may have been asked before the event of a
+     * new doubt was stored, even where another instance has settled as many and the number is the same.
      */
-    void settle(UUID incidentId, int doubts) {
-        db.sql("update intake_gap set doubts = doubts - ? where incident_id = ?")
-                .params(doubts, incidentId)
+    void settle(Gap gap) {
+        db.sql("update intake_gap set doubts = 0 where incident_id = ? and xmin::text = ?")
+                .params(gap.incidentId(), gap.writtenBy())
                 .update();
     }
 
