@@ -9,6 +9,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import mayday.timeline.event.PublishedEvent;
 import mayday.timeline.event.UnreadableEvent;
+import mayday.timeline.intake.IncidentProgress.Parked;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -54,8 +55,8 @@ class GapRepair implements SmartLifecycle {
 
     private void repairDue() throws InterruptedException {
         try {
-            for (var incident : progress.due().entrySet()) {
-                repair(incident.getKey(), incident.getValue());
+            for (var parked : progress.due()) {
+                repair(parked);
             }
         } catch (RuntimeException failed) {
             if (Outage.is(failed)) {
@@ -67,16 +68,20 @@ class GapRepair implements SmartLifecycle {
     }
 
     /** Whatever keeps one incident from being completed postpones that one only. */
-    private void repair(UUID incident, Admission.Progress parked) throws InterruptedException {
+    private void repair(Parked parked) throws InterruptedException {
         try {
-            complete(incident, parked);
+            complete(parked, parked.progress());
         } catch (IOException | UnreadableEvent away) {
-            LOG.warn("Incident {} stays parked after event {}: {}", incident, parked.version(), away.getMessage());
-            progress.postpone(incident, properties.patience());
+            LOG.warn(
+                    "Incident {} stays parked after event {}: {}",
+                    parked.incident(),
+                    parked.progress().version(),
+                    away.getMessage());
+            progress.postpone(parked.incident(), properties.patience());
         } catch (RuntimeException failed) {
-            tell(incident, parked, failed);
+            tell(parked.incident(), parked.progress(), failed);
             // Fails too while the database is away, and so ends the round.
-            progress.postpone(incident, properties.patience());
+            progress.postpone(parked.incident(), properties.patience());
         }
     }
 
@@ -88,15 +93,15 @@ class GapRepair implements SmartLifecycle {
         }
     }
 
-    private void complete(UUID incident, Admission.Progress parked)
+    private void complete(Parked parked, Admission.Progress known)
             throws IOException, UnreadableEvent, InterruptedException {
-        var version = parked.version();
-        while (version < parked.awaited() || parked.doubts() > 0) {
-            var fetched = missing.after(incident, version).stream()
-                    .filter(event -> parked.doubts() > 0 || event.sequence() <= parked.awaited())
+        var version = known.version();
+        while (version < known.awaited() || known.doubts() > 0) {
+            var fetched = missing.after(parked.incident(), version).stream()
+                    .filter(event -> known.doubts() > 0 || event.sequence() <= known.awaited())
                     .toList();
-            if (fetched.isEmpty() && version >= parked.awaited()) {
-                progress.settle(incident, parked.doubts());
+            if (fetched.isEmpty() && version >= known.awaited()) {
+                progress.settle(parked);
                 return;
             }
             if (project(fetched) == 0) {

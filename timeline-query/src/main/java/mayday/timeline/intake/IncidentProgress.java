@@ -23,6 +23,13 @@ import org.springframework.stereotype.Repository;
 @Repository
 class IncidentProgress {
 
+    /**
+     * An incident that waits for what is missing.
+     *
+     * @param writtenBy the transaction that wrote it last; another one as soon as anybody changes it
+     */
+    record Parked(UUID incident, Admission.Progress progress, String writtenBy) {}
+
     /** The number of an incident none of whose events could be read yet. */
     private static final String UNKNOWN = "";
 
@@ -133,35 +140,36 @@ class IncidentProgress {
                 .toArray();
     }
 
-    /** Parked incidents whose next attempt is due, and how far each is projected. */
-    Map<UUID, Admission.Progress> due() {
-        var due = new HashMap<UUID, Admission.Progress>();
-        db.sql("""
-                select incident_id, version, awaited, doubts from incident_progress
+    /** Parked incidents whose next attempt is due, the one that has waited longest first. */
+    List<Parked> due() {
+        return db.sql("""
+                select incident_id, version, awaited, doubts, xmin::text from incident_progress
                 where parked_since is not null and retry_at <= now() order by retry_at limit 100
                 """)
-                .query((row, _) -> due.put(
+                .query((row, _) -> new Parked(
                         row.getObject(1, UUID.class),
-                        new Admission.Progress(row.getInt(2), row.getInt(3), row.getInt(4))))
+                        new Admission.Progress(row.getInt(2), row.getInt(3), row.getInt(4)),
+                        row.getString(5)))
                 .list();
-        return due;
     }
 
     /**
-     * Everything there is of the incident is projected: lets go of the doubts the record was asked about. One that came
-     * up meanwhile stays, since the record may have been asked before its event was stored.
+     * Everything there is of the incident is projected: lets go of the doubts the record was asked about. Where anybody
+     * has changed it meanwhile it stays parked and the record is asked again: it may have been asked before the event
+     * of a new doubt was stored, even where another instance has settled as many and the number is the same.
      */
-    void settle(UUID incident, int doubts) {
+    void settle(Parked parked) {
         db.sql("""
-                update incident_progress set doubts = doubts - :doubts, attempts = 0,
-                    parked_since = case when awaited > version or doubts > :doubts then parked_since end,
-                    retry_at = case when awaited > version or doubts > :doubts then now() end
-                where incident_id = :incident
-                """).param("incident", incident).param("doubts", doubts).update();
+                update incident_progress set doubts = 0, attempts = 0, parked_since = null, retry_at = null
+                where incident_id = :incident and awaited <= version and xmin::text = :writtenBy
+                """)
+                .param("incident", parked.incident())
+                .param("writtenBy", parked.writtenBy())
+                .update();
         db.sql("""
                 delete from incident_progress
                 where incident_id = :incident and version = 0 and awaited = 0 and doubts = 0
-                """).param("incident", incident).update();
+                """).param("incident", parked.incident()).update();
     }
 
     void postpone(UUID incident, Duration longest) {

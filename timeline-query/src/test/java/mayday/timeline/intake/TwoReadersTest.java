@@ -35,6 +35,9 @@ class TwoReadersTest {
         var broker = TestBroker.withTopic();
         one = RunningTimeline.start(DATABASE, broker);
         other = RunningTimeline.start(DATABASE, broker);
+        // What it would do is done here, step by step.
+        one.bean(GapRepair.class).stop();
+        other.bean(GapRepair.class).stop();
     }
 
     @AfterAll
@@ -118,6 +121,45 @@ class TwoReadersTest {
         logs.forEach(log -> take(one, log.published()));
 
         assertThat(afterwards).isEqualTo(Tables.dump(DATABASE));
+    }
+
+    @Test
+    void a_doubt_that_both_settle_does_not_outweigh_the_next_one() {
+        var log = reported();
+        take(one, log.published());
+        doubt(one, log);
+        var ofOne = due(one);
+        var ofTheOther = due(other);
+        one.bean(IncidentProgress.class).settle(ofOne);
+        other.bean(IncidentProgress.class).settle(ofTheOther);
+        assertThat(one.bean(IncidentProgress.class).parked()).isZero();
+
+        doubt(one, log);
+
+        assertThat(due(one).progress().doubts()).isOne();
+    }
+
+    @Test
+    void a_doubt_that_comes_up_while_the_second_one_asks_is_asked_about_again() {
+        var log = reported();
+        take(one, log.published());
+        doubt(one, log);
+        var ofOne = due(one);
+        var ofTheOther = due(other);
+        one.bean(IncidentProgress.class).settle(ofOne);
+        doubt(one, log);
+
+        other.bean(IncidentProgress.class).settle(ofTheOther);
+
+        assertThat(due(other).progress().doubts()).isOne();
+    }
+
+    private static void doubt(RunningTimeline reader, Events log) {
+        reader.bean(EventIntake.class).take(List.of(), List.of(log.id()), _ -> {});
+    }
+
+    private static IncidentProgress.Parked due(RunningTimeline reader) {
+        return reader.bean(IncidentProgress.class).due().getFirst();
     }
 
     /** As a reader does: what the database turns away is read again. */
