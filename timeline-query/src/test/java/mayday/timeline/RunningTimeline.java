@@ -9,12 +9,15 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -32,6 +35,19 @@ public final class RunningTimeline implements AutoCloseable {
     }
 
     public static RunningTimeline start(TestDatabase database, TestBroker broker, String... settings) {
+        return start(TimelineQueryApplication.application(), database, broker, settings);
+    }
+
+    /** On a machine with this clock. */
+    public static RunningTimeline start(Clock clock, TestDatabase database, TestBroker broker, String... settings) {
+        var application = TimelineQueryApplication.application()
+                .initializers((GenericApplicationContext context) ->
+                        context.registerBean(Clock.class, () -> clock, bean -> bean.setPrimary(true)));
+        return start(application, database, broker, settings);
+    }
+
+    private static RunningTimeline start(
+            SpringApplicationBuilder builder, TestDatabase database, TestBroker broker, String... settings) {
         var arguments = new LinkedHashMap<String, String>();
         Stream.concat(
                         Stream.of(
@@ -48,9 +64,7 @@ public final class RunningTimeline implements AutoCloseable {
                                 "--spring.datasource.hikari.maximum-pool-size=6"),
                         Stream.of(settings))
                 .forEach(setting -> arguments.put(setting.substring(0, setting.indexOf('=')), setting));
-        var application =
-                TimelineQueryApplication.application().run(arguments.values().toArray(String[]::new));
-        return new RunningTimeline(application);
+        return new RunningTimeline(builder.run(arguments.values().toArray(String[]::new)));
     }
 
     public <T> T bean(Class<T> type) {

@@ -2,9 +2,7 @@ package mayday.postmortem.intake;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import org.springframework.stereotype.Component;
 
 /** How far this service is behind what was published. */
@@ -14,13 +12,12 @@ public class Freshness {
     /** A look at the end of the topic holds this long. */
     private static final Duration LOOK_HOLDS = Duration.ofSeconds(3);
 
-    private final Clock clock;
-    private Instant caughtUpAt;
+    /** By the clock that nobody sets: where the other one goes back, a lag would be taken for none. */
+    private long caughtUpNanos = System.nanoTime();
+
     private long lagRecords;
 
-    Freshness(Clock clock, MeterRegistry metrics) {
-        this.clock = clock;
-        this.caughtUpAt = clock.instant();
+    Freshness(MeterRegistry metrics) {
         Gauge.builder("projection_lag_records", this, Freshness::lagRecords)
                 .description("Published records that are not taken in yet, as far as known")
                 .register(metrics);
@@ -32,14 +29,14 @@ public class Freshness {
 
     /** 0 while everything published was taken in at the last look, else the time since that was so. */
     public synchronized long lagMillis() {
-        var since = Duration.between(caughtUpAt, clock.instant());
-        return lagRecords == 0 && since.compareTo(LOOK_HOLDS) < 0 ? 0 : Math.max(0, since.toMillis());
+        var since = Duration.ofNanos(System.nanoTime() - caughtUpNanos);
+        return lagRecords == 0 && since.compareTo(LOOK_HOLDS) < 0 ? 0 : since.toMillis();
     }
 
     synchronized void behindBy(long records) {
         lagRecords = records;
         if (records == 0) {
-            caughtUpAt = clock.instant();
+            caughtUpNanos = System.nanoTime();
         }
     }
 

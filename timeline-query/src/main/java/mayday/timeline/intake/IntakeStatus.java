@@ -1,29 +1,26 @@
 package mayday.timeline.intake;
 
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import org.springframework.stereotype.Component;
 
 /** How far behind the topic this instance is, answered from memory. */
 @Component
 public class IntakeStatus {
 
-    private final Clock clock;
     private final Duration tolerance;
-    private volatile Instant lastCurrent;
+    /** By the clock that nobody sets: where the other one goes back, a lag would be taken for none. */
+    private volatile long lastCurrentNanos = System.nanoTime();
+
     private volatile long lagRecords;
     private volatile boolean rebuilding;
 
-    IntakeStatus(Clock clock, IntakeProperties properties) {
-        this.clock = clock;
+    IntakeStatus(IntakeProperties properties) {
         this.tolerance = properties.look().multipliedBy(3).plusMillis(500);
-        this.lastCurrent = clock.instant();
     }
 
     /** Milliseconds since everything published was known to be projected; 0 while that is so. */
     public long lagMillis() {
-        var behind = Duration.between(lastCurrent, clock.instant());
+        var behind = Duration.ofNanos(System.nanoTime() - lastCurrentNanos);
         return behind.compareTo(tolerance) < 0 ? 0 : behind.toMillis();
     }
 
@@ -41,10 +38,10 @@ public class IntakeStatus {
         rebuilding = isRebuilding;
     }
 
-    /** Everything that was published by then is projected. */
-    void currentAsOf(Instant then) {
-        if (then.isAfter(lastCurrent)) {
-            lastCurrent = then;
+    /** Everything that was published by then, in {@link System#nanoTime()}, is projected. */
+    void currentAsOf(long then) {
+        if (then - lastCurrentNanos > 0) {
+            lastCurrentNanos = then;
         }
     }
 

@@ -1,6 +1,5 @@
 package mayday.timeline.intake;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -25,7 +24,6 @@ class TopicReader implements SmartLifecycle {
     private final Offsets offsets;
     private final PoisonProofIntake intake;
     private final IntakeStatus status;
-    private final Clock clock;
     private volatile @Nullable Run run;
 
     TopicReader(
@@ -33,14 +31,12 @@ class TopicReader implements SmartLifecycle {
             KafkaClients kafka,
             Offsets offsets,
             PoisonProofIntake intake,
-            IntakeStatus status,
-            Clock clock) {
+            IntakeStatus status) {
         this.properties = properties;
         this.kafka = kafka;
         this.offsets = offsets;
         this.intake = intake;
         this.status = status;
-        this.clock = clock;
     }
 
     @Override
@@ -93,8 +89,8 @@ class TopicReader implements SmartLifecycle {
         }
 
         private void read(Consumer<byte[], byte[]> opened, Admin admin) {
-            var lag = new TopicLag(properties.topic(), opened, status, clock);
-            var session = new TopicSession(properties, opened, new TopicIdentity(admin), offsets, intake, lag, clock);
+            var lag = new TopicLag(properties.topic(), opened, status);
+            var session = new TopicSession(properties, opened, new TopicIdentity(admin), offsets, intake, lag);
             while (ended.getCount() > 0) {
                 session.step();
                 if (isBroken) {

@@ -1,8 +1,6 @@
 package mayday.timeline.intake;
 
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -35,12 +33,11 @@ final class TopicSession implements ConsumerRebalanceListener {
     private final Offsets offsets;
     private final PoisonProofIntake intake;
     private final TopicLag lag;
-    private final Clock clock;
     private final Map<Integer, Long> positions = new HashMap<>();
     private Map<Integer, Long> told = Map.of();
     private String topicId = "";
-    private Instant lookedAt = Instant.EPOCH;
-    private Instant identifiedAt = Instant.EPOCH;
+    private long nextLookNanos = System.nanoTime();
+    private long nextIdentifyNanos = System.nanoTime();
 
     TopicSession(
             IntakeProperties properties,
@@ -48,22 +45,20 @@ final class TopicSession implements ConsumerRebalanceListener {
             TopicIdentity identity,
             Offsets offsets,
             PoisonProofIntake intake,
-            TopicLag lag,
-            Clock clock) {
+            TopicLag lag) {
         this.properties = properties;
         this.consumer = consumer;
         this.identity = identity;
         this.offsets = offsets;
         this.intake = intake;
         this.lag = lag;
-        this.clock = clock;
         consumer.subscribe(List.of(properties.topic()), this);
     }
 
     void step() {
         try {
-            if (clock.instant().isAfter(lookedAt.plus(properties.look()))) {
-                lookedAt = clock.instant();
+            if (System.nanoTime() - nextLookNanos >= 0) {
+                nextLookNanos = System.nanoTime() + properties.look().toNanos();
                 look();
             }
             var messages = positioned(consumer.poll(properties.look()));
@@ -94,7 +89,7 @@ final class TopicSession implements ConsumerRebalanceListener {
 
     /** Looks up from the records: is it still the same topic, did anybody move the offsets, how far behind is it? */
     private void look() {
-        if (identifiedAt.plus(properties.topicCheck()).isBefore(lookedAt)) {
+        if (System.nanoTime() - nextIdentifyNanos >= 0) {
             identify();
         }
         var isRebuilding = offsets.isRebuilding();
@@ -137,7 +132,8 @@ final class TopicSession implements ConsumerRebalanceListener {
         var before = topicId;
         topicId = found;
         // Until it exists, every look asks again.
-        identifiedAt = found.isEmpty() ? Instant.EPOCH : clock.instant();
+        var pause = found.isEmpty() ? Duration.ZERO : properties.topicCheck();
+        nextIdentifyNanos = System.nanoTime() + pause.toNanos();
         if (!before.isEmpty() && !found.isEmpty() && !before.equals(found)) {
             LOG.warn("Topic {} was created again; reading it from its first record", properties.topic());
             position(consumer.assignment());

@@ -2,7 +2,6 @@ package mayday.timeline.rest;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -57,14 +56,14 @@ public class Incidents {
     }
 
     private ProjectedIncident await(String reference, int minVersion) {
-        var deadline = clock.instant().plus(properties.minVersionWait());
+        var deadline = System.nanoTime() + properties.minVersionWait().toNanos();
         while (true) {
             var seen = arrivals.count();
             var found = lookUp(reference).filter(incident -> incident.version() >= minVersion);
             if (found.isPresent()) {
                 return found.get();
             }
-            var left = Duration.between(clock.instant(), deadline);
+            var left = Duration.ofNanos(deadline - System.nanoTime());
             if (!left.isPositive()) {
                 throw new Refusal(
                         ProblemCode.PROJECTION_BEHIND,
@@ -104,12 +103,9 @@ public class Incidents {
     /** Milliseconds by which what is known of the incident may be behind. */
     long lagMillis(ProjectedIncident incident) {
         var parkedSince = incident.parkedSince();
-        var parked =
-                parkedSince == null ? 0 : Duration.between(parkedSince, now()).toMillis();
+        var parked = parkedSince == null
+                ? 0
+                : Duration.between(parkedSince, clock.instant()).toMillis();
         return Math.max(intake.lagMillis(), parked);
-    }
-
-    private Instant now() {
-        return clock.instant();
     }
 }
