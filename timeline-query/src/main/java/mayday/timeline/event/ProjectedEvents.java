@@ -14,4 +14,7 @@ public interface ProjectedEvents {
 
     /** Those of the incidents in whose log the fact stands. */
     Set<UUID> thatTell(FactCase fact, Collection<UUID> incidents);
+
+    /** Those of the events, by id, whose place in the log is held by another event. */
+    Set<UUID> displaced(Collection<PublishedEvent> events);
 }

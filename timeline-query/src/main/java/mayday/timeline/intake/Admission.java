@@ -3,8 +3,10 @@ package mayday.timeline.intake;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import mayday.timeline.event.PublishedEvent;
 
@@ -28,7 +30,8 @@ final class Admission {
 
     private final Map<UUID, Progress> progress;
     private final List<PublishedEvent> admitted = new ArrayList<>();
-    private int duplicates;
+    private final List<PublishedEvent> known = new ArrayList<>();
+    private final Set<UUID> displaced = new HashSet<>();
     private int early;
 
     Admission(Map<UUID, Progress> progress) {
@@ -50,18 +53,18 @@ final class Admission {
     }
 
     private void judge(PublishedEvent event) {
-        var known = progress.getOrDefault(event.incidentId(), new Progress(0, 0, 0));
-        if (event.sequence() <= known.version()) {
-            duplicates++;
+        var at = progress.getOrDefault(event.incidentId(), new Progress(0, 0, 0));
+        if (event.sequence() <= at.version()) {
+            known.add(event);
             return;
         }
-        var awaited = Math.max(known.awaited(), event.sequence());
-        if (event.sequence() == known.version() + 1) {
+        var awaited = Math.max(at.awaited(), event.sequence());
+        if (event.sequence() == at.version() + 1) {
             admitted.add(event);
-            progress.put(event.incidentId(), new Progress(event.sequence(), awaited, known.doubts()));
+            progress.put(event.incidentId(), new Progress(event.sequence(), awaited, at.doubts()));
         } else {
             early++;
-            progress.put(event.incidentId(), new Progress(known.version(), awaited, known.doubts()));
+            progress.put(event.incidentId(), new Progress(at.version(), awaited, at.doubts()));
         }
     }
 
@@ -73,8 +76,25 @@ final class Admission {
         return admitted;
     }
 
+    /** Tells those that are known from those that only have the place of one that is. */
+    void displace(Set<UUID> events) {
+        displaced.addAll(events);
+    }
+
+    /** Those whose place is taken. */
+    List<PublishedEvent> known() {
+        return known;
+    }
+
     int duplicates() {
-        return duplicates;
+        return (int) known.stream()
+                .filter(event -> !displaced.contains(event.eventId()))
+                .count();
+    }
+
+    /** By id: another event holds their place. */
+    Set<UUID> displaced() {
+        return displaced;
     }
 
     int early() {

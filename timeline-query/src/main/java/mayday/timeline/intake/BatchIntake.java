@@ -1,6 +1,9 @@
 package mayday.timeline.intake;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.Set;
+import java.util.UUID;
+import mayday.timeline.event.Writes;
 import org.springframework.stereotype.Component;
 
 /**
@@ -25,16 +28,27 @@ class BatchIntake {
     /** False, and nothing is projected, where somebody else moved one of the partitions meanwhile. */
     boolean take(String topic, String topicId, Batch batch) {
         try {
-            announce(
-                    events.take(batch.events(), batch.doubted(), writes -> {
-                        offsets.advance(topic, topicId, batch.moves(), writes);
-                        batch.unreadable().forEach(unreadable -> quarantine.keep(topicId, unreadable, writes));
-                    }),
-                    batch);
+            announce(events.take(batch.events(), batch.doubted(), source(topic, topicId, batch)), batch);
             return true;
         } catch (Offsets.Moved meanwhile) {
             return false;
         }
+    }
+
+    private Source source(String topic, String topicId, Batch batch) {
+        return new Source() {
+
+            @Override
+            public void advance(Writes writes) {
+                offsets.advance(topic, topicId, batch.moves(), writes);
+                batch.unreadable().forEach(unreadable -> quarantine.keep(topicId, unreadable, writes));
+            }
+
+            @Override
+            public void displaced(Set<UUID> events, Writes writes) {
+                batch.displaced(events).forEach(displaced -> quarantine.keep(topicId, displaced, writes));
+            }
+        };
     }
 
     void forget() {
@@ -44,6 +58,9 @@ class BatchIntake {
     private void announce(Admission admission, Batch batch) {
         meters.counter("audit.mismatch", "kind", "duplicate").increment(admission.duplicates());
         meters.counter("audit.mismatch", "kind", "gap").increment(admission.early());
+        var displaced = batch.displaced(admission.displaced());
+        meters.counter("audit.mismatch", "kind", "displaced").increment(displaced.size());
+        displaced.forEach(quarantine::announce);
         batch.unreadable().forEach(quarantine::announce);
         events.announce(admission);
     }

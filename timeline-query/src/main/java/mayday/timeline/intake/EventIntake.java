@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Consumer;
 import mayday.timeline.event.EffectiveLog;
 import mayday.timeline.event.OutOfDate;
 import mayday.timeline.event.ProjectedEvents;
@@ -48,9 +47,8 @@ class EventIntake {
      * Projects what is new of the events, and returns once it is committed.
      *
      * @param doubted the incident of each record that could not be read
-     * @param source what else belongs to the transaction: how far the source of the events was read
      */
-    Admission take(List<PublishedEvent> events, List<UUID> doubted, Consumer<Writes> source) {
+    Admission take(List<PublishedEvent> events, List<UUID> doubted, Source source) {
         var seen = isReadBack(events, doubted) ? Optional.<Map<UUID, Progress>>empty() : progress.seen(events);
         try {
             return seen.isPresent() ? commit(events, seen.get(), source) : commitLocked(events, doubted, source);
@@ -65,27 +63,38 @@ class EventIntake {
         return !doubted.isEmpty() || Refolding.looksBack(events);
     }
 
-    private Admission commit(List<PublishedEvent> events, Map<UUID, Progress> seen, Consumer<Writes> source) {
+    private Admission commit(List<PublishedEvent> events, Map<UUID, Progress> seen, Source source) {
         return remembered(transaction.execute(_ -> {
             var writes = new Writes();
-            source.accept(writes);
+            source.advance(writes);
             var admission = project(events, List.of(), seen, writes);
             database.send(writes);
-            return admission;
+            return looked(admission, source);
         }));
     }
 
     /** The source first: a rebuild and another reader take their locks in this order, too. */
-    private Admission commitLocked(List<PublishedEvent> events, List<UUID> doubted, Consumer<Writes> source) {
+    private Admission commitLocked(List<PublishedEvent> events, List<UUID> doubted, Source source) {
         return remembered(transaction.execute(_ -> {
             var first = new Writes();
-            source.accept(first);
+            source.advance(first);
             database.send(first);
             var writes = new Writes();
             var admission = project(events, doubted, progress.lock(events, doubted), writes);
             database.send(writes);
-            return admission;
+            return looked(admission, source);
         }));
+    }
+
+    /** Once all is written: what holds the place of an event may have come with it. */
+    private Admission looked(Admission admission, Source source) {
+        if (!admission.known().isEmpty()) {
+            admission.displace(projected.displaced(admission.known()));
+            var writes = new Writes();
+            source.displaced(admission.displaced(), writes);
+            database.send(writes);
+        }
+        return admission;
     }
 
     private Admission remembered(Admission committed) {

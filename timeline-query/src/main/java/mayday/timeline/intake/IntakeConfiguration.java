@@ -37,7 +37,7 @@ class IntakeConfiguration {
 
     /** Shown as 0 before the first case, so that an alert on their growth sees that case. */
     private static void counters(MeterRegistry meters) {
-        for (var kind : List.of("duplicate", "gap", "gap_repaired")) {
+        for (var kind : List.of("duplicate", "displaced", "gap", "gap_repaired")) {
             meters.counter("audit.mismatch", "kind", kind);
         }
         for (var reason : List.of(
@@ -48,7 +48,8 @@ class IntakeConfiguration {
                 "header_mismatch",
                 "missing_header",
                 "invalid_event",
-                "projection_failed")) {
+                "projection_failed",
+                "displaced")) {
             meters.counter("quarantined.events", "reason", reason);
         }
     }

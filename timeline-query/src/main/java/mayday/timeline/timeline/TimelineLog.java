@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import mayday.incident.v1.IncidentEvent.FactCase;
 import mayday.timeline.event.EventReader;
 import mayday.timeline.event.ProjectedEvents;
@@ -46,6 +47,27 @@ class TimelineLog implements ProjectedEvents {
                 .param("type", type(fact))
                 .query(UUID.class)
                 .list());
+    }
+
+    @Override
+    public Set<UUID> displaced(Collection<PublishedEvent> events) {
+        return Set.copyOf(db.sql("""
+                select distinct said.event_id
+                from unnest(:incidents::uuid[], :sequences, :events::uuid[]) as said (incident_id, sequence, event_id)
+                join timeline_entry held using (incident_id, sequence)
+                where held.event_id <> said.event_id
+                """)
+                .param("incidents", texts(events, PublishedEvent::incidentId))
+                .param(
+                        "sequences",
+                        events.stream().mapToInt(PublishedEvent::sequence).toArray())
+                .param("events", texts(events, PublishedEvent::eventId))
+                .query(UUID.class)
+                .list());
+    }
+
+    private static String[] texts(Collection<PublishedEvent> events, Function<PublishedEvent, UUID> id) {
+        return events.stream().map(id).map(UUID::toString).toArray(String[]::new);
     }
 
     /** As it stands in the encoded entry; what people write has its quotes escaped there. */

@@ -7,6 +7,8 @@ import static org.awaitility.Awaitility.await;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.UUID;
+import java.util.stream.Stream;
 import mayday.incident.v1.IncidentEvent;
 import mayday.timeline.RunningTimeline;
 import mayday.timeline.TestBroker;
@@ -212,6 +214,31 @@ class IntakeTest {
         awaitVersion(anew, 1);
         assertThat(timeline.json("/incidents/" + before.number()).path("id").asString())
                 .isEqualTo(anew.id().toString());
+    }
+
+    @Test
+    void another_event_at_a_place_that_is_taken_is_kept_apart_and_told() {
+        var log = reported().acknowledged(1).note(2, "before the backup was put back");
+        var impostors = Stream.of(2, 3)
+                .map(sequence -> log.event(sequence).toBuilder()
+                        .setEventId(UUID.randomUUID().toString())
+                        .build())
+                .toArray(IncidentEvent[]::new);
+        var duplicates = timeline.metric("audit.mismatch", "kind", "duplicate");
+
+        BROKER.publish(log.all());
+        BROKER.publish(log.event(2));
+        BROKER.publish(impostors);
+        log.note(3, "since");
+        BROKER.publish(log.event(4));
+
+        awaitVersion(log, 4);
+        await().untilAsserted(() -> assertThat(timeline.metric("quarantined.events", "reason", "displaced"))
+                .isEqualTo(2));
+        assertThat(quarantined("displaced")).isEqualTo(2);
+        assertThat(timeline.metric("audit.mismatch", "kind", "displaced")).isEqualTo(2);
+        assertThat(timeline.metric("audit.mismatch", "kind", "duplicate")).isEqualTo(duplicates + 1);
+        assertThat(parked(log)).isFalse();
     }
 
     private static void awaitVersion(Events log, int version) {
