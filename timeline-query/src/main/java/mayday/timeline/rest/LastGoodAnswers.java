@@ -1,8 +1,6 @@
 package mayday.timeline.rest;
 
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
@@ -20,7 +18,17 @@ import org.springframework.web.context.request.ServletRequestAttributes;
 @Component
 public class LastGoodAnswers {
 
-    private record Kept(ResponseEntity<byte[]> answer, Instant at) {
+    private record Kept(ResponseEntity<byte[]> answer, long atNanos) {
+
+        Duration age() {
+            return Duration.ofNanos(System.nanoTime() - atNanos);
+        }
+
+        /** In milliseconds: what it was behind when it was good, and what may have been published since. */
+        long lag() {
+            var lagThen = answer.getHeaders().getFirst(LAG);
+            return (lagThen == null ? 0 : Long.parseLong(lagThen)) + age().toMillis();
+        }
 
         int size() {
             var body = answer.getBody();
@@ -29,17 +37,16 @@ public class LastGoodAnswers {
     }
 
     private static final Logger LOG = LoggerFactory.getLogger(LastGoodAnswers.class);
+    private static final String LAG = "Timeline-Lag-Ms";
     private static final int LARGEST = 256 * 1024;
 
     private final RestProperties properties;
-    private final Clock clock;
     private final LinkedHashMap<String, Kept> kept = new LinkedHashMap<>(64, 0.75f, true);
     private final AtomicBoolean isAway = new AtomicBoolean();
     private long size;
 
-    LastGoodAnswers(RestProperties properties, Clock clock) {
+    LastGoodAnswers(RestProperties properties) {
         this.properties = properties;
-        this.clock = clock;
     }
 
     /** The answer, or the last good one to the same question while the database is away. */
@@ -47,7 +54,7 @@ public class LastGoodAnswers {
         var key = key();
         try {
             var answer = question.get();
-            keep(key, new Kept(answer, clock.instant()));
+            keep(key, new Kept(answer, System.nanoTime()));
             isAway.set(false);
             return answer;
         } catch (RuntimeException failure) {
@@ -63,14 +70,13 @@ public class LastGoodAnswers {
     }
 
     private ResponseEntity<byte[]> stale(Kept last) {
-        var age = Duration.between(last.at(), clock.instant());
         return ResponseEntity.ok()
                 .headers(headers -> {
                     headers.putAll(last.answer().getHeaders());
-                    headers.set("Timeline-Lag-Ms", String.valueOf(age.toMillis()));
+                    headers.set(LAG, String.valueOf(last.lag()));
                 })
                 .header(HttpHeaders.WARNING, "110 - \"Response is Stale\"")
-                .header(HttpHeaders.AGE, String.valueOf(age.toSeconds()))
+                .header(HttpHeaders.AGE, String.valueOf(last.age().toSeconds()))
                 .body(last.answer().getBody());
     }
 

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,14 +19,15 @@ import org.springframework.web.context.request.ServletRequestAttributes;
 
 class LastGoodAnswersTest {
 
-    private final LastGoodAnswers answers = new LastGoodAnswers(
-            new RestProperties(Duration.ofSeconds(1), 10, DataSize.ofKilobytes(64)), Clock.systemUTC());
+    private final LastGoodAnswers answers =
+            new LastGoodAnswers(new RestProperties(Duration.ofSeconds(1), 10, DataSize.ofKilobytes(64)));
 
     @BeforeEach
     void ask() {
         RequestContextHolder.setRequestAttributes(
                 new ServletRequestAttributes(new MockHttpServletRequest("GET", "/api/v1/incidents")));
-        answers.answer(() -> ResponseEntity.ok(new byte[] {1}));
+        answers.answer(
+                () -> ResponseEntity.ok().header("Timeline-Lag-Ms", "600000").body(new byte[] {1}));
     }
 
     @AfterEach
@@ -43,6 +43,18 @@ class LastGoodAnswersTest {
 
         assertThat(stale.getBody()).containsExactly(1);
         assertThat(stale.getHeaders().getFirst(HttpHeaders.WARNING)).contains("110");
+    }
+
+    @Test
+    void a_stale_answer_is_as_far_behind_as_it_was_and_as_old_as_it_is() {
+        var stale = answers.answer(() -> {
+            throw new DataAccessResourceFailureException("away");
+        });
+
+        assertThat(stale.getHeaders().get("Timeline-Lag-Ms"))
+                .singleElement()
+                .satisfies(lag -> assertThat(Long.parseLong(lag)).isGreaterThanOrEqualTo(600_000));
+        assertThat(stale.getHeaders().getFirst(HttpHeaders.AGE)).isNotNull();
     }
 
     @Test
