@@ -62,7 +62,11 @@ public final class TestBroker {
     }
 
     public void createTopic() {
-        admin(admin -> admin.createTopics(List.of(new NewTopic(topic, 3, (short) 1)))
+        createTopic(3);
+    }
+
+    public void createTopic(int partitions) {
+        admin(admin -> admin.createTopics(List.of(new NewTopic(topic, partitions, (short) 1)))
                 .all()
                 .get(20, TimeUnit.SECONDS));
     }

@@ -39,13 +39,19 @@ class Offsets {
         return next;
     }
 
-    /** Lets every partition that is new, or belongs to a topic that was created again, begin at 0. */
-    int begin(String topic, String topicId, Collection<Integer> partitions) {
-        return db.sql("""
+    /**
+     * Lets every partition that is new begin at 0. Where the topic was created again all of them are: how far the one
+     * before was read, or is to be rebuilt, says nothing of it, and it may have fewer partitions.
+     */
+    void begin(String topic, String topicId, Collection<Integer> partitions) {
+        db.sql("delete from intake_offset where topic = :topic and topic_id <> :topicId")
+                .param("topic", topic)
+                .param("topicId", topicId)
+                .update();
+        db.sql("""
                 insert into intake_offset (topic, partition, topic_id, next_offset)
                 select :topic, partition, :topicId, 0 from unnest(:partitions) as partition
-                on conflict (topic, partition) do update set topic_id = excluded.topic_id, next_offset = 0
-                where intake_offset.topic_id <> excluded.topic_id
+                on conflict (topic, partition) do nothing
                 """)
                 .param("topic", topic)
                 .param("topicId", topicId)

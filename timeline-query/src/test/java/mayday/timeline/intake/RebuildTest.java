@@ -11,12 +11,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import mayday.incident.v1.IncidentEvent;
 import mayday.timeline.IncidentCommandStub;
 import mayday.timeline.RunningTimeline;
 import mayday.timeline.TestBroker;
 import mayday.timeline.TestDatabase;
 import mayday.timeline.event.Events;
 import mayday.timeline.event.RandomLogs;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
 
 /** Anything but the event store can be deleted: what is built anew is what was there, byte for byte. */
@@ -122,6 +124,48 @@ class RebuildTest {
             await().untilAsserted(() -> assertThat(timeline.metric("audit.mismatch", "kind", "duplicate"))
                     .isEqualTo(3));
         }
+    }
+
+    @Test
+    void a_topic_created_again_with_less_in_it_leaves_no_rebuild_unfinished() {
+        var broker = TestBroker.withTopic();
+        var log = reported().acknowledged(1);
+        try (var timeline = RunningTimeline.start(TestDatabase.fresh(), broker)) {
+            send(broker, 2, log.event(1), log.event(2), log.event(1), log.event(2));
+            awaitRead(timeline, broker, log, 4);
+            rebuild(timeline);
+            awaitRead(timeline, broker, log, 4);
+
+            broker.deleteTopic();
+            await().atMost(Duration.ofSeconds(30)).ignoreExceptions().until(() -> {
+                broker.createTopic(1);
+                return true;
+            });
+            send(broker, 0, log.event(1), log.event(2));
+            awaitRead(timeline, broker, log, 2);
+
+            rebuild(timeline);
+            awaitRead(timeline, broker, log, 2);
+        }
+    }
+
+    private static void send(TestBroker broker, int partition, IncidentEvent... events) {
+        for (var event : events) {
+            var record = broker.record(event);
+            broker.send(
+                    new ProducerRecord<>(record.topic(), partition, record.key(), record.value(), record.headers()));
+        }
+    }
+
+    private static void awaitRead(RunningTimeline timeline, TestBroker broker, Events log, int records) {
+        await().atMost(Duration.ofSeconds(40)).untilAsserted(() -> {
+            assertThat(timeline.bean(Offsets.class).next(broker.topic()).values().stream()
+                            .mapToLong(Long::longValue)
+                            .sum())
+                    .isEqualTo(records);
+            assertThat(timeline.version(log.id())).isEqualTo(log.all().length);
+            assertThat(timeline.bean(Offsets.class).isRebuilding()).isFalse();
+        });
     }
 
     private static List<Events> histories(int count) {
