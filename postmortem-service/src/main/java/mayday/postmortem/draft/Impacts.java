@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import mayday.incident.v1.ImpactEndReason;
 import mayday.incident.v1.ImpactTarget;
 import org.jspecify.annotations.Nullable;
 
@@ -27,12 +28,28 @@ final class Impacts {
 
     private final Map<Target, List<Episode>> episodes = new LinkedHashMap<>();
     private final List<Occurrence> unmeasurable = new ArrayList<>();
+    /** The same without what ends here only: who merges or dismisses does not say that anything works. */
+    private List<Episode> inTheWorld = List.of();
 
     static Impacts of(List<Occurrence> log) {
-        var impacts = new Impacts();
-        log.forEach(impacts::take);
+        var impacts = told(log);
+        impacts.inTheWorld = told(log.stream().filter(said -> !isHandedOn(said)).toList())
+                .all()
+                .toList();
         impacts.endWith(dismissal(log));
         return impacts;
+    }
+
+    private static Impacts told(List<Occurrence> log) {
+        var impacts = new Impacts();
+        log.forEach(impacts::take);
+        return impacts;
+    }
+
+    private static boolean isHandedOn(Occurrence said) {
+        var reason = said.event().getImpactEnded().getReason();
+        return reason == ImpactEndReason.IMPACT_END_REASON_MERGED
+                || reason == ImpactEndReason.IMPACT_END_REASON_DISMISSED;
     }
 
     /** The one that stands at the end of the log; absent where the incident goes on or ended in another way. */
@@ -112,9 +129,9 @@ final class Impacts {
         return all().anyMatch(Episode::isOpen);
     }
 
-    /** Nothing goes on, and of some impact nobody knows when it ended: nobody knows when the last one did. */
-    boolean isEndUnknown() {
-        return !isOngoing() && all().anyMatch(Episode::isEndUnknown);
+    /** Nobody knows when the last impact ended: some goes on, here or not, or ended nobody knows when. */
+    boolean isEndOpen() {
+        return inTheWorld.stream().anyMatch(episode -> episode.isOpen() || episode.isEndUnknown());
     }
 
     /** The first known instant of any impact. */
@@ -128,16 +145,18 @@ final class Impacts {
     /** The last end of all, where nothing goes on and every end is known. */
     @Nullable
     Occurrence lastEnd() {
-        return isOngoing() || isEndUnknown()
+        return isEndOpen()
                 ? null
-                : all().flatMap(episode -> Stream.ofNullable(episode.measurableEnd()))
+                : inTheWorld.stream()
+                        .flatMap(episode -> Stream.ofNullable(episode.measurableEnd()))
                         .max(Occurrence.IN_TIME)
                         .orElse(null);
     }
 
     /** Times with a target DOWN or PARTIAL, in order; one that goes on, or ended nobody knows when, has no end. */
     List<Interval> severe() {
-        return all().flatMap(episode -> Stream.concat(
+        return inTheWorld.stream()
+                .flatMap(episode -> Stream.concat(
                         episode.intervals(0).stream().filter(interval -> !interval.ongoing()),
                         episode.unbounded().stream()))
                 .filter(interval -> interval.level() != Level.DEGRADED)

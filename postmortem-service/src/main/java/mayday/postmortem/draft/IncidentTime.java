@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param start the impact's start as people stated it, else the first impact that was recorded
  * @param end the end of the last impact, else the mitigation, else the last resolve; absent while an impact goes on,
- *     and where one ended and nobody knows when
+ *     here or in another incident, and where one ended and nobody knows when
  * @param lasted from start to end
  * @param flags ongoing (an impact has no end yet), stated_and_observed_differ
  */
@@ -32,8 +32,7 @@ public record IncidentTime(
         var resolved = Stamps.last(log, "resolved", said -> said.event().hasResolved());
         var impactEnd =
                 impacts.lastEnd() == null ? null : Stamp.of("impactEnd", impacts.lastEnd(), "last impact ended");
-        var isEndOpen = impacts.isOngoing() || impacts.isEndUnknown();
-        var end = isEndOpen ? null : firstPresent(impactEnd, mitigated, resolved);
+        var end = impacts.isEndOpen() ? null : firstPresent(impactEnd, mitigated, resolved);
         var stamps = Stream.of(
                         start == null ? null : start.named("impactStart"),
                         isDifferent ? observed : null,

@@ -35,6 +35,6 @@ public record Dismissal(UUID eventId, int sequence, Instant at, boolean timed, b
 
     /** As the end of an impact that is open. */
     ImpactEvent end(ImpactEvent.Target target) {
-        return new ImpactEvent(eventId, sequence, at, timed, approximate, target, null, false);
+        return new ImpactEvent(eventId, sequence, at, timed, approximate, target, null, false, true);
     }
 }

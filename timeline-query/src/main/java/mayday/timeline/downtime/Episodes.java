@@ -34,17 +34,21 @@ final class Episodes {
      * @param dismissal ends what is open; what is said to have begun later never counted
      */
     static Impact impact(List<ImpactEvent> events, Optional<Dismissal> dismissal) {
-        var episodes = new Episodes();
-        events.forEach(episodes::add);
-        episodes.open.forEach((target, points) -> episodes.close(
-                points, dismissal.map(dismissed -> dismissed.end(target)).orElse(null)));
         var systems = events.stream()
                 .map(event -> event.target().system())
                 .distinct()
                 .sorted()
                 .toList();
-        return new Impact(
-                systems,
+        var inTheWorld = events.stream().filter(event -> !event.handedOn()).toList();
+        return new Impact(systems, course(events, dismissal), course(inTheWorld, Optional.empty()));
+    }
+
+    private static Course course(List<ImpactEvent> events, Optional<Dismissal> dismissal) {
+        var episodes = new Episodes();
+        events.forEach(episodes::add);
+        episodes.open.forEach((target, points) -> episodes.close(
+                points, dismissal.map(dismissed -> dismissed.end(target)).orElse(null)));
+        return new Course(
                 List.copyOf(episodes.stretches),
                 List.copyOf(episodes.unbounded),
                 List.copyOf(episodes.ends),

@@ -3,7 +3,6 @@ package mayday.timeline.downtime;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.stream.Stream;
 import mayday.timeline.downtime.IntervalSet.Interval;
 import mayday.timeline.event.PublishedEvent;
 
@@ -11,31 +10,17 @@ import mayday.timeline.event.PublishedEvent;
 public final class Impact {
 
     private final List<String> systems;
-    private final List<Stretch> stretches;
-    private final List<Stretch> unbounded;
-    private final List<ImpactEvent> ends;
-    private final boolean ongoing;
-    private final boolean endUnknown;
+    private final Course counted;
+    private final Course inTheWorld;
 
     /**
-     * @param stretches what can be measured
-     * @param unbounded last levels of what ended nobody knows when
-     * @param ends every known end, also of what nobody knows the beginning of
-     * @param endUnknown something ended nobody knows when
+     * @param counted cut off where the incident was merged or dismissed
+     * @param inTheWorld the same without what ends here only, which leaves open when users were served again
      */
-    Impact(
-            List<String> systems,
-            List<Stretch> stretches,
-            List<Stretch> unbounded,
-            List<ImpactEvent> ends,
-            boolean ongoing,
-            boolean endUnknown) {
+    Impact(List<String> systems, Course counted, Course inTheWorld) {
         this.systems = systems;
-        this.stretches = stretches;
-        this.unbounded = unbounded;
-        this.ends = ends;
-        this.ongoing = ongoing;
-        this.endUnknown = endUnknown;
+        this.counted = counted;
+        this.inTheWorld = inTheWorld;
     }
 
     /** Folded from the whole log of one incident, as it was published. */
@@ -46,24 +31,24 @@ public final class Impact {
 
     /** The first instant of any impact. */
     public OptionalLong start() {
-        return told().mapToLong(Stretch::from).min();
+        return counted.told().mapToLong(Stretch::from).min();
     }
 
-    /** The instant after the last one of any impact; empty while some goes on, or its end is not known. */
+    /** The instant after the last one of any impact; empty while some goes on, here or not, or its end is not known. */
     public OptionalLong end() {
-        return ongoing || endUnknown
-                ? OptionalLong.empty()
-                : ends.stream().mapToLong(ImpactEvent::millis).max();
+        return inTheWorld.end();
     }
 
     public boolean isStartApproximate() {
         var first = start();
-        return first.isPresent() && told().anyMatch(one -> one.from() == first.getAsLong() && one.fromApproximate());
+        return first.isPresent()
+                && counted.told().anyMatch(one -> one.from() == first.getAsLong() && one.fromApproximate());
     }
 
     public boolean isEndApproximate() {
         var last = end();
-        return last.isPresent() && ends.stream().anyMatch(end -> end.millis() == last.getAsLong() && end.approximate());
+        return last.isPresent()
+                && inTheWorld.ends().stream().anyMatch(end -> end.millis() == last.getAsLong() && end.approximate());
     }
 
     /**
@@ -74,7 +59,7 @@ public final class Impact {
      *     knows when
      */
     public OptionalLong restoredAfter(long since) {
-        return severe().intervals().stream()
+        return inTheWorld.severe().intervals().stream()
                 .filter(interval -> interval.to() > since)
                 .limit(1)
                 .filter(interval -> interval.to() != Long.MAX_VALUE)
@@ -84,9 +69,9 @@ public final class Impact {
 
     /** Whether the level in the time that {@link #restoredAfter} ended was a guess anywhere. */
     public boolean isAssumedBefore(long restored) {
-        return severe().intervals().stream()
+        return inTheWorld.severe().intervals().stream()
                 .filter(interval -> interval.to() == restored)
-                .anyMatch(interval -> stretches.stream()
+                .anyMatch(interval -> inTheWorld.stretches().stream()
                         .anyMatch(one -> one.isSevere()
                                 && one.assumed()
                                 && interval.overlaps(one.from(), one.endOr(Long.MAX_VALUE))));
@@ -94,22 +79,12 @@ public final class Impact {
 
     /** Whether the instant that {@link #restoredAfter} found is only roughly known. */
     public boolean isRestoreApproximate(long restored) {
-        return stretches.stream()
+        return inTheWorld.stretches().stream()
                 .anyMatch(one -> one.isSevere() && !one.isOpen() && one.endOr(0) == restored && one.approximate());
-    }
-
-    private Stream<Stretch> told() {
-        return Stream.concat(stretches.stream(), unbounded.stream());
-    }
-
-    private IntervalSet severe() {
-        return IntervalSet.of(told().filter(Stretch::isSevere)
-                .map(stretch -> new Interval(stretch.from(), stretch.endOr(Long.MAX_VALUE)))
-                .toList());
     }
 
     /** What is open is cut off at {@code clippedAt}. */
     public TimeDown timeDown(long clippedAt) {
-        return TimeDown.of(systems, stretches, ongoing, clippedAt);
+        return TimeDown.of(systems, counted.stretches(), counted.ongoing(), clippedAt);
     }
 }

@@ -3,6 +3,7 @@ package mayday.timeline.downtime;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import mayday.incident.v1.ImpactEndReason;
 import mayday.incident.v1.ImpactLevel;
 import mayday.incident.v1.ImpactTarget;
 import mayday.timeline.event.PublishedEvent;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param timed its instant is known well enough to measure from
  * @param level from its instant on; absent where the impact ends
+ * @param handedOn it ends here only: the incident was merged or dismissed, which does not say that anything works
  */
 record ImpactEvent(
         UUID eventId,
@@ -22,7 +24,8 @@ record ImpactEvent(
         boolean approximate,
         Target target,
         @Nullable Level level,
-        boolean assumed) {
+        boolean assumed,
+        boolean handedOn) {
 
     /** The three together are the key: no two episodes of one target are open at once. */
     record Target(String system, String functionality, String region) {
@@ -42,13 +45,16 @@ record ImpactEvent(
         return switch (event.factCase()) {
             case IMPACT_STARTED -> {
                 var started = message.getImpactStarted();
-                yield impact(event, started.getTarget(), level(started.getLevel()), started.getAssumed());
+                yield impact(event, started.getTarget(), level(started.getLevel()), started.getAssumed(), false);
             }
             case IMPACT_CHANGED -> {
                 var changed = message.getImpactChanged();
-                yield impact(event, changed.getTarget(), level(changed.getTo()), changed.getAssumed());
+                yield impact(event, changed.getTarget(), level(changed.getTo()), changed.getAssumed(), false);
             }
-            case IMPACT_ENDED -> impact(event, message.getImpactEnded().getTarget(), null, false);
+            case IMPACT_ENDED -> {
+                var ended = message.getImpactEnded();
+                yield impact(event, ended.getTarget(), null, false, isHandedOn(ended.getReason()));
+            }
             case REPORTED, REPORT_ADDED, ACKNOWLEDGED, SEVERITY_CHANGED, ESCALATED, TEAM_CALLED_IN -> null;
             case USERS_AFFECTED_ESTIMATED, PARTICIPANT_JOINED, PARTICIPANT_LEFT, NOTE_TAKEN, CHANGE_LINKED -> null;
             case STRATEGY_CHOSEN, STRATEGY_SUPERSEDED -> null;
@@ -67,7 +73,7 @@ record ImpactEvent(
     }
 
     private static ImpactEvent impact(
-            PublishedEvent event, ImpactTarget target, @Nullable Level level, boolean assumed) {
+            PublishedEvent event, ImpactTarget target, @Nullable Level level, boolean assumed, boolean handedOn) {
         return new ImpactEvent(
                 event.eventId(),
                 event.sequence(),
@@ -76,7 +82,13 @@ record ImpactEvent(
                 event.isApproximate(),
                 Target.of(target),
                 level,
-                assumed);
+                assumed,
+                handedOn);
+    }
+
+    private static boolean isHandedOn(ImpactEndReason reason) {
+        return reason == ImpactEndReason.IMPACT_END_REASON_MERGED
+                || reason == ImpactEndReason.IMPACT_END_REASON_DISMISSED;
     }
 
     /** A level that only a later version knows is not less than the least of ours. */

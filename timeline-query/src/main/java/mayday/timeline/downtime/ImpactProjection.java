@@ -55,9 +55,9 @@ class ImpactProjection implements Projection {
         writes.add(
                 """
                 insert into impact_event (event_id, incident_id, sequence, occurred_at, timed, approximate,
-                                          system, functionality, region, level, assumed)
+                                          system, functionality, region, level, assumed, handed_on)
                 select * from unnest(?::uuid[], ?::uuid[], ?::int[], ?::timestamptz[], ?::boolean[], ?::boolean[],
-                                     ?::text[], ?::text[], ?::text[], ?::text[], ?::boolean[])
+                                     ?::text[], ?::text[], ?::text[], ?::text[], ?::boolean[], ?::boolean[])
                 on conflict (event_id) do nothing
                 """,
                 texts(rows, row -> row.event().eventId().toString()),
@@ -70,7 +70,8 @@ class ImpactProjection implements Projection {
                 texts(rows, row -> row.event().target().functionality()),
                 texts(rows, row -> row.event().target().region()),
                 texts(rows, row -> level(row.event())),
-                flags(rows, row -> row.event().assumed()));
+                flags(rows, row -> row.event().assumed()),
+                flags(rows, row -> row.event().handedOn()));
     }
 
     private static @Nullable String level(ImpactEvent event) {

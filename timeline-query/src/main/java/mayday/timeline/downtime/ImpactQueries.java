@@ -19,7 +19,8 @@ public class ImpactQueries {
     /** As it stood after the event with the sequence {@code version}, and the dismissal that stood then. */
     public Impact impact(UUID incident, int version, Optional<Dismissal> dismissal) {
         var events = db.sql("""
-                select event_id, sequence, occurred_at, timed, approximate, system, functionality, region, level, assumed
+                select event_id, sequence, occurred_at, timed, approximate, system, functionality, region, level, assumed,
+                       handed_on
                 from impact_event where incident_id = :incident and sequence <= :version order by sequence
                 """)
                 .param("incident", incident)
@@ -32,7 +33,8 @@ public class ImpactQueries {
                         row.getBoolean(5),
                         new ImpactEvent.Target(row.getString(6), row.getString(7), row.getString(8)),
                         level(row.getString(9)),
-                        row.getBoolean(10)))
+                        row.getBoolean(10),
+                        row.getBoolean(11)))
                 .list();
         return Episodes.impact(events, dismissal);
     }

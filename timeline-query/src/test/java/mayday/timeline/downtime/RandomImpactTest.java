@@ -76,6 +76,7 @@ class RandomImpactTest {
                 false,
                 new ImpactEvent.Target(system, "", region),
                 level,
+                false,
                 false);
     }
 

@@ -1,14 +1,17 @@
 package mayday.timeline.intake;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static mayday.incident.v1.Precision.PRECISION_DAY;
 import static mayday.timeline.event.Events.incident;
 import static mayday.timeline.event.Events.moment;
 import static mayday.timeline.event.Events.reported;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import mayday.incident.v1.ImpactEndReason;
 import mayday.timeline.RunningTimeline;
 import mayday.timeline.TestBroker;
 import mayday.timeline.TestDatabase;
@@ -18,6 +21,7 @@ import mayday.timeline.event.RandomLogs;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 
@@ -199,6 +203,27 @@ class CorrectionsTest {
                             > too \\*early\\*
                         - **10:21** ~~checkout is DOWN~~ — ada, recorded 2026-03-31 10:00:02, retracted, pinned
                         """);
+    }
+
+    @Test
+    void what_goes_on_elsewhere_is_no_end_in_what_is_told_now_and_in_what_was_stored_before() throws IOException {
+        var log = reported()
+                .down(0, "checkout")
+                .add(
+                        5,
+                        event -> event.getImpactEndedBuilder()
+                                .setReason(ImpactEndReason.IMPACT_END_REASON_MERGED)
+                                .getTargetBuilder()
+                                .setSystem("checkout"))
+                .merged(5, "INC-1");
+        take(log.published());
+        assertThat(metrics(log).at("/timeDown/downMillis").asLong()).isEqualTo(5 * 60_000);
+        assertThat(metrics(log).path("stamps").has("impactEnd")).isFalse();
+
+        var migration = new ClassPathResource("timeline-query/migrations/V8__handed_on.sql").getContentAsString(UTF_8);
+        DATABASE.asOwner().execute("alter table impact_event drop column handed_on");
+        DATABASE.asOwner().execute(migration);
+        assertThat(metrics(log).path("stamps").has("impactEnd")).isFalse();
     }
 
     private static JsonNode metrics(Events log) {
