@@ -1,5 +1,6 @@
 package mayday.postmortem;
 
+import java.util.Locale;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -11,6 +12,8 @@ public class PostmortemApplication {
 
     /** The service ready to run, so that it can start alone or beside others in one JVM. */
     public static SpringApplicationBuilder application() {
+        // The digits of some languages are not those that SQL, JSON and the record are written in.
+        Locale.setDefault(Locale.ENGLISH);
         return new SpringApplicationBuilder(PostmortemApplication.class)
                 .properties("spring.config.name=postmortem-service");
     }

@@ -1,5 +1,6 @@
 package mayday.warroom;
 
+import java.util.Locale;
 import java.util.Map;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -12,6 +13,8 @@ public class WarRoomApplication {
 
     /** The application, not yet started, so that a launcher can set ports and addresses first. */
     public static SpringApplicationBuilder application() {
+        // The digits of some languages are not those that SQL, JSON and the record are written in.
+        Locale.setDefault(Locale.ENGLISH);
         return new SpringApplicationBuilder(WarRoomApplication.class)
                 .properties(Map.of("spring.config.name", "war-room"));
     }

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import mayday.incident.v1.ImpactLevel;
 import mayday.incident.v1.Precision;
@@ -38,10 +39,13 @@ class QuestionsTest {
     private static final Events LOG =
             reported().by("grace").down(1, "checkout").acknowledged(2).ended(9, "checkout");
     private static final List<Events> MANY = new ArrayList<>();
+    private static final Locale LANGUAGE = Locale.getDefault();
     private static RunningTimeline timeline;
 
     @BeforeAll
     static void start() {
+        // A machine whose language has digits of its own asks and answers the same.
+        Locale.setDefault(Locale.forLanguageTag("fa-IR"));
         timeline = RunningTimeline.start(DATABASE, BROKER, "--mayday.timeline.rest.min-version-wait=30s");
         for (int i = 0; i < 7; i++) {
             var severity = i % 2 == 0 ? Severity.SEVERITY_SEV1 : Severity.SEVERITY_SEV3;
@@ -61,6 +65,7 @@ class QuestionsTest {
     @AfterAll
     static void stop() {
         timeline.close();
+        Locale.setDefault(LANGUAGE);
     }
 
     @ParameterizedTest
