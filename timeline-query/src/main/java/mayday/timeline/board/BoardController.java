@@ -93,8 +93,7 @@ class BoardController {
 
     @GetMapping(path = "/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<byte[]> incident(@PathVariable String id, @RequestParam @Nullable Integer minVersion) {
-        return lastGood.answer(() -> {
-            var incident = incidents.find(id, minVersion);
+        return lastGood.answer(() -> incidents.answer(id, minVersion, incident -> {
             var row = board.row(incident.id())
                     .orElseThrow(() -> new Refusal(ProblemCode.REBUILDING, "The board is being rebuilt"));
             var shown = incident.at(row.version());
@@ -103,6 +102,6 @@ class BoardController {
                     String.valueOf(shown.version()),
                     MediaType.APPLICATION_JSON,
                     row.shown().bytes());
-        });
+        }));
     }
 }

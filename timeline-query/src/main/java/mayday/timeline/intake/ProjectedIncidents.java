@@ -7,7 +7,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Which incidents are projected, and how far. Every question has the same answer to it: they share one transaction. */
+/** Which incidents are projected, and how far. All that is written of a batch is written in one transaction. */
 @Repository
 public class ProjectedIncidents {
 

@@ -37,7 +37,7 @@ class StreamController {
             @RequestParam @Nullable String lastEventId,
             HttpServletResponse response)
             throws IOException {
-        var incident = incidents.find(id, null);
+        var incident = incidents.find(id);
         var token = token(header, lastEventId, "0");
         streams.followTimeline(incident.id(), start(token, response), response.getOutputStream());
     }

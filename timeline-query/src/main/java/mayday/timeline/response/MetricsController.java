@@ -58,14 +58,13 @@ class MetricsController {
             @RequestParam @Nullable Integer minVersion,
             @RequestParam @Nullable String clippedAt) {
         var clip = clippedAt == null ? clock.instant() : instant(clippedAt);
-        return lastGood.answer(() -> {
-            var incident = incidents.find(id, minVersion);
+        return lastGood.answer(() -> incidents.answer(id, minVersion, incident -> {
             var milestones = response.milestones(incident.id(), incident.version());
             var impact = impacts.impact(incident.id(), incident.version(), Milestones.dismissal(milestones));
             var metrics = Metrics.of(incident, milestones, impact, clip);
             var tag = "%d-%d-%s".formatted(incident.version(), clip.toEpochMilli(), Metrics.DEFINITIONS);
             return answers.about(incident, tag, MediaType.APPLICATION_JSON, JSON.writeValueAsBytes(metrics));
-        });
+        }));
     }
 
     private static Instant instant(String text) {

@@ -1,18 +1,27 @@
 package mayday.timeline.rest;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import mayday.timeline.intake.IntakeStatus;
 import mayday.timeline.intake.ProjectedIncident;
 import mayday.timeline.intake.ProjectedIncidents;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
 
-/** Finds the incident that an address names, and waits until it is projected as far as the reader asks. */
+/**
+ * Finds the incident that an address names, and waits until it is projected as far as the reader asks. What is answered
+ * about it is read from the same state of the tables as its version.
+ */
 @Component
 public class Incidents {
 
@@ -26,42 +35,60 @@ public class Incidents {
     private final Arrivals arrivals;
     private final RestProperties properties;
     private final Clock clock;
+    private final TransactionTemplate oneState;
 
     Incidents(
             ProjectedIncidents projected,
             IntakeStatus intake,
             Arrivals arrivals,
             RestProperties properties,
-            Clock clock) {
+            Clock clock,
+            PlatformTransactionManager transactions) {
         this.projected = projected;
         this.intake = intake;
         this.arrivals = arrivals;
         this.properties = properties;
         this.clock = clock;
+        oneState = new TransactionTemplate(transactions);
+        oneState.setReadOnly(true);
+        oneState.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
     }
 
     /**
-     * The incident, projected at least up to {@code minVersion}.
+     * The incident as far as it is projected.
+     *
+     * @throws Refusal malformed_id, unknown_incident or rebuilding
+     */
+    public ProjectedIncident find(String reference) {
+        return lookUp(reference).orElseThrow(() -> unknown(reference));
+    }
+
+    /**
+     * The answer about the incident, projected at least up to {@code minVersion}.
      *
      * @throws Refusal malformed_id, unknown_incident, projection_behind or rebuilding
      */
-    public ProjectedIncident find(String reference, @Nullable Integer minVersion) {
+    public <T> T answer(String reference, @Nullable Integer minVersion, Function<ProjectedIncident, T> answer) {
         if (minVersion == null) {
-            return lookUp(reference).orElseThrow(() -> unknown(reference));
+            return requireNonNull(oneState.execute(_ -> answer.apply(find(reference))));
         }
         if (minVersion < 0) {
             throw new Refusal(ProblemCode.MALFORMED_PARAMETER, "minVersion is negative", "minVersion");
         }
-        return await(reference, minVersion);
+        return await(reference, minVersion, answer);
     }
 
-    private ProjectedIncident await(String reference, int minVersion) {
+    /** Each look has a transaction of its own: none is held while nothing has arrived. */
+    private <T> T await(String reference, int minVersion, Function<ProjectedIncident, T> answer) {
         var deadline = System.nanoTime() + properties.minVersionWait().toNanos();
         while (true) {
             var seen = arrivals.count();
-            var found = lookUp(reference).filter(incident -> incident.version() >= minVersion);
-            if (found.isPresent()) {
-                return found.get();
+            var answered = oneState.execute(_ -> lookUp(reference)
+                    .filter(incident -> incident.version() >= minVersion)
+                    .map(answer)
+                    .orElse(null));
+            if (answered != null) {
+                return answered;
             }
             var left = Duration.ofNanos(deadline - System.nanoTime());
             if (!left.isPositive()) {

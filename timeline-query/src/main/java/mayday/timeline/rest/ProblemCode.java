@@ -13,6 +13,7 @@ public enum ProblemCode {
     MALFORMED_PATH(HttpStatus.BAD_REQUEST, "The path is not in its plain form"),
     MALFORMED_REQUEST(HttpStatus.BAD_REQUEST, "The request cannot be read"),
     UNKNOWN_INCIDENT(HttpStatus.NOT_FOUND, "No such incident"),
+    OUTDATED_PAGE_TOKEN(HttpStatus.GONE, "What the pages show was put right"),
     UNKNOWN_PATH(HttpStatus.NOT_FOUND, "Nothing here"),
     METHOD_NOT_ALLOWED(HttpStatus.METHOD_NOT_ALLOWED, "Not with this method"),
     NOT_ACCEPTABLE(HttpStatus.NOT_ACCEPTABLE, "Not in this form"),

@@ -64,10 +64,13 @@ class TimelineController {
             @RequestParam @Nullable Integer pageSize,
             @RequestParam @Nullable String pageToken) {
         var size = Pages.size(pageSize, DEFAULT_PAGE);
-        return lastGood.answer(() -> {
-            var incident = incidents.find(id, minVersion);
+        return lastGood.answer(() -> incidents.answer(id, minVersion, incident -> {
             var question = "timeline %s %s %s %s".formatted(incident.id(), afterVersion, kinds, pinned);
             var page = pageToken == null ? null : PagePosition.parse(tokens.open(question, pageToken));
+            if (page != null && timelines.isPutRightAfter(incident.id(), page.version())) {
+                throw new Refusal(
+                        ProblemCode.OUTDATED_PAGE_TOKEN, "Entries were put right since; start from the first page");
+            }
             var version = page == null ? incident.version() : page.version();
             var selection = select(incident, version, afterVersion, kinds, pinned);
             var rows = timelines.page(selection, page == null ? null : page.position(), size + 1);
@@ -82,7 +85,7 @@ class TimelineController {
                     String.valueOf(version),
                     MediaType.APPLICATION_JSON,
                     json(incident, version, entries, next));
-        });
+        }));
     }
 
     /** The version the first page saw: all pages of one reading show the same log. */
@@ -116,8 +119,7 @@ class TimelineController {
             @RequestParam @Nullable Integer afterVersion,
             @RequestParam @Nullable String kinds,
             @RequestParam @Nullable Boolean pinned) {
-        return lastGood.answer(() -> {
-            var incident = incidents.find(id, minVersion);
+        return lastGood.answer(() -> incidents.answer(id, minVersion, incident -> {
             var selection = select(incident, incident.version(), afterVersion, kinds, pinned);
             var document = new MinuteLog(incident.number(), timelines.title(incident.id()), incident.version());
             @Nullable Position after = null;
@@ -127,7 +129,7 @@ class TimelineController {
                 after = rows.size() < 1000 ? null : rows.getLast().position();
             } while (after != null);
             return answers.about(incident, incident.version() + "-md", MARKDOWN, document.markdown());
-        });
+        }));
     }
 
     private static Selection select(

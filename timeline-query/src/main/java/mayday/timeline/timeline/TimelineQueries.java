@@ -34,6 +34,19 @@ class TimelineQueries {
                 .orElse("");
     }
 
+    /** Whether an entry later than {@code version} speaks of earlier ones, which may stand elsewhere since. */
+    boolean isPutRightAfter(UUID incident, int version) {
+        return db.sql("""
+                select exists (select from timeline_entry
+                               where incident_id = :incident and sequence > :version and kind = :kind)
+                """)
+                .param("incident", incident)
+                .param("version", version)
+                .param("kind", EntryKind.RECORD.name())
+                .query(Boolean.class)
+                .single();
+    }
+
     List<Row> page(Selection selection, @Nullable Position after, int size) {
         return db.sql("""
                 select entry, to_char(occurred_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'), sequence

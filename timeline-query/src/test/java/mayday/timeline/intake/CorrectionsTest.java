@@ -10,14 +10,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
 import mayday.incident.v1.ImpactEndReason;
 import mayday.timeline.RunningTimeline;
 import mayday.timeline.TestBroker;
 import mayday.timeline.TestDatabase;
+import mayday.timeline.downtime.ImpactQueries;
 import mayday.timeline.event.Events;
 import mayday.timeline.event.PublishedEvent;
 import mayday.timeline.event.RandomLogs;
+import mayday.timeline.rest.Incidents;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -224,6 +228,40 @@ class CorrectionsTest {
         DATABASE.asOwner().execute("alter table impact_event drop column handed_on");
         DATABASE.asOwner().execute(migration);
         assertThat(metrics(log).path("stamps").has("impactEnd")).isFalse();
+    }
+
+    @Test
+    void an_answer_shows_one_state_of_the_log_whatever_is_put_right_meanwhile() {
+        var log = reported().down(0, "checkout").ended(10, "checkout");
+        take(log.published());
+        log.retracted(3);
+
+        var impact = timeline.bean(Incidents.class).answer(log.id().toString(), 3, incident -> {
+            CompletableFuture.runAsync(() -> take(log.published().subList(3, 4)))
+                    .join();
+            return timeline.bean(ImpactQueries.class).impact(incident.id(), incident.version(), Optional.empty());
+        });
+
+        assertThat(impact.end()).hasValue(Events.at(10).toEpochMilli());
+        assertThat(metrics(log).path("stamps").has("impactEnd")).isFalse();
+    }
+
+    @Test
+    void pages_that_would_not_go_together_are_refused() {
+        var log = reported().note(1, "a").note(2, "b").note(3, "c");
+        take(log.published());
+        var path = "/incidents/%s/timeline?pageSize=2".formatted(log.id());
+        var next =
+                path + "&pageToken=" + timeline.json(path).path("nextPageToken").asString();
+
+        take(log.note(4, "d").published().subList(4, 5));
+        assertThat(timeline.json(next).path("entries")).hasSize(2);
+
+        take(log.moved(4, 0.5).published().subList(5, 6));
+        var refused = timeline.get(next);
+        assertThat(refused.statusCode()).isEqualTo(410);
+        assertThat(RunningTimeline.parse(refused.body()).path("code").asString())
+                .isEqualTo("outdated_page_token");
     }
 
     private static JsonNode metrics(Events log) {

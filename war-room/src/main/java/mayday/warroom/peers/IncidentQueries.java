@@ -57,7 +57,20 @@ public class IncidentQueries {
                         Map.of("number", number, "seen", seen));
     }
 
+    /** From its beginning again where entries were put right between two pages. */
     public Timeline timeline(String number) {
+        while (true) {
+            try {
+                return pages(number);
+            } catch (PeerRefusal refused) {
+                if (!refused.code().equals("outdated_page_token")) {
+                    throw refused;
+                }
+            }
+        }
+    }
+
+    private Timeline pages(String number) {
         var entries = new ArrayList<Timeline.Entry>();
         var page = page(number, null);
         entries.addAll(page.entries());
