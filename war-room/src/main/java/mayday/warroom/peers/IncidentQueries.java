@@ -59,14 +59,13 @@ public class IncidentQueries {
 
     /** From its beginning again where entries were put right between two pages. */
     public Timeline timeline(String number) {
-        while (true) {
-            try {
-                return pages(number);
-            } catch (PeerRefusal refused) {
-                if (!refused.code().equals("outdated_page_token")) {
-                    throw refused;
-                }
+        try {
+            return pages(number);
+        } catch (PeerRefusal refused) {
+            if (!refused.code().equals("outdated_page_token")) {
+                throw refused;
             }
+            return pages(number);
         }
     }
 
