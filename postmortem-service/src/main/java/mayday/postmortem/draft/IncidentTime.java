@@ -39,7 +39,7 @@ public record IncidentTime(
                         Stamps.detected(log),
                         Stamps.first(log, "reported", said -> said.event().hasReported()),
                         Stamps.first(log, "acknowledged", said -> said.event().hasAcknowledged()),
-                        Stamps.first(log, "escalated", Stamps::isEscalation),
+                        Stamps.escalated(log),
                         Stamps.first(log, "warRoomOpened", Stamps::opensWarRoom),
                         Stamps.last(log, "strategyChosen", said -> said.event().hasStrategyChosen()),
                         Stamps.fixDeployed(log),

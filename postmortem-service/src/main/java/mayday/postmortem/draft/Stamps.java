@@ -1,5 +1,6 @@
 package mayday.postmortem.draft;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -63,13 +64,29 @@ final class Stamps {
                 .orElse(null);
     }
 
-    /** Also where no severity was set before: the greater the number, the lesser the severity. */
-    static boolean isEscalation(Occurrence said) {
-        var event = said.event();
-        var changed = event.getSeverityChanged();
-        var graver = event.hasSeverityChanged()
-                && (changed.getFromValue() == 0 || changed.getFromValue() > changed.getToValue());
-        return graver || event.hasEscalated() || event.hasTeamCalledIn();
+    /**
+     * A severity is raised over the one in effect before, whatever was in effect when it was told; also where none was
+     * set before.
+     */
+    static @Nullable Stamp escalated(List<Occurrence> log) {
+        var escalations = new ArrayList<Occurrence>();
+        var severity = 0;
+        for (var said : log) {
+            var event = said.event();
+            if (event.hasReported()) {
+                severity = event.getReported().getSeverityValue();
+            } else if (event.hasSeverityChanged()) {
+                var to = event.getSeverityChanged().getToValue();
+                // The greater the number, the lesser the severity.
+                if (severity == 0 || to < severity) {
+                    escalations.add(said);
+                }
+                severity = to;
+            } else if (event.hasEscalated() || event.hasTeamCalledIn()) {
+                escalations.add(said);
+            }
+        }
+        return first(escalations, "escalated", _ -> true);
     }
 
     /** Whether or not anybody says so, it is open as soon as somebody is there. */

@@ -7,8 +7,6 @@ import mayday.incident.v1.IncidentMode;
 import mayday.incident.v1.IncidentReported;
 import mayday.incident.v1.Moment;
 import mayday.incident.v1.Precision;
-import mayday.incident.v1.Severity;
-import mayday.incident.v1.SeverityChanged;
 import mayday.timeline.downtime.Dismissal;
 import mayday.timeline.event.PublishedEvent;
 import mayday.timeline.event.Words;
@@ -24,7 +22,11 @@ final class Milestones {
         return switch (event.factCase()) {
             case REPORTED -> reported(event, message.getReported());
             case ACKNOWLEDGED -> one(event, Kind.ACKNOWLEDGED, "");
-            case SEVERITY_CHANGED -> severityChanged(event, message.getSeverityChanged());
+            case SEVERITY_CHANGED ->
+                one(
+                        event,
+                        Kind.SEVERITY_SET,
+                        Words.of(message.getSeverityChanged().getTo(), ""));
             case ESCALATED, TEAM_CALLED_IN -> one(event, Kind.ESCALATED, "");
             // Who joined before anybody said that the room is open has opened it.
             case WAR_ROOM_OPENED, PARTICIPANT_JOINED -> one(event, Kind.WAR_ROOM_OPENED, "");
@@ -82,13 +84,6 @@ final class Milestones {
             stamps.add(stated(event, Kind.DETECTED, reported.getDetectedAt()));
         }
         return stamps.build().toList();
-    }
-
-    private static List<Milestone> severityChanged(PublishedEvent event, SeverityChanged changed) {
-        var set = milestone(event, Kind.SEVERITY_SET, Words.of(changed.getTo(), ""));
-        var isRaised =
-                changed.getFrom() == Severity.SEVERITY_UNSPECIFIED || changed.getToValue() < changed.getFromValue();
-        return isRaised ? List.of(set, milestone(event, Kind.ESCALATED, "")) : List.of(set);
     }
 
     private static List<Milestone> inProduction(PublishedEvent event, String environment, Kind kind, String detail) {

@@ -3,6 +3,7 @@ package mayday.timeline.response;
 import static java.util.Comparator.comparing;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -48,7 +49,7 @@ record Stamps(Map<String, Stamp> known, boolean differ) {
         put(known, "detected", stamp(of(milestones, Kind.DETECTED, FIRST)));
         put(known, "reported", stamp(of(milestones, Kind.REPORTED, FIRST)));
         put(known, "acknowledged", stamp(of(milestones, Kind.ACKNOWLEDGED, FIRST)));
-        put(known, "escalated", stamp(of(milestones, Kind.ESCALATED, FIRST)));
+        put(known, "escalated", stamp(escalated(milestones)));
         put(known, "warRoomOpened", stamp(of(milestones, Kind.WAR_ROOM_OPENED, FIRST)));
         put(known, "strategyChosen", stamp(of(milestones, Kind.STRATEGY_CHOSEN, LAST)));
         put(known, "fixDeployed", stamp(fixDeployed(milestones)));
@@ -62,6 +63,22 @@ record Stamps(Map<String, Stamp> known, boolean differ) {
 
     private static Optional<Milestone> of(List<Milestone> milestones, Kind kind, BinaryOperator<Milestone> which) {
         return milestones.stream().filter(milestone -> milestone.is(kind)).reduce(which);
+    }
+
+    /** A severity is raised over the one in effect before, whatever was in effect when it was told. */
+    private static Optional<Milestone> escalated(List<Milestone> milestones) {
+        var escalations = new ArrayList<Milestone>();
+        var severity = "";
+        for (var milestone : milestones) {
+            var isRaised = severity.isEmpty() || milestone.detail().compareTo(severity) < 0;
+            if (milestone.is(Kind.ESCALATED) || (milestone.is(Kind.SEVERITY_SET) && isRaised)) {
+                escalations.add(milestone);
+            }
+            if (milestone.is(Kind.REPORTED) || milestone.is(Kind.SEVERITY_SET)) {
+                severity = milestone.detail();
+            }
+        }
+        return escalations.stream().reduce(FIRST);
     }
 
     /** The first success of the last strategy; what had been started before it was chosen belongs to an earlier one. */
