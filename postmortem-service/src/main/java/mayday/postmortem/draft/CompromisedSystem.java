@@ -8,12 +8,21 @@ import org.jspecify.annotations.Nullable;
 /**
  * A system that was compromised, or was named as such without a level (then it has no intervals).
  *
- * @param parts the whole system and each functionality and region that was named, with its intervals
+ * @param parts the whole system and each functionality and region that was named
  */
 public record CompromisedSystem(String system, List<Part> parts) {
 
+    /**
+     * The whole system, or a functionality or region of it.
+     *
+     * @param gravest level that was told of it; absent where it was only named
+     * @param intervals as far as their times are known
+     */
     public record Part(
-            @Nullable String functionality, @Nullable String region, List<Interval> intervals) {}
+            @Nullable String functionality,
+            @Nullable String region,
+            @Nullable Level gravest,
+            List<Interval> intervals) {}
 
     static List<CompromisedSystem> of(List<Occurrence> log, Impacts impacts, long clippedAt) {
         var systems = new LinkedHashMap<String, List<Part>>();
@@ -22,7 +31,7 @@ public record CompromisedSystem(String system, List<Part> parts) {
             measured.putIfAbsent(target, List.of());
         }
         measured.forEach((target, intervals) -> systems.computeIfAbsent(target.system(), _ -> new ArrayList<>())
-                .add(new Part(target.functionality(), target.region(), intervals)));
+                .add(new Part(target.functionality(), target.region(), impacts.gravest(target), intervals)));
         return systems.entrySet().stream()
                 .map(system -> new CompromisedSystem(system.getKey(), List.copyOf(system.getValue())))
                 .toList();

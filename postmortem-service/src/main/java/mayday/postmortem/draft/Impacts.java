@@ -2,6 +2,7 @@ package mayday.postmortem.draft;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,7 @@ final class Impacts {
     }
 
     private final Map<Target, List<Episode>> episodes = new LinkedHashMap<>();
+    private final Map<Target, Level> gravest = new HashMap<>();
     private final List<Occurrence> unmeasurable = new ArrayList<>();
     /** The same without what ends here only: who merges or dismisses does not say that anything works. */
     private List<Episode> inTheWorld = List.of();
@@ -77,13 +79,11 @@ final class Impacts {
         if (event.hasImpactStarted()) {
             var started = event.getImpactStarted();
             var target = Target.of(started.getTarget());
-            var open = open(target);
-            (open == null ? begin(target) : open).point(said, Level.of(started.getLevel()), started.getAssumed());
+            level(target, said, Level.of(started.getLevel()), started.getAssumed());
         } else if (event.hasImpactChanged()) {
             var changed = event.getImpactChanged();
             var target = Target.of(changed.getTarget());
-            var open = open(target);
-            (open == null ? begin(target) : open).point(said, Level.of(changed.getTo()), changed.getAssumed());
+            level(target, said, Level.of(changed.getTo()), changed.getAssumed());
         } else if (event.hasImpactEnded()) {
             var open = open(Target.of(event.getImpactEnded().getTarget()));
             if (open != null) {
@@ -95,6 +95,12 @@ final class Impacts {
         if (!said.isMeasurable()) {
             unmeasurable.add(said);
         }
+    }
+
+    private void level(Target target, Occurrence said, Level level, boolean assumed) {
+        gravest.merge(target, level, (one, other) -> one.compareTo(other) < 0 ? one : other);
+        var open = open(target);
+        (open == null ? begin(target) : open).point(said, level, assumed);
     }
 
     private @Nullable Episode open(Target target) {
@@ -118,6 +124,12 @@ final class Impacts {
                         .sorted(Comparator.comparing(Interval::from))
                         .toList()));
         return intervals;
+    }
+
+    /** The gravest level that was told of the target, whenever it was. */
+    @Nullable
+    Level gravest(Target target) {
+        return gravest.get(target);
     }
 
     /** Impact events whose instant is too vague to be counted. */

@@ -34,6 +34,7 @@ public record StrategyChoice(
         @Nullable String provenance,
         @Nullable String recommended,
         @Nullable Instant supersededAt,
+        @Nullable String supersededAtPrecision,
         @Nullable String supersededReason,
         String eventId) {
 
@@ -50,8 +51,8 @@ public record StrategyChoice(
                 isInForce = true;
             } else if (said.event().hasStrategySuperseded() && !choices.isEmpty()) {
                 var superseded = said.event().getStrategySuperseded();
-                choices.add(choices.removeLast()
-                        .superseded(said.at(), superseded.hasReason() ? superseded.getReason() : null));
+                choices.add(
+                        choices.removeLast().superseded(said, superseded.hasReason() ? superseded.getReason() : null));
             }
             // What comes after a reopening is no longer about the choice before it.
             isInForce &= !said.event().hasReopened();
@@ -131,6 +132,7 @@ public record StrategyChoice(
                 Occurrence.word(chosen.getAdvice().getRecommended(), "STRATEGY_"),
                 null,
                 null,
+                null,
                 said.eventId());
     }
 
@@ -139,15 +141,19 @@ public record StrategyChoice(
         return word == null ? "UNKNOWN" : word;
     }
 
-    private StrategyChoice superseded(Instant when, @Nullable String why) {
-        return with(rollbackParts, when, why);
+    private StrategyChoice superseded(Occurrence said, @Nullable String why) {
+        return with(rollbackParts, said.at(), said.precision(), why);
     }
 
     private StrategyChoice by(List<RollbackStep> plan) {
-        return with(plan, supersededAt, supersededReason);
+        return with(plan, supersededAt, supersededAtPrecision, supersededReason);
     }
 
-    private StrategyChoice with(List<RollbackStep> parts, @Nullable Instant givenUpAt, @Nullable String givenUpFor) {
+    private StrategyChoice with(
+            List<RollbackStep> parts,
+            @Nullable Instant givenUpAt,
+            @Nullable String givenUpAtPrecision,
+            @Nullable String givenUpFor) {
         return new StrategyChoice(
                 strategy,
                 at,
@@ -163,6 +169,7 @@ public record StrategyChoice(
                 provenance,
                 recommended,
                 givenUpAt,
+                givenUpAtPrecision,
                 givenUpFor,
                 eventId);
     }

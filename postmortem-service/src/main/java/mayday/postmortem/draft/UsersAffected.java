@@ -5,7 +5,11 @@ import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** How many users were affected, as it was estimated over time. */
+/**
+ * How many users were affected, as it was estimated over time.
+ *
+ * @param largest of those in the unit of the latest
+ */
 public record UsersAffected(
         @Nullable Estimate latest, @Nullable Estimate largest, List<Estimate> series) {
 
@@ -31,10 +35,14 @@ public record UsersAffected(
                 .sorted(Occurrence.IN_TIME)
                 .map(UsersAffected::estimate)
                 .toList();
-        return new UsersAffected(
-                series.isEmpty() ? null : series.getLast(),
-                series.stream().max(Comparator.comparingDouble(Estimate::most)).orElse(null),
-                series);
+        if (series.isEmpty()) {
+            return new UsersAffected(null, null, series);
+        }
+        var latest = series.getLast();
+        var largest = series.stream()
+                .filter(estimate -> estimate.unit().equalsIgnoreCase(latest.unit()))
+                .max(Comparator.comparingDouble(Estimate::most));
+        return new UsersAffected(latest, largest.orElse(latest), series);
     }
 
     private static Estimate estimate(Occurrence said) {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import mayday.postmortem.draft.CompromisedSystem;
 import mayday.postmortem.draft.Draft;
@@ -24,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The five facts that a post-mortem opens with. */
 final class FactsMarkdown {
+
+    private static final String NAMED = "named; no level was recorded";
 
     private FactsMarkdown() {}
 
@@ -44,7 +47,7 @@ final class FactsMarkdown {
                                 + stamp(
                                         time.end(),
                                         time.flags().contains("ongoing") ? "an impact goes on" : "not known"),
-                        lasted == null ? null : "Lasted: **" + span(lasted) + "**")
+                        lasted == null ? null : "From start to end: **" + span(lasted) + "**")
                 .filter(Objects::nonNull)
                 .toList());
         if (time.flags().contains("stated_and_observed_differ")) {
@@ -115,14 +118,28 @@ final class FactsMarkdown {
     }
 
     private static String system(CompromisedSystem system) {
-        var lines = new ArrayList<String>();
-        for (var part : system.parts()) {
-            for (var interval : part.intervals()) {
-                lines.add("\n  - " + part(part) + interval(interval));
-            }
-        }
         var name = "**" + line(system.system()) + "**";
-        return lines.isEmpty() ? name + " (named; no level was recorded)" : name + String.join("", lines);
+        var parts = system.parts().stream().filter(part -> !isNameAlone(part)).toList();
+        return parts.isEmpty()
+                ? name + " (" + NAMED + ")"
+                : name
+                        + parts.stream()
+                                .flatMap(FactsMarkdown::levels)
+                                .map(level -> "\n  - " + level)
+                                .collect(Collectors.joining());
+    }
+
+    /** The whole system, without a word of how badly it was hit. */
+    private static boolean isNameAlone(CompromisedSystem.Part part) {
+        return part.gravest() == null && part.functionality() == null && part.region() == null;
+    }
+
+    private static Stream<String> levels(CompromisedSystem.Part part) {
+        if (!part.intervals().isEmpty()) {
+            return part.intervals().stream().map(interval -> part(part) + interval(interval));
+        }
+        var known = part.gravest() == null ? NAMED : part.gravest() + ", from when to when is not known";
+        return Stream.of(part(part) + known);
     }
 
     private static String part(CompromisedSystem.Part part) {

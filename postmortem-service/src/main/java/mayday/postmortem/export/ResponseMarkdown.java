@@ -110,7 +110,7 @@ final class ResponseMarkdown {
             lines.add("Against the advice: " + spoken(choice.recommended()));
         }
         if (choice.supersededAt() != null) {
-            lines.add("Given up " + Words.time(choice.supersededAt())
+            lines.add("Given up " + time(choice.supersededAt(), choice.supersededAtPrecision())
                     + (choice.supersededReason() == null ? "" : ": " + line(choice.supersededReason())));
         }
         var text = new StringBuilder(String.join("\\\n  ", lines));
@@ -288,11 +288,12 @@ final class ResponseMarkdown {
     }
 
     private static String watch(Watch watch) {
-        var from = watch.startedAt() == null ? "an unknown start" : Words.time(watch.startedAt());
-        var to = watch.endedAt() == null ? "still open" : Words.time(watch.endedAt());
+        var began =
+                watch.startedAt() == null ? "at an unknown time" : time(watch.startedAt(), watch.startedAtPrecision());
+        var ended = watch.endedAt() == null ? "still open" : "ended " + time(watch.endedAt(), watch.endedAtPrecision());
         var until = watch.until() == null ? "" : " (planned until " + Words.time(watch.until()) + ")";
         var outcome = watch.clean() == null ? "" : watch.clean() ? ": nothing new seen" : ": something was seen";
-        return "From " + from + " to " + to + until + outcome + said("watched", watch.watching())
+        return "Began " + began + ", " + ended + until + outcome + said("watched", watch.watching())
                 + (watch.text() == null ? "" : "\\\n  " + MarkdownText.block(watch.text(), "  "));
     }
 }

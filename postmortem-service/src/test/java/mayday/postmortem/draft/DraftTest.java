@@ -356,6 +356,23 @@ class DraftTest {
     }
 
     @Test
+    void the_largest_number_of_users_is_one_in_the_unit_of_the_latest() {
+        for (var estimate : List.of("5000 failed requests", "400 users", "300 Users")) {
+            var number = estimate.split(" ", 2);
+            story.tell(
+                    "12:10",
+                    event -> event.getUsersAffectedEstimatedBuilder()
+                            .setValue(Double.parseDouble(number[0]))
+                            .setUnit(number[1]));
+        }
+
+        var users = draft(story).usersAffected();
+
+        assertThat(users.latest()).returns(300.0, UsersAffected.Estimate::value);
+        assertThat(users.largest()).returns(400.0, UsersAffected.Estimate::value);
+    }
+
+    @Test
     void systems_that_were_only_named_are_listed_without_intervals() {
         story.tell(
                         "12:00",

@@ -1,5 +1,10 @@
 package mayday.postmortem.export;
 
+import static mayday.incident.v1.ImpactLevel.IMPACT_LEVEL_DOWN;
+import static mayday.incident.v1.ImpactLevel.IMPACT_LEVEL_PARTIAL;
+import static mayday.incident.v1.Precision.PRECISION_DAY;
+import static mayday.incident.v1.Precision.PRECISION_UNKNOWN;
+import static mayday.incident.v1.Strategy.STRATEGY_HOTFIX;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -11,6 +16,7 @@ import mayday.postmortem.draft.Draft;
 import mayday.postmortem.draft.Occurrence;
 import mayday.postmortem.postmortem.Postmortem;
 import mayday.postmortem.world.CheckoutStory;
+import mayday.postmortem.world.Story;
 import org.junit.jupiter.api.Test;
 
 /** Run with {@code -Dgolden.write=true} to write the golden document anew; read the difference before committing it. */
@@ -35,8 +41,64 @@ class PostmortemMarkdownTest {
                 .doesNotContainPattern("[^\\\\]\\]\\(javascript:");
     }
 
+    @Test
+    void what_was_hit_at_an_unknown_time_is_not_only_named() {
+        var story = new Story(8)
+                .tell("12:00", event -> {
+                    event.getReportedBuilder()
+                            .addSystemsBuilder()
+                            .getTargetBuilder()
+                            .setSystem("mail");
+                    event.getReportedBuilder()
+                            .addSystemsBuilder()
+                            .getTargetBuilder()
+                            .setSystem("checkout")
+                            .setFunctionality("refunds");
+                })
+                .starts("12:00", "checkout", IMPACT_LEVEL_DOWN)
+                .ends("12:10", "checkout")
+                .tell(
+                        "12:11",
+                        PRECISION_DAY,
+                        event -> event.getImpactStartedBuilder()
+                                .setLevel(IMPACT_LEVEL_PARTIAL)
+                                .getTargetBuilder()
+                                .setSystem("search"));
+
+        assertThat(PostmortemMarkdown.of(postmortem(story))).contains("""
+                - **checkout**
+                  - DOWN from 2026-03-01 12:00 to 2026-03-01 12:10, 10 min
+                  - refunds: named; no level was recorded
+                - **search**
+                  - PARTIAL, from when to when is not known
+                - **mail** (named; no level was recorded)
+                """);
+    }
+
+    @Test
+    void no_instant_is_told_better_than_it_is_known() {
+        var story = new Story(9)
+                .reported("12:00")
+                .tell("12:10", event -> event.getStrategyChosenBuilder().setStrategy(STRATEGY_HOTFIX))
+                .tell("12:20", PRECISION_DAY, event -> event.getStrategySupersededBuilder())
+                .tell("12:30", PRECISION_DAY, event -> event.getWatchStartedBuilder())
+                .tell(
+                        "12:40",
+                        PRECISION_UNKNOWN,
+                        event -> event.getWatchEndedBuilder().setClean(true));
+
+        assertThat(PostmortemMarkdown.of(postmortem(story)))
+                .contains(
+                        "Given up on 2026-03-01\n",
+                        "- Began on 2026-03-01, ended at an unknown time: nothing new seen");
+    }
+
     private static Postmortem postmortem() {
-        var facts = Draft.of(CheckoutStory.of(7).events().stream()
+        return postmortem(CheckoutStory.of(7));
+    }
+
+    private static Postmortem postmortem(Story story) {
+        var facts = Draft.of(story.events().stream()
                 .map(event -> new Occurrence(
                         event,
                         IncidentEvent.getDescriptor()
