@@ -1,5 +1,7 @@
 package mayday.timeline.board;
 
+import static java.util.Objects.requireNonNullElse;
+
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +22,7 @@ record BoardRow(
         List<ImpactNow.SystemNow> systems,
         @Nullable Instant impactStart,
         Instant reportedAt,
+        String reportedAtPrecision,
         @Nullable Instant resolvedAt,
         @Nullable String strategy,
         @Nullable Users usersAffected,
@@ -75,6 +78,7 @@ record BoardRow(
                 state.systems(),
                 stated == null ? state.impact().first() : stated,
                 state.report().reportedAt(),
+                requireNonNullElse(state.report().precision(), "EXACT"),
                 state.resolvedAt(),
                 state.strategy(),
                 users == null ? null : new Users(users.value(), users.upper(), users.unit()),

@@ -37,7 +37,10 @@ record BoardState(
     /** @param value the estimate, or its lower end where {@code upper} is present */
     record UsersAffected(double value, @Nullable Double upper, String unit, Instant at) {}
 
-    /** @param lastOwn the highest sequence that can belong to the report's own command */
+    /**
+     * @param lastOwn the highest sequence that can belong to the report's own command
+     * @param precision of {@code reportedAt}; a state that an older version wrote says nothing of it
+     */
     record Report(
             String title,
             String mode,
@@ -46,6 +49,7 @@ record BoardState(
             String command,
             int lastOwn,
             Instant reportedAt,
+            @Nullable String precision,
             @Nullable Instant impactStart) {}
 
     static BoardState begin(PublishedEvent event) {
@@ -84,6 +88,7 @@ record BoardState(
                 // The suspected change, too, is linked by the report; what was split off says so with it.
                 event.sequence() + (int) opening + 1,
                 event.occurredAt(),
+                Words.of(event.message().getOccurredAtPrecision(), "EXACT"),
                 isStated ? PublishedEvent.instant(stated.getAt()) : null);
     }
 

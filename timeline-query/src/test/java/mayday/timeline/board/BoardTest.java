@@ -520,6 +520,13 @@ class BoardTest {
                 .containsExactly(new SystemNow("checkout", null), new SystemNow("search", "DEGRADED"));
     }
 
+    @Test
+    void how_well_the_time_of_the_report_is_known_is_told_with_it() {
+        assertThat(row(reported())).returns("EXACT", BoardRow::reportedAtPrecision);
+        assertThat(row(incident().known(Precision.PRECISION_DAY).report(0, _ -> {})))
+                .returns("DAY", BoardRow::reportedAtPrecision);
+    }
+
     private static UsersAffectedEstimated.Builder users(double count) {
         return UsersAffectedEstimated.newBuilder().setValue(count).setUnit("users");
     }

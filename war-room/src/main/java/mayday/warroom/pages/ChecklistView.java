@@ -1,5 +1,6 @@
 package mayday.warroom.pages;
 
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -7,8 +8,12 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import mayday.warroom.peers.Checklist;
 
-/** The checklist in words, step by step. */
-record ChecklistView(Checklist list) {
+/**
+ * The checklist in words, step by step.
+ *
+ * @param beside times of another day than this one are told with their day
+ */
+record ChecklistView(Checklist list, Instant beside) {
 
     /** One step of it; {@code current} where it is the first with something left to do. */
     record Group(String name, List<Item> items, boolean current) {
@@ -31,7 +36,7 @@ record ChecklistView(Checklist list) {
     }
 
     /** One thing to do. */
-    record Item(Checklist.Item said) {
+    record Item(Checklist.Item said, Instant beside) {
 
         public String id() {
             return said.id();
@@ -62,7 +67,7 @@ record ChecklistView(Checklist list) {
             var what = tick.byHand() ? tick.person() : Told.word(tick.fact());
             return switch (tick.precision()) {
                 case "DAY", "UNKNOWN" -> what;
-                case null, default -> what + ", " + Told.minute(tick.at());
+                case null, default -> what + ", " + MinuteLog.told(tick.at(), beside) + " UTC";
             };
         }
 
@@ -72,7 +77,7 @@ record ChecklistView(Checklist list) {
     }
 
     public List<Item> items() {
-        return list.items().stream().map(Item::new).toList();
+        return list.items().stream().map(item -> new Item(item, beside)).toList();
     }
 
     public String count() {

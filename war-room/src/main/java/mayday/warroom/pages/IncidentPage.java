@@ -115,8 +115,13 @@ class IncidentPage {
         model.put("gravest", timeDown == null ? null : timeDown.gravest().orElse(null));
         model.put("factsFirst", !incident.isRunning());
         model.put("call", incident.isWrittenAfterwards() ? null : underWay.call());
-        var checklist =
-                incidents.checklist(row.number()).map(ChecklistView::new).orElse(null);
+        var last = timeline.entries().isEmpty()
+                ? row.reportedAt()
+                : timeline.entries().getLast().occurredAt();
+        var checklist = incidents
+                .checklist(row.number())
+                .map(list -> new ChecklistView(list, last))
+                .orElse(null);
         model.put("checklist", checklist);
         var notes = incident.isWrittenOn();
         var ticks = checklist != null && incident.isWrittenOn();

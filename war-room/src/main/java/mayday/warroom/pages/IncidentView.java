@@ -78,23 +78,48 @@ record IncidentView(BoardRow row) {
         return row.mitigated() && !row.isOver();
     }
 
-    /** Where its clock starts: when the impact began, or when it was reported if nobody knows. */
-    public Instant since() {
-        return row.impactStart() == null ? row.reportedAt() : row.impactStart();
+    public boolean isStartKnown() {
+        return row.impactStart() != null;
+    }
+
+    /** Where its clock starts: when the impact began, or when it was reported if nobody knows; some day is no instant. */
+    public @Nullable Instant since() {
+        if (row.impactStart() != null) {
+            return row.impactStart();
+        }
+        return MinuteLog.isTimed(row.reportedAtPrecision()) ? row.reportedAt() : null;
     }
 
     public String sinceWord() {
-        return row.impactStart() == null ? "since the report" : "since impact began";
+        if (isStartKnown()) {
+            return "since impact began";
+        }
+        return since() == null ? "reported" : "since the report";
     }
 
     public String began() {
-        return Told.dayAndMinute(since());
+        var since = since();
+        if (since != null) {
+            return Told.dayAndMinute(since);
+        }
+        return "UNKNOWN".equals(row.reportedAtPrecision()) ? "at an unknown time" : Told.day(row.reportedAt());
     }
 
-    /** From its start to its end, once it has one. */
-    public @Nullable String lasted() {
+    /** From a known start of the impact to the end of the incident. */
+    public @Nullable String untilResolved() {
+        var millis = millisUntilResolved();
+        return millis == null ? null : Told.duration(millis);
+    }
+
+    public boolean isOutOfOrder() {
+        var millis = millisUntilResolved();
+        return millis != null && millis < 0;
+    }
+
+    private @Nullable Long millisUntilResolved() {
+        var start = row.impactStart();
         var end = row.resolvedAt();
-        return end == null ? null : Told.duration(Math.max(0, end.toEpochMilli() - since().toEpochMilli()));
+        return start == null || end == null ? null : end.toEpochMilli() - start.toEpochMilli();
     }
 
     /** The systems that are impacted now; all that were named if none is. */

@@ -259,7 +259,7 @@ final class MinuteLog {
         return isTimed(entry.occurredAtPrecision());
     }
 
-    private static boolean isTimed(@Nullable String precision) {
+    static boolean isTimed(@Nullable String precision) {
         return !WITHOUT_A_MINUTE.contains(precision == null ? "EXACT" : precision);
     }
 

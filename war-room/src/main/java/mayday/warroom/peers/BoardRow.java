@@ -17,6 +17,7 @@ public record BoardRow(
         List<SystemNow> systems,
         @Nullable Instant impactStart,
         Instant reportedAt,
+        @Nullable String reportedAtPrecision,
         @Nullable Instant resolvedAt,
         @Nullable String strategy,
         @Nullable Users usersAffected,

@@ -68,6 +68,29 @@ class PagesTest {
     }
 
     @Test
+    void the_list_counts_from_no_instant_that_nobody_knows() throws Exception {
+        services.told = row -> row.replaceAll("\"impactStart\":\"[^\"]*\"", "\"impactStart\":null");
+        assertThat(warRoom.get("/").body())
+                .contains("since the report", "<span class=\"soft\"> reported</span>")
+                .doesNotContain("25 min 00 s");
+
+        services.told = row -> row.replaceAll(
+                "\"impactStart\":\"[^\"]*\",\"reportedAt\":\"[^\"]*\"",
+                "\"impactStart\":null,\"reportedAt\":\"2026-11-22T00:00:00Z\",\"reportedAtPrecision\":\"DAY\"");
+        assertThat(warRoom.get("/").body())
+                .contains("Sun 22 Nov 2026<")
+                .doesNotContain("data-since", "00:00", "25 min 00 s");
+    }
+
+    @Test
+    void the_list_tells_a_length_that_is_out_of_order() throws Exception {
+        services.told = row -> row.replaceAll("\"impactStart\":\"[^\"]*\"", "\"impactStart\":\"2026-01-22T14:41:00Z\"")
+                .replaceAll("\"resolvedAt\":\"[^\"]*\"", "\"resolvedAt\":\"2026-01-22T14:38:00Z\"");
+
+        assertThat(warRoom.get("/").body()).contains("−3 min 00 s</span><span class=\"soft\"> out of order</span>");
+    }
+
+    @Test
     void one_field_is_enough_to_report() throws Exception {
         var answer = warRoom.post("/incidents", "title=Checkout+is+down&severity=&systems=&key=k-1", FORM);
 
@@ -269,6 +292,18 @@ class PagesTest {
 
         assertThat(answer.statusCode()).isEqualTo(status);
         assertThat(answer.body()).isEqualTo(why);
+    }
+
+    @Test
+    void a_log_that_was_put_right_between_its_pages_is_read_again() throws Exception {
+        services.isPutRight = true;
+
+        var page = warRoom.get("/incidents/INC-42");
+
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.body()).containsOnlyOnce("id=\"entry-5\"");
+        assertThat(services.questions.stream().filter(question -> question.contains("/timeline")))
+                .hasSize(3);
     }
 
     @Test
@@ -685,7 +720,11 @@ class PagesTest {
     @Test
     void the_checklist_tells_how_each_item_stands_and_why() throws Exception {
         assertThat(warRoom.get("/incidents/INC-42").body())
-                .contains("2 of 3", "<h3>Communicate</h3>", "id=\"item-on-it\" class=\"done\"", ": Acknowledged, 14:02")
+                .contains(
+                        "2 of 3",
+                        "<h3>Communicate</h3>",
+                        "id=\"item-on-it\" class=\"done\"",
+                        ": Acknowledged, 22 Nov 2026, 14:02 UTC")
                 .contains("It &lt;works&gt;", "<b>Skipped</b>: Grace", "There are none")
                 .containsPattern("id=\"checklist-strategy\"\\s+open=\"open\"")
                 .containsPattern("<button[^>]*id=\"tick-caches\" value=\"caches\"")

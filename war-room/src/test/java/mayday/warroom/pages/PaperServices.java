@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -45,12 +46,14 @@ final class PaperServices implements AutoCloseable {
     volatile String warnings = "";
     volatile int version = 9;
     volatile boolean hasMore;
+    volatile boolean isPutRight;
     volatile boolean isUnfit;
     volatile String checklist = "";
     volatile String visibleTo = "[]";
     volatile String metrics = "";
     volatile String mode = "LIVE";
     volatile String users = "12000";
+    volatile UnaryOperator<String> told = row -> row;
 
     private final JsonMapper json = JsonMapper.builder().build();
     private final HttpServer server;
@@ -75,12 +78,14 @@ final class PaperServices implements AutoCloseable {
         warnings = "";
         version = 9;
         hasMore = false;
+        isPutRight = false;
         isUnfit = false;
         checklist = PaperIncident.CHECKLIST;
         visibleTo = "[]";
         metrics = "";
         mode = "LIVE";
         users = "12000";
+        told = row -> row;
         questions.clear();
         commands.clear();
         incidents.clear();
@@ -114,7 +119,7 @@ final class PaperServices implements AutoCloseable {
                 var query = exchange.getRequestURI().getQuery();
                 send(exchange, isUnfit || query.contains("\0") ? 400 : 200, board(query));
             } else if (path.endsWith("/timeline")) {
-                send(exchange, 200, timeline());
+                timeline(exchange);
             } else if (path.endsWith("/checklist")) {
                 send(exchange, checklist.isEmpty() ? 500 : 200, checklist);
             } else if (path.endsWith("/metrics")) {
@@ -138,15 +143,27 @@ final class PaperServices implements AutoCloseable {
         return incidents.stream()
                 .filter(incident -> !liveOnly || !incident.isOver())
                 .map(PaperIncident::row)
+                .map(told)
                 .collect(Collectors.joining(
                         ",", "{\"incidents\":[", "],\"nextPageToken\":" + (hasMore ? "\"t\"" : null) + "}"));
+    }
+
+    private void timeline(HttpExchange exchange) throws IOException {
+        if (exchange.getRequestURI().getQuery().contains("pageToken")) {
+            isPutRight = false;
+            send(exchange, 410, "{\"code\":\"outdated_page_token\",\"detail\":\"Entries were put right since.\"}");
+        } else {
+            send(exchange, 200, timeline());
+        }
     }
 
     private String timeline() {
         return entries.stream()
                 .map(PaperIncident.Entry::json)
                 .collect(Collectors.joining(
-                        ",", "{\"version\":" + entries.size() + ",\"entries\":[", "],\"nextPageToken\":null}"));
+                        ",",
+                        "{\"version\":" + entries.size() + ",\"entries\":[",
+                        "],\"nextPageToken\":" + (isPutRight ? "\"t\"" : null) + "}"));
     }
 
     private void incident(HttpExchange exchange, String number) throws IOException {
