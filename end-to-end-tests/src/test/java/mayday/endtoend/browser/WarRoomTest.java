@@ -362,6 +362,25 @@ class WarRoomTest {
     }
 
     @Test
+    void what_can_be_done_since_something_happened_comes_beside_a_form_that_is_half_filled_in() {
+        var incident = anIncident("Two at work");
+        var page = opened(Look.LIGHT, incident);
+        page.click("#do-escalate summary");
+        page.fill("#do-escalate [name=reason]", "it spreads");
+        assertThat(page.locator("#do-end-impact")).hasCount(0);
+
+        told(incident, "start-impact", "{\"system\":\"checkout\",\"level\":\"DOWN\"}");
+
+        assertThat(page.locator("#do-end-impact")).hasCount(1);
+        assertThat(page.locator("#do-escalate [name=reason]")).hasValue("it spreads");
+        assertThat(page.locator("#do-escalate")).hasAttribute("open", "");
+        page.click("#do-end-impact summary");
+        page.fill("#do-end-impact [name=system]", "checkout");
+        page.click("#do-end-impact button");
+        assertThat(entry(page, "checkout is no longer impacted").first()).isVisible();
+    }
+
+    @Test
     void a_refusal_leaves_the_page_where_it_is_and_alive() {
         var incident = anIncident("Nothing to end");
         told(incident, "start-impact", "{\"system\":\"checkout\",\"level\":\"DOWN\"}");

@@ -114,7 +114,9 @@ class IncidentPage {
         model.put("timeDown", timeDown);
         model.put("gravest", timeDown == null ? null : timeDown.gravest().orElse(null));
         model.put("factsFirst", !incident.isRunning());
-        model.put("call", incident.isWrittenAfterwards() ? null : underWay.call());
+        // What happened to the room in the part that is cut off is not known here.
+        var isMet = incident.isWrittenOn() && !incident.isWrittenAfterwards() && !isCut;
+        model.put("call", isMet ? underWay.call() : null);
         var last = timeline.entries().isEmpty()
                 ? row.reportedAt()
                 : timeline.entries().getLast().occurredAt();
@@ -128,7 +130,7 @@ class IncidentPage {
         var next = next(row, steps);
         offer(model, new Forms(steps, notes, ticks, timeline.entries()), next == null ? "" : next.command(), asked);
         model.put("next", next);
-        model.put("deployment", underWay.deployment().orElse(""));
+        model.put("deployment", isCut ? "" : underWay.deployment().orElse(""));
         model.put(
                 "postmortem",
                 row.isResolved() ? incidents.postmortem(row.number()).orElse(null) : null);

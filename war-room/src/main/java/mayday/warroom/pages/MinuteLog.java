@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import mayday.warroom.peers.Timeline;
@@ -95,7 +96,13 @@ final class MinuteLog {
         /** The system that it is about, unless the headline says so. */
         private @Nullable String system() {
             var system = entry.system();
-            return system == null || (!isNote() && headline().contains(system)) ? null : system;
+            return system == null || (!isNote() && isNamed(system, headline())) ? null : system;
+        }
+
+        /** As a word of its own: the system api is not named by api-gateway. */
+        private static boolean isNamed(String system, String sentence) {
+            var word = Pattern.compile("(?<![\\w-])" + Pattern.quote(system) + "(?![\\w-])");
+            return word.matcher(sentence).find();
         }
 
         public List<Source> sources() {

@@ -1,5 +1,7 @@
 package mayday.warroom.pages;
 
+import static java.util.stream.Collectors.toSet;
+
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -50,10 +52,26 @@ record TimeDown(Metrics metrics, boolean isGoingOn) {
         }
     }
 
-    record Figure(String name, String told, String flags) {}
+    /** @param sum counts on while what it measures goes on */
+    record Figure(String name, Sum sum, String flags) {}
 
+    /** None for a system of which no time is known: there is nothing to count, nor a level to count it at. */
     public List<Clock> clocks() {
-        return metrics.timeDown().systems().stream().map(this::clock).toList();
+        return metrics.timeDown().systems().stream()
+                .filter(system -> !system.segments().isEmpty())
+                .map(this::clock)
+                .toList();
+    }
+
+    /** Of these those that are impacted since nobody knows when. */
+    public List<IncidentView.SystemState> untimed(List<IncidentView.SystemState> now) {
+        var timed = metrics.timeDown().systems().stream()
+                .filter(TimeDown::isImpacted)
+                .map(Metrics.SystemTime::system)
+                .collect(toSet());
+        return now.stream()
+                .filter(system -> !system.level().isEmpty() && !timed.contains(system.name()))
+                .toList();
     }
 
     /** The one to look at where there is room for one only: an open one if there is any. */
@@ -91,44 +109,32 @@ record TimeDown(Metrics metrics, boolean isGoingOn) {
                 .anyMatch(segment -> segment.to() == null && segment.level().equals(level));
     }
 
+    private static boolean isImpacted(Metrics.SystemTime system) {
+        return system.segments().stream().anyMatch(segment -> segment.to() == null);
+    }
+
     /** Nobody said that anything was impacted: none is told, as it is not known to be none. */
     public boolean isUnrecorded() {
         return metrics.timeDown().systems().isEmpty() && !metrics.timeDown().ongoing();
     }
 
-    public boolean isCounting() {
-        return metrics.timeDown().ongoing() && isGoingOn;
-    }
-
-    /** Some impact has no end, and is not told to go on. */
-    public boolean isOpenEnded() {
-        return metrics.timeDown().ongoing() && !isGoingOn;
-    }
-
-    public Instant countedAt() {
+    private Instant countedAt() {
         return metrics.clippedAt() == null ? Instant.EPOCH : metrics.clippedAt();
     }
 
-    public long downMillis() {
-        return metrics.timeDown().downMillis();
-    }
-
-    public long anyMillis() {
-        return metrics.timeDown().anyImpactMillis();
-    }
-
-    /** The instant from which the time down goes on; nothing while no system is down. */
-    public @Nullable Instant countingDown() {
+    public Sum down() {
         var isDown = metrics.timeDown().systems().stream().anyMatch(system -> isOpen(system, "DOWN"));
-        return isDown && isGoingOn ? countedAt() : null;
+        return sum(metrics.timeDown().downMillis(), isDown);
     }
 
-    public String down() {
-        return Told.duration(metrics.timeDown().downMillis());
+    public Sum anyImpact() {
+        var isImpacted = metrics.timeDown().systems().stream().anyMatch(TimeDown::isImpacted);
+        return sum(metrics.timeDown().anyImpactMillis(), isImpacted);
     }
 
-    public String anyImpact() {
-        return Told.duration(metrics.timeDown().anyImpactMillis());
+    /** Something is impacted, and how long cannot be told: what is counted is without it. */
+    public boolean isPartlyUntimed() {
+        return metrics.timeDown().ongoing() && !anyImpact().open();
     }
 
     public List<PerSystem> systems() {
@@ -136,10 +142,11 @@ record TimeDown(Metrics metrics, boolean isGoingOn) {
     }
 
     private PerSystem perSystem(Metrics.SystemTime system) {
-        var isImpacted = system.segments().stream().anyMatch(segment -> segment.to() == null);
         return new PerSystem(
                 system.system(),
-                List.of(sum(system.downMillis(), isOpen(system, "DOWN")), sum(system.anyImpactMillis(), isImpacted)));
+                List.of(
+                        sum(system.downMillis(), isOpen(system, "DOWN")),
+                        sum(system.anyImpactMillis(), isImpacted(system))));
     }
 
     private Sum sum(long millis, boolean isOpen) {
@@ -149,11 +156,25 @@ record TimeDown(Metrics metrics, boolean isGoingOn) {
     /** @param sums how long it was down, and how long there was any impact */
     record PerSystem(String system, List<Sum> sums) {}
 
-    /** @param countingFrom the instant from which it goes on; absent where it does not */
+    /**
+     * A length that is made up of several.
+     *
+     * @param open nobody said that it ended
+     * @param countingFrom the instant from which it goes on; absent where it does not
+     */
     record Sum(long millis, boolean open, @Nullable Instant countingFrom) {
 
         public String told() {
-            return millis == 0 && !open ? "–" : Told.duration(millis);
+            return Told.duration(millis);
+        }
+
+        /** Of one among several, where none is worth a dash. */
+        public String toldInRow() {
+            return millis == 0 && !open ? "–" : told();
+        }
+
+        public boolean isOpenEnded() {
+            return open && countingFrom == null;
         }
     }
 
@@ -164,8 +185,13 @@ record TimeDown(Metrics metrics, boolean isGoingOn) {
                 .filter(duration -> duration.from() != null)
                 .filter(duration -> isPerSeverity(duration)
                         || seen.add(duration.from() + " " + duration.to() + " " + duration.millis()))
-                .map(duration -> new Figure(name(duration), Told.duration(duration.millis()), flags(duration)))
+                .map(duration ->
+                        new Figure(name(duration), sum(duration.millis(), isOngoing(duration)), flags(duration)))
                 .toList();
+    }
+
+    private static boolean isOngoing(Metrics.Named duration) {
+        return duration.flags() != null && duration.flags().contains("ongoing");
     }
 
     private static boolean isPerSeverity(Metrics.Named duration) {

@@ -13,16 +13,20 @@ let behind = false;
 let answers = 0;
 document.addEventListener('htmx:afterSwap', () => answers++);
 
-/** A region is left alone while somebody is working in it; it catches up with the next change. */
-export function inUse(region) {
-  const focused = document.activeElement;
+function isPressed(region) {
   // A button that is replaced between press and release was never clicked.
   if (region.querySelector(':active')) {
     behind = true;
     return true;
   }
   // The answer to a form that is on its way goes into the very elements that are here now.
-  if (document.querySelector('form.htmx-request')) return true;
+  return document.querySelector('form.htmx-request') !== null;
+}
+
+/** A region is left alone while somebody is working in it; it catches up with the next change. */
+export function inUse(region) {
+  if (isPressed(region)) return true;
+  const focused = document.activeElement;
   if (region.querySelector('.refusal:not(:empty)')) return true;
   if (region.contains(focused) && focused.matches('input:not([type=hidden]), textarea, select')) return true;
   return [...region.querySelectorAll('input:not([type=hidden]), textarea, select')].some(changed);
@@ -51,8 +55,28 @@ function focusable(region) {
   return region.contains(focused) ? focused.id || focused.closest('details[id]')?.id : null;
 }
 
+/** What somebody is working in stays as it is; what can be done besides, since something has happened, is added. */
+function complete(old, fresh) {
+  let place = null;
+  for (const part of [...fresh.children]) {
+    const twin = [...old.children].find((here) => (part.id ? here.id === part.id : here.isEqualNode(part)));
+    if (!twin) {
+      // One form is open at a time, and that is the one somebody is working in.
+      part.removeAttribute('open');
+      if (place) place.after(part);
+      else old.prepend(part);
+      window.htmx?.process(part);
+    }
+    place = twin ?? part;
+  }
+}
+
 function replace(old, fresh) {
-  if (old.isEqualNode(fresh) || inUse(old)) return;
+  if (old.isEqualNode(fresh) || isPressed(old)) return;
+  if (inUse(old)) {
+    if ('grows' in old.dataset) complete(old, fresh);
+    return;
+  }
   keepOpen(old, fresh);
   const focus = focusable(old);
   old.replaceWith(fresh);

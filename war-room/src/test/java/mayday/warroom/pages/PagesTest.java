@@ -71,7 +71,7 @@ class PagesTest {
     void the_list_counts_from_no_instant_that_nobody_knows() throws Exception {
         services.told = row -> row.replaceAll("\"impactStart\":\"[^\"]*\"", "\"impactStart\":null");
         assertThat(warRoom.get("/").body())
-                .contains("since the report", "<span class=\"soft\"> reported</span>")
+                .contains("since the report", "<span class=\"soft\">reported </span>")
                 .doesNotContain("25 min 00 s");
 
         services.told = row -> row.replaceAll(
@@ -248,6 +248,26 @@ class PagesTest {
                         + "<td[^>]* data-millis=\"2220000\" data-at=\"2026-11-22T14:02:00Z\">37 min 00 s</td>")
                 .containsPattern("<th scope=\"row\">search</th><td[^>]* data-millis=\"0\">–</td>"
                         + "<td[^>]* data-millis=\"60000\">1 min 00 s</td>");
+    }
+
+    @Test
+    void what_began_at_an_unknown_time_has_no_clock_and_nothing_counts_on_for_it() throws Exception {
+        services.metrics = """
+                {"clippedAt":"2026-11-22T14:02:00Z","stamps":{},"durations":[],"timeDown":{"downMillis":0,
+                 "partialMillis":60000,"degradedMillis":0,"anyImpactMillis":60000,"ongoing":true,"systems":[
+                  {"system":"checkout","downMillis":0,"partialMillis":0,"degradedMillis":0,"anyImpactMillis":0,
+                   "segments":[]},
+                  {"system":"search","downMillis":0,"partialMillis":60000,"degradedMillis":0,"anyImpactMillis":60000,
+                   "segments":[{"from":"2026-11-22T13:25:00Z","to":"2026-11-22T13:26:00Z","level":"PARTIAL"}]}]}}
+                """;
+
+        assertThat(warRoom.get("/incidents/INC-42").body())
+                .containsPattern("<li class=\"down\"><span class=\"system\">checkout</span>"
+                        + " <span class=\"word\">down</span> since an unknown time</li>")
+                .contains(
+                        "data-millis=\"60000\">1 min 00 s</span>, without what began at an unknown time",
+                        "was partly down")
+                .doesNotContain("degraded", "and counting", "data-at=");
     }
 
     @ParameterizedTest
