@@ -1,7 +1,5 @@
 package mayday.command.publication;
 
-import static java.util.Objects.requireNonNull;
-
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -30,6 +28,7 @@ final class EventTopic implements AutoCloseable {
 
     static final String NAME = "mayday.incident-events.v1";
 
+    private static final ConfigResource TOPIC = new ConfigResource(ConfigResource.Type.TOPIC, NAME);
     private static final int PARTITIONS = 6;
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final Map<String, String> KEPT_FOR_GOOD =
@@ -41,7 +40,11 @@ final class EventTopic implements AutoCloseable {
     private final Admin admin;
 
     EventTopic(Map<String, Object> configuration) {
-        this.admin = Admin.create(configuration);
+        this(Admin.create(configuration));
+    }
+
+    EventTopic(Admin admin) {
+        this.admin = admin;
     }
 
     /** Kafka's id of the topic, which is created where it is missing. Another id is another topic: an empty one. */
@@ -50,7 +53,7 @@ final class EventTopic implements AutoCloseable {
             create();
         }
         var id = findId().orElseThrow(() -> new PublicationFailed("The topic is not there yet"));
-        requireKept();
+        keepEverything();
         return id;
     }
 
@@ -84,25 +87,32 @@ final class EventTopic implements AutoCloseable {
         }
     }
 
-    /** Whoever made it, an operator or a broker that makes what it is asked for, may not have known. */
-    private void requireKept() throws InterruptedException {
-        var topic = new ConfigResource(ConfigResource.Type.TOPIC, NAME);
+    /**
+     * Whoever made it, an operator or a broker that makes what it is asked for, may not have known. Where Kafka does not
+     * let this be seen or set, what is published is still better than nothing: the log has all of it.
+     */
+    private void keepEverything() throws InterruptedException {
         try {
-            var settings = requireNonNull(
-                    await(admin.describeConfigs(List.of(topic)).all()).get(topic));
-            var changes = KEPT_FOR_GOOD.entrySet().stream()
-                    .filter(wanted -> !wanted.getValue()
-                            .equals(settings.get(wanted.getKey()).value()))
-                    .map(wanted -> new ConfigEntry(wanted.getKey(), wanted.getValue()))
-                    .map(wanted -> new AlterConfigOp(wanted, AlterConfigOp.OpType.SET))
-                    .toList();
+            var changes = missingSettings();
             if (!changes.isEmpty()) {
                 LOG.warn("The topic did not keep everything and is set to: {}", changes);
-                await(admin.incrementalAlterConfigs(Map.of(topic, changes)).all());
+                await(admin.incrementalAlterConfigs(Map.of(TOPIC, changes)).all());
             }
-        } catch (ExecutionException failure) {
-            throw new PublicationFailed("The topic cannot be made to keep everything", failure);
+        } catch (ExecutionException refused) {
+            LOG.warn("Whether {} keeps everything cannot be seen to: {}", NAME, String.valueOf(refused.getCause()));
         }
+    }
+
+    private List<AlterConfigOp> missingSettings() throws InterruptedException, ExecutionException {
+        var settings = await(admin.describeConfigs(List.of(TOPIC)).values().get(TOPIC));
+        return KEPT_FOR_GOOD.entrySet().stream()
+                .filter(wanted -> {
+                    var setting = settings.get(wanted.getKey());
+                    return setting == null || !wanted.getValue().equals(setting.value());
+                })
+                .map(wanted -> new ConfigEntry(wanted.getKey(), wanted.getValue()))
+                .map(wanted -> new AlterConfigOp(wanted, AlterConfigOp.OpType.SET))
+                .toList();
     }
 
     private void create() throws InterruptedException {
