@@ -265,7 +265,8 @@ class PagesTest {
                 .containsPattern("<li class=\"down\"><span class=\"system\">checkout</span>"
                         + " <span class=\"word\">down</span> since an unknown time</li>")
                 .contains(
-                        "data-millis=\"60000\">1 min 00 s</span>, without what began at an unknown time",
+                        "data-millis=\"0\">0 min 00 s</span><span class=\"soft\"> without what began at an unknown time",
+                        "data-millis=\"60000\">1 min 00 s</span> without what began at an unknown time",
                         "was partly down")
                 .doesNotContain("degraded", "and counting", "data-at=");
     }
