@@ -63,7 +63,7 @@ record TimeDown(Metrics metrics, boolean isGoingOn) {
                 .toList();
     }
 
-    /** Of these those that are impacted since nobody knows when. */
+    /** Of these those that are impacted since nobody knows when: what is counted is without them. */
     public List<IncidentView.SystemState> untimed(List<IncidentView.SystemState> now) {
         var timed = metrics.timeDown().systems().stream()
                 .filter(TimeDown::isImpacted)
@@ -130,11 +130,6 @@ record TimeDown(Metrics metrics, boolean isGoingOn) {
     public Sum anyImpact() {
         var isImpacted = metrics.timeDown().systems().stream().anyMatch(TimeDown::isImpacted);
         return sum(metrics.timeDown().anyImpactMillis(), isImpacted);
-    }
-
-    /** Something is impacted, and how long cannot be told: what is counted is without it. */
-    public boolean isPartlyUntimed() {
-        return metrics.timeDown().ongoing() && !anyImpact().open();
     }
 
     public List<PerSystem> systems() {
