@@ -1,5 +1,7 @@
 package mayday.command.publication;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -104,7 +106,8 @@ final class EventTopic implements AutoCloseable {
     }
 
     private List<AlterConfigOp> missingSettings() throws InterruptedException, ExecutionException {
-        var settings = await(admin.describeConfigs(List.of(TOPIC)).values().get(TOPIC));
+        var settings = await(
+                requireNonNull(admin.describeConfigs(List.of(TOPIC)).values().get(TOPIC)));
         return KEPT_FOR_GOOD.entrySet().stream()
                 .filter(wanted -> {
                     var setting = settings.get(wanted.getKey());
